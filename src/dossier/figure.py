@@ -1,0 +1,323 @@
+"""A figure is a picture with its marks, its data, and its words for those who cannot see it."""
+
+import csv
+import io
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from itertools import combinations
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure as Canvas
+
+from dossier import style, svg, travel
+
+MARGIN = 0.3  # inches kept free around the figure
+FOOT = 0.62  # inches below the drawing for two lines of footer
+DPI = 100
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One drawn thing, bound to the claims and sources behind it.
+
+    Attributes:
+        id: key of the row drawn, unique in its figure.
+        label: the thing in the reader's words.
+        value: what its place or size says; a number, a date (ISO) or a word.
+        unit: unit of the value; empty for dates and words.
+        status, verdict: as in the design; the verdict of evidence is empty.
+        claims, wordings: ids of the claims that it answers to, and what they say.
+        sources, publishers: ids of its sources, and who published them.
+        position: x and y in data coordinates.
+    """
+
+    id: str
+    label: str
+    value: object
+    unit: str
+    status: str
+    verdict: str
+    claims: tuple
+    wordings: tuple
+    sources: tuple
+    publishers: tuple
+    position: tuple
+
+    @property
+    def url(self):
+        """Link to the first claim of the mark or, beyond the article, to its first source."""
+        page, ids = ("claims.html", self.claims) if self.claims else ("sources.html", self.sources)
+        return f"{page}#{ids[0]}" if ids else page
+
+
+class Figure:
+    """A titled figure that collects its marks as they are drawn.
+
+    Args:
+        name: file name without folder and ending, such as ``02-map``.
+        words: the language (``dossier.language.Words``).
+        kind: what kind of figure it is, in the reader's words, such as ``Map``.
+        title: the finding, one sentence.
+        subtitle: unit, period and account.
+        publishers: who published the sources drawn, for the footer.
+        note: further footer text, such as the policy on borders.
+        size: width and height in inches.
+    """
+
+    def __init__(self, name, words, *, kind, title, subtitle, publishers=(), note="", size=(9, 5)):
+        self.name, self.words, self.kind = name, words, kind
+        self.title, self.subtitle = title, subtitle
+        self.marks = []
+        with style.applied():
+            self.canvas = Canvas(figsize=size, dpi=DPI)
+            FigureCanvasAgg(self.canvas)
+            self._head = self._write_head()
+            self._write_foot(words.sources(publishers), note)
+
+    def axes(self, left=0.0, right=0.0, top=0.0, bottom=0.0):
+        """Add axes that fill the space between titles and footer, less the given inches."""
+        width, height = self.canvas.get_size_inches()
+        x, y = MARGIN + left, FOOT + bottom
+        box = (x, y, width - MARGIN - right - x, height - self._head - top - y)
+        with style.applied():
+            return self.canvas.add_axes([v / (width, height)[i % 2] for i, v in enumerate(box)])
+
+    def mark(self, artist, row, *, label, value, unit="", at=(), id=None):
+        """Bind a drawn artist to the row it draws; return the artist.
+
+        Args:
+            artist: a matplotlib patch, line or text, already added to the axes.
+            row: a row of ``Story.table``: id, status, verdict, claims, wordings, sources and
+                publishers.
+            label, value, unit: what the mark says, see ``Mark``.
+            at: position in data coordinates.
+            id: id of the mark where one row is drawn as several marks.
+        """
+        mark = Mark(
+            id=id or row["id"],
+            label=label,
+            value=_plain(value),
+            unit=unit,
+            position=tuple(_plain(v) for v in at),
+            **{key: row[key] for key in ("status", "verdict")},
+            **{key: tuple(row[key]) for key in ("claims", "wordings", "sources", "publishers")},
+        )
+        if any(mark.id == other.id for other in self.marks):
+            raise ValueError(f"figure {self.name} draws the mark {mark.id} twice")
+        self.marks.append(mark)
+        artist.set_gid(f"{self.name}-{mark.id}")
+        artist.set_url(mark.url)
+        return artist
+
+    def empty(self, message=None):
+        """Say in the figure that there is nothing to draw, so that a blank is never a surprise."""
+        message = message or self.words.say("Nothing of this was known on the date asked for.")
+        self.canvas.text(0.5, 0.5, message, ha="center", color=style.QUIET, size=11)
+        return self
+
+    @property
+    def alt(self):
+        """The alternative text: kind of figure, finding, and how many marks it draws."""
+        count = self.words.plural("{n} mark", "{n} marks", len(self.marks))
+        return self.words.say(
+            "{kind}: {title}. {subtitle}. {count}.",
+            kind=self.kind,
+            title=self.title.rstrip("."),
+            subtitle=self.subtitle.rstrip("."),
+            count=count,
+        )
+
+    @property
+    def description(self):
+        """The long description: every mark with value, status and verdict, in drawing order."""
+        return "\n".join(self.describe(mark) for mark in self.marks)
+
+    def describe(self, mark):
+        """Put one mark in words; also its accessible name."""
+        value = mark.value
+        if isinstance(value, (int, float)) and mark.unit:
+            value = f"{self.words.number(value)} {mark.unit}"
+        parts = (value, self.words.status(mark.status), self.words.verdict(mark.verdict))
+        return f"{mark.label}: " + ", ".join(str(part) for part in parts if part not in ("", None))
+
+    def png(self, scale=1):
+        """Draw the figure as PNG bytes; a scale of 2 is for print and sharp screens."""
+        return self._draw("png", dpi=DPI * scale, metadata={"Software": None})
+
+    @cached_property
+    def _svg(self):
+        drawn = self._draw("svg", metadata={"Date": None, "Creator": None})
+        names = {f"{self.name}-{mark.id}": self.describe(mark) for mark in self.marks}
+        return svg.finish(drawn, title=self.title, description=self.alt, names=names)
+
+    def svg(self):
+        """Draw the figure as SVG text: real text, each mark a named link to its claim."""
+        return self._svg
+
+    def csv(self):
+        """Write the rows drawn, with their claims and sources spelt out."""
+        text = io.StringIO()
+        rows = [self._row(mark) for mark in self.marks]
+        fields = list(rows[0]) if rows else ["id"]
+        writer = csv.DictWriter(text, fields, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        return text.getvalue()
+
+    def json(self):
+        """Write the figure's words and marks."""
+        about = {
+            "name": self.name,
+            "lang": self.words.lang,
+            "kind": self.kind,
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "alt": self.alt,
+            "description": self.description.splitlines(),
+            "marks": [asdict(mark) for mark in self.marks],
+        }
+        return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+
+    def files(self):
+        """Give the figure as files: a dict of ending to bytes."""
+        texts = {"svg": self.svg(), "csv": self.csv(), "json": self.json()}
+        return {"png": self.png(scale=2)} | {end: text.encode() for end, text in texts.items()}
+
+    def crowding(self):
+        """List texts that leave the figure or run into each other; empty when all is well."""
+        renderer = self.canvas.canvas.get_renderer()
+        self.canvas.draw(renderer)
+        width, height = self.canvas.bbox.width, self.canvas.bbox.height
+        boxes = [(text.get_text(), _ink(text, renderer)) for text in _texts(self.canvas)]
+        found = [
+            f"clipped: {text!r}"
+            for text, box in boxes
+            if box.x0 < 0 or box.y0 < 0 or box.x1 > width or box.y1 > height
+        ]
+        return found + [
+            f"overlap: {a!r} and {b!r}"
+            for (a, box_a), (b, box_b) in combinations(boxes, 2)
+            if box_a.overlaps(box_b)
+        ]
+
+    def __repr__(self):
+        """Say what the figure says, for a console and for the text that nbval compares."""
+        return f"{self.alt}\n{self.description}"
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        """Show the figure in a notebook as PNG, and as text where there is no picture.
+
+        While a build runs, the files of the figure travel along.
+        """
+        files = self.files() if travel.wanted() else {"png": self.png(scale=2)}
+        bundle = {"image/png": files["png"], "text/plain": repr(self)}
+        if travel.wanted():
+            bundle |= travel.pack(self.name, files)
+        width, height = (int(side * DPI) for side in self.canvas.get_size_inches())
+        about = {"alt": self.alt, "width": width, "height": height, "figure": self.name}
+        return bundle, {"image/png": about}
+
+    def _draw(self, kind, **options):
+        out = io.BytesIO()
+        with style.applied():
+            self.canvas.savefig(out, format=kind, **options)
+        return out.getvalue()
+
+    def _row(self, mark):
+        row = asdict(mark)
+        position = row.pop("position")
+        for key in ("claims", "wordings", "sources", "publishers"):
+            row[key] = "; ".join(row[key])
+        return row | {"x": _at(position, 0), "y": _at(position, 1)}
+
+    def _write_head(self):
+        """Write title and subtitle; return the inches that they take."""
+        width, height = self.canvas.get_size_inches()
+        y = MARGIN * 0.8
+        for text, size, weight, colour in (
+            (self.title, style.SIZE["title"], 600, style.INK),
+            (self.subtitle, style.SIZE["subtitle"], 400, style.QUIET),
+        ):
+            lines = self._wrap(text, size, weight, width - 2 * MARGIN)
+            self.canvas.text(
+                MARGIN / width,
+                1 - y / height,
+                "\n".join(lines),
+                size=size,
+                weight=weight,
+                color=colour,
+                va="top",
+                linespacing=1.0,
+            )
+            y += len(lines) * size * 1.36 / 72 + 0.03
+        return y + 0.17
+
+    def _write_foot(self, sources, note):
+        width, height = self.canvas.get_size_inches()
+        size = style.SIZE["note"]
+        text = " ".join(part for part in (sources, note) if part)
+        lines = self._wrap(text, size, 400, width - 2 * MARGIN)
+        self.canvas.text(
+            MARGIN / width,
+            MARGIN * 0.5 / height,
+            "\n".join(lines),
+            size=size,
+            color=style.QUIET,
+            va="bottom",
+            linespacing=1.0,
+        )
+
+    def _wrap(self, text, size, weight, inches):
+        """Break a text into lines that fit the given width, measured in the font used."""
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and text_width(longer, size, weight) > inches:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
+
+
+def text_width(text, size, weight=400):
+    """Measure a text in inches, in the font of the figures."""
+    font = mpl.font_manager.FontProperties(family=style.TEXT, weight=weight, size=size)
+    renderer = mpl.textpath.TextToPath()
+    return renderer.get_text_width_height_descent(text, font, ismath=False)[0] / 72
+
+
+def _texts(canvas):
+    """Find the texts that show; maps have axes without ticks and labels."""
+    hidden = {
+        text
+        for axes in canvas.axes
+        if not axes.axison
+        for axis in (axes.xaxis, axes.yaxis)
+        for text in axis.findobj(mpl.text.Text)
+    }
+    for text in canvas.findobj(mpl.text.Text):
+        if text.get_visible() and text.get_text().strip() and text not in hidden:
+            yield text
+
+
+def _ink(text, renderer):
+    """Give the box of a text, a hair smaller, so that touching line boxes do not count."""
+    return mpl.text.Text.get_window_extent(text, renderer).padded(-1)
+
+
+def _at(position, index):
+    return position[index] if index < len(position) else ""
+
+
+def _plain(value):
+    """Turn pandas and numpy values into what JSON and CSV can hold; dates into ISO text."""
+    if value is None or value != value:
+        return None
+    if hasattr(value, "isoformat"):
+        return value.isoformat()[:10]
+    value = value.item() if hasattr(value, "item") else value
+    return round(value, 6) if isinstance(value, float) else value
+
+

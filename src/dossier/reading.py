@@ -1,0 +1,82 @@
+"""What a notebook says between its figures: sentences, tables and lists of sources."""
+
+import pandas as pd
+
+
+class Prose(str):
+    """Text that a notebook shows as Markdown and a console as it is."""
+
+    def _repr_markdown_(self):
+        return str(self)
+
+    def __repr__(self):
+        """Show the text without quotes."""
+        return str(self)
+
+
+class Table:
+    """A frame laid out for reading: whole sentences in its cells, nothing cut off."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def __len__(self):
+        return len(self.frame)
+
+    def __repr__(self):
+        """Show the table as text."""
+        return self.frame.to_string(index_names=False)
+
+    def _repr_html_(self):
+        with pd.option_context("display.max_colwidth", None):
+            return self.frame.to_html(border=0, index_names=False, escape=True)
+
+
+def tabulate(frame, columns, words):
+    """Lay rows out for reading: dates in words, tuples joined, missing cells empty.
+
+    Args:
+        frame: any frame; a column ``id`` becomes the row labels.
+        columns: names of the columns to show.
+        words: the language.
+    """
+    shown = frame.set_index("id") if "id" in frame else frame
+    shown = shown[list(columns)].map(lambda value: _cell(value, words))
+    return Table(shown.rename(columns=lambda name: name.replace("_", " ")))
+
+
+def cite(sources, words):
+    """List sources as Markdown, each a link.
+
+    Args:
+        sources: rows of ``sources``.
+        words: the language.
+    """
+    lines = [
+        words.say(
+            "- {id}: [{title}]({url}), {publisher}, {date}",
+            id=source["source_id"],
+            title=source["title"].replace("[", "(").replace("]", ")"),
+            url=source["url"].replace(")", "%29").replace("(", "%28"),
+            publisher=source["publisher"],
+            date=_published(source, words),
+        )
+        for source in sources.to_dict("records")
+    ]
+    return Prose("\n".join(lines) or words.say("No source was known."))
+
+
+def _published(source, words):
+    if pd.isna(source["published"]):
+        return words.say("undated")
+    return words.date(source["published"], source["published_precision"])
+
+
+def _cell(value, words):
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if pd.isna(value):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return words.date(value)
+    return value

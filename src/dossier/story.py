@@ -1,0 +1,259 @@
+"""A package as one reader sees it: on one account, as known on one day, in one language.
+
+Rows of facts come joined to the claims they answer to and the sources they rest on.
+"""
+
+import builtins
+from functools import cached_property
+
+import pandas as pd
+
+from dossier.language import Words
+from dossier.package import Package, find_package
+from dossier.parameters import EVERY, validate
+from dossier.reading import Prose, cite, tabulate
+
+FACTS = {
+    "accords": "accord_id",
+    "tour_stops": "stop_id",
+    "arms_totals": "total_id",
+    "arms_contracts": "contract_id",
+    "arms_deliveries": "delivery_id",
+    "relations": "relation_id",
+    "postures": "posture_id",
+    "events": "event_id",
+}
+UNDECIDED = ("unchecked", "not_checkable")
+
+
+def open(package="data", **parameters):
+    """Open a package with the parameters of a notebook.
+
+    Args:
+        package: folder with ``datapackage.yaml``; relative to here or to the collection.
+        **parameters: ``lang``, ``account``, ``as_of`` and those of the notebook's own.
+
+    Raises:
+        ParameterError: names the parameter, the value and what is allowed.
+        PackageError: the folder is no package.
+    """
+    opened = Package(find_package(package))
+    known = [parameter for name, parameter in EVERY.items() if name != "package"]
+    return Story(opened, **validate(parameters, known, opened))
+
+
+class Story:
+    """Tables filtered to one account and one day, and the words to speak of them.
+
+    Attributes:
+        package: the package behind it.
+        words: the language.
+        account: ``article``, ``checked`` or ``both``.
+        as_of: a date, or None for all that is known.
+        parameters: every parameter, typed.
+    """
+
+    def __init__(self, package, *, lang="en", account="both", as_of=None, **parameters):
+        self.package, self.account = package, account
+        self.as_of = pd.Timestamp(as_of) if as_of else None
+        self.words = Words(lang)
+        self.parameters = {"lang": lang, "account": account, "as_of": as_of, **parameters}
+
+    def __repr__(self):
+        """Say which package, account and day."""
+        when = f"{self.as_of:%Y-%m-%d}" if self.as_of is not None else "latest"
+        return f"Story({self.package.name!r}, account={self.account!r}, as_of={when!r})"
+
+    def table(self, name):
+        """Load a table as the reader sees it.
+
+        Returns:
+            A frame with the columns of the descriptor and, for claims and facts: ``id``,
+            ``status``, ``verdict``, and tuples ``claims``, ``wordings``, ``sources`` and
+            ``publishers``. Rows that became known after ``as_of`` are left out.
+        """
+        if name == "claims":
+            return self.claims.copy()
+        if name in FACTS:
+            return self._facts(name)
+        if name == "outcomes":
+            return self._outcomes()
+        frame = self.package.load(name)
+        return self._known(frame) if "source_id" in frame and name != "places" else frame
+
+    def tell(self, message, **values):
+        """Write a sentence of the notebook, with its placeholders filled in."""
+        return Prose(self.words.say(message, **values))
+
+    def show(self, frame, *columns):
+        """Lay rows out as a table for reading."""
+        return tabulate(frame, columns, self.words)
+
+    def cite(self, *frames):
+        """List the sources that some rows rest on, as links."""
+        ids = {key for frame in frames for row in frame["sources"] for key in row}
+        return cite(self.sources[self.sources.index.isin(ids)], self.words)
+
+    def places(self):
+        """Load places with their names in the language, by ``place_id``."""
+        return self._named("places", "place_id")
+
+    def actors(self):
+        """Load actors with their names in the language, by ``actor_id``."""
+        return self._named("actors", "actor_id")
+
+    def sectors(self):
+        """Load sectors with their names in the language, by ``sector_id``."""
+        return self._named("sectors", "sector_id")
+
+    @property
+    def boundaries(self):
+        """Country polygons of the package, in WGS 84; see ``geo.countries``."""
+        from dossier.geo import countries
+
+        return countries(self.package.folder / self.package.descriptor["boundaries"]["path"])
+
+    @property
+    def border_policy(self):
+        """The package's words on disputed borders, for the footer of maps."""
+        return self.package.descriptor["boundaries"]["policy"]
+
+    @cached_property
+    def sources(self):
+        """Sources known by the day asked for, by ``source_id``, with the day they were ``known``."""
+        sources = self.package.load("sources").set_index("source_id", drop=False)
+        sources["known"] = [_known_on(row) for row in sources.to_dict("records")]
+        return sources if self.as_of is None else sources[sources["known"] <= self.as_of]
+
+    @cached_property
+    def evidence(self):
+        """Evidence known by the day asked for, with ``known``, ``origin`` and ``publisher``."""
+        columns = self.sources[["known", "origin", "publisher"]]
+        return self.package.load("evidence").join(columns, on="source_id", how="inner")
+
+    @cached_property
+    def claims(self):
+        """Claims of the article with the verdict that the evidence of the day bears out.
+
+        A verdict counts from the day on which the first source with that finding was
+        published; the reason is given once all the evidence behind it is known.
+        """
+        claims = self.package.load("claims")
+        if claims.empty or self.article["source_id"] not in self.sources.index:
+            claims = claims.iloc[:0]
+        claims["id"] = claims["claim_id"]
+        if self.as_of is not None:
+            self._withhold(claims)
+        by_claim = self.evidence.groupby("claim_id")
+        sources = by_claim["source_id"].agg(tuple)
+        claims["claims"] = [(key,) for key in claims["claim_id"]]
+        claims["wordings"] = [(text,) for text in claims["claim"]]
+        own = self.article["source_id"]
+        claims["sources"] = [(own, *sources.get(key, ())) for key in claims["claim_id"]]
+        claims["publishers"] = claims["sources"].map(self._publishers)
+        claims["origins"] = (
+            claims["claim_id"].map(by_claim["origin"].nunique()).fillna(0).astype(int)
+        )
+        return claims.reset_index(drop=True)
+
+    @cached_property
+    def article(self):
+        """The article's row."""
+        return self.package.load("article").iloc[0]
+
+    def actor(self, actor_id):
+        """Name an actor."""
+        return self.actors().at[actor_id, "name"]
+
+    def _withhold(self, claims):
+        """Take back verdicts, reasons and dates that only later sources give."""
+        found = set(zip(self.evidence["claim_id"], self.evidence["verdict"], strict=True))
+        later = self.package.load("evidence")
+        later = set(later.loc[~later["source_id"].isin(self.sources.index), "claim_id"])
+        for at, claim in claims.iterrows():
+            key, verdict = claim["claim_id"], claim["verdict"]
+            if verdict not in UNDECIDED and (key, verdict) not in found:
+                claims.loc[at, "verdict"] = "unchecked"
+                claims.loc[at, ["resolved_from", "resolved_to"]] = pd.NaT
+            if key in later:
+                claims.loc[at, "why"] = self.words.say("Not all the evidence was known then.")
+
+    def _outcomes(self):
+        """Load outcomes; one that was not known on the day asked for is ``unknown``."""
+        outcomes = self.package.load("outcomes")
+        later = ~outcomes["source_id"].isin(self.sources.index)
+        outcomes.loc[later, "outcome"] = "unknown"
+        outcomes.loc[later, ["date", "source_id"]] = None
+        outcomes.loc[later, "finding"] = self.words.say("Not known.")
+        return outcomes[outcomes["claim_id"].isin(self.claims["claim_id"])]
+
+    def _facts(self, name):
+        """Join a table of facts to claims and sources, and leave out what is not asked for."""
+        facts = self._known(self.package.load(name))
+        facts.insert(0, "id", facts[FACTS[name]])
+        if "account" in facts and self.account != "both":
+            facts = facts[facts["account"] == self.account]
+        if name == "tour_stops":
+            late = ~facts["depart_source_id"].isin(self.sources.index)
+            facts.loc[late, "depart"] = pd.NaT
+        if "status" not in facts:
+            facts["status"] = "reported"
+        facts["claims"] = self._links(facts, "claim_id", "fact_claims")
+        facts["sources"] = self._links(facts, "source_id", "fact_sources", self.sources.index)
+        facts["wordings"] = facts["claims"].map(self._wordings)
+        facts["publishers"] = facts["sources"].map(self._publishers)
+        facts["verdict"] = self._verdicts(facts)
+        return facts.reset_index(drop=True)
+
+    def _known(self, frame):
+        return frame[frame["source_id"].isin(self.sources.index)].copy()
+
+    def _verdicts(self, facts):
+        """Give rows of the article the verdict on their claim; evidence needs none."""
+        if "account" not in facts:
+            return ""
+        verdicts = dict(zip(self.claims["claim_id"], self.claims["verdict"], strict=True))
+        return [
+            verdicts.get(claim, "unchecked") if account == "article" else ""
+            for claim, account in zip(facts["claim_id"], facts["account"], strict=True)
+        ]
+
+    def _links(self, facts, column, table, allowed=None):
+        """Collect the key in the row and the further keys in the link table, in that order."""
+        further = self.package.load(table).groupby("fact_id")[column].agg(tuple)
+        return [
+            tuple(
+                key
+                for key in dict.fromkeys((own, *further.get(fact, ())))
+                if not pd.isna(key) and (allowed is None or key in allowed)
+            )
+            for fact, own in zip(facts["id"], facts[column], strict=True)
+        ]
+
+    def _named(self, table, key):
+        frame = self.package.load(table).set_index(key, drop=False)
+        return frame.assign(name=frame[f"name_{self.words.lang}"])
+
+    def _wordings(self, claims):
+        texts = self.package.load("claims").set_index("claim_id")["claim"]
+        return tuple(texts[key] for key in claims)
+
+    def _publishers(self, sources):
+        return tuple(dict.fromkeys(self.sources.loc[builtins.list(sources), "publisher"]))
+
+
+def publishers(*frames):
+    """Collect the publishers behind some rows, those named most often first."""
+    names = pd.Series([name for frame in frames for row in frame["publishers"] for name in row])
+    return tuple(names.value_counts(sort=True).index) if len(names) else ()
+
+
+def _known_on(source):
+    """Give the day from which a source counts as known: the last that its date can mean.
+
+    A source without a date counts from the day on which it was read.
+    """
+    if pd.isna(source["published"]):
+        return source["accessed"]
+    ends = {"month": pd.offsets.MonthEnd(0), "year": pd.offsets.YearEnd(0)}
+    return source["published"] + ends.get(source["published_precision"], pd.Timedelta(0))
