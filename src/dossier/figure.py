@@ -10,6 +10,7 @@ from itertools import combinations
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
+from PIL import Image
 
 from dossier import style, svg, travel
 
@@ -91,7 +92,9 @@ class Figure:
             artist: a matplotlib patch, line or text, already added to the axes.
             row: a row of ``Story.table``: id, status, verdict, claims, wordings, sources and
                 publishers.
-            label, value, unit: what the mark says, see ``Mark``.
+            label: the thing in the reader's words.
+            value: what its place or size says.
+            unit: unit of the value.
             at: position in data coordinates.
             id: id of the mark where one row is drawn as several marks.
         """
@@ -144,7 +147,11 @@ class Figure:
 
     def png(self, scale=1):
         """Draw the figure as PNG bytes; a scale of 2 is for print and sharp screens."""
-        return self._draw("png", dpi=DPI * scale, metadata={"Software": None})
+        drawn = Image.open(io.BytesIO(self._draw("png", dpi=DPI * scale))).convert("RGB")
+        out = io.BytesIO()
+        # Flat colours need no more than a palette, and the file shrinks to a third.
+        drawn.quantize(256, dither=Image.Dither.NONE).save(out, "png", optimize=True)
+        return out.getvalue()
 
     @cached_property
     def _svg(self):
@@ -185,6 +192,7 @@ class Figure:
         texts = {"svg": self.svg(), "csv": self.csv(), "json": self.json()}
         return {"png": self.png(scale=2)} | {end: text.encode() for end, text in texts.items()}
 
+    @style.applied()
     def crowding(self):
         """List texts that leave the figure or run into each other; empty when all is well."""
         renderer = self.canvas.canvas.get_renderer()
@@ -240,7 +248,7 @@ class Figure:
             (self.title, style.SIZE["title"], 600, style.INK),
             (self.subtitle, style.SIZE["subtitle"], 400, style.QUIET),
         ):
-            lines = self._wrap(text, size, weight, width - 2 * MARGIN)
+            lines = wrap(text, width - 2 * MARGIN, size, weight)
             self.canvas.text(
                 MARGIN / width,
                 1 - y / height,
@@ -258,7 +266,7 @@ class Figure:
         width, height = self.canvas.get_size_inches()
         size = style.SIZE["note"]
         text = " ".join(part for part in (sources, note) if part)
-        lines = self._wrap(text, size, 400, width - 2 * MARGIN)
+        lines = wrap(text, width - 2 * MARGIN, size)
         self.canvas.text(
             MARGIN / width,
             MARGIN * 0.5 / height,
@@ -269,37 +277,42 @@ class Figure:
             linespacing=1.0,
         )
 
-    def _wrap(self, text, size, weight, inches):
-        """Break a text into lines that fit the given width, measured in the font used."""
-        lines = [""]
-        for word in text.split():
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and text_width(longer, size, weight) > inches:
-                lines.append(word)
-            else:
-                lines[-1] = longer
-        return lines
-
 
 def text_width(text, size, weight=400):
     """Measure a text in inches, in the font of the figures."""
-    font = mpl.font_manager.FontProperties(family=style.TEXT, weight=weight, size=size)
+    faces = [style.TEXT, style.SYMBOLS]
+    font = mpl.font_manager.FontProperties(family=faces, weight=weight, size=size)
     renderer = mpl.textpath.TextToPath()
     return renderer.get_text_width_height_descent(text, font, ismath=False)[0] / 72
 
 
+def wrap(text, inches, size, weight=400):
+    """Break a text into lines that fit the given width, measured in the font used."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(longer, size, weight) > inches:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def _texts(canvas):
-    """Find the texts that show; maps have axes without ticks and labels."""
-    hidden = {
-        text
-        for axes in canvas.axes
-        if not axes.axison
-        for axis in (axes.xaxis, axes.yaxis)
-        for text in axis.findobj(mpl.text.Text)
-    }
+    """Find the texts that show: not those of maps' axes, nor of ticks beyond the limits."""
+    hidden = {text for axes in canvas.axes for text in _hidden(axes)}
     for text in canvas.findobj(mpl.text.Text):
         if text.get_visible() and text.get_text().strip() and text not in hidden:
             yield text
+
+
+def _hidden(axes):
+    for axis in (axes.xaxis, axes.yaxis):
+        low, high = sorted(axis.get_view_interval())
+        ticks = [*axis.get_major_ticks(), *axis.get_minor_ticks()]
+        unseen = [tick for tick in ticks if not low <= tick.get_loc() <= high]
+        for artist in unseen if axes.axison else [axis]:
+            yield from artist.findobj(mpl.text.Text)
 
 
 def _ink(text, renderer):
@@ -319,5 +332,3 @@ def _plain(value):
         return value.isoformat()[:10]
     value = value.item() if hasattr(value, "item") else value
     return round(value, 6) if isinstance(value, float) else value
-
-

@@ -24,6 +24,7 @@ FACTS = {
     "events": "event_id",
 }
 UNDECIDED = ("unchecked", "not_checkable")
+HELD = ("corroborated", "refined")
 
 
 def open(package="data", **parameters):
@@ -120,7 +121,7 @@ class Story:
 
     @cached_property
     def sources(self):
-        """Sources known by the day asked for, by ``source_id``, with the day they were ``known``."""
+        """Sources known by the day asked for, by ``source_id``; ``known`` is since when."""
         sources = self.package.load("sources").set_index("source_id", drop=False)
         sources["known"] = [_known_on(row) for row in sources.to_dict("records")]
         return sources if self.as_of is None else sources[sources["known"] <= self.as_of]
@@ -155,6 +156,23 @@ class Story:
             claims["claim_id"].map(by_claim["origin"].nunique()).fillna(0).astype(int)
         )
         return claims.reset_index(drop=True)
+
+    def account_claims(self):
+        """Load claims as the account tells them.
+
+        Returns:
+            Rows of ``table("claims")``. With ``article`` all of them, without what the sources
+            make of them; with ``checked`` those that the evidence bears out; with ``both`` all.
+        """
+        claims = self.table("claims")
+        if self.account == "checked":
+            return claims[claims["verdict"].isin(HELD)].reset_index(drop=True)
+        if self.account == "article":
+            claims["sources"] = [found[:1] for found in claims["sources"]]
+            claims["publishers"] = claims["sources"].map(self._publishers)
+            claims["resolved_from"] = claims["resolved_to"] = pd.NaT
+            return claims.assign(verdict="", why="", origins=0)
+        return claims
 
     @cached_property
     def article(self):

@@ -15,6 +15,7 @@ from matplotlib.colors import to_rgb
 
 FONTS = Path(__file__).parent / "fonts"
 TEXT = "Source Sans 3"
+SYMBOLS = "Dossier Symbols"  # glyphs that the text face lacks
 
 INK = "#1d2733"
 QUIET = "#5b6672"
@@ -43,6 +44,15 @@ GLYPH = {
     "not_checkable": "–",
     "context": "·",
     "": "●",
+}
+
+# What became of an announced thing: squares, so that no verdict is taken for an outcome.
+OUTCOME_GLYPH = {"happened": "■", "partly": "◧", "did_not_happen": "□", "unknown": "?"}
+OUTCOME_COLOUR = {
+    "happened": COLOUR["corroborated"],
+    "partly": COLOUR["partly"],
+    "did_not_happen": COLOUR["contradicted"],
+    "unknown": COLOUR["unchecked"],
 }
 
 STATUSES = (
@@ -96,7 +106,9 @@ def dot(status, verdict="", size=8):
 
 def tint(colour, share):
     """Mix a colour with paper; a share of 0 is paper, 1 the colour."""
-    return tuple(share * c + (1 - share) * p for c, p in zip(to_rgb(colour), to_rgb(PAPER)))
+    return tuple(
+        share * c + (1 - share) * p for c, p in zip(to_rgb(colour), to_rgb(PAPER), strict=True)
+    )
 
 
 @contextmanager
@@ -114,9 +126,10 @@ def _load_fonts():
 
 
 _SETTINGS = {
-    "font.family": [TEXT],
+    "font.family": [TEXT, SYMBOLS],
     "font.size": SIZE["label"],
     "text.color": INK,
+    "text.hinting": "none",  # else letters are set wider than they measure
     "axes.edgecolor": QUIET,
     "axes.labelcolor": QUIET,
     "axes.linewidth": 0.6,

@@ -16,6 +16,7 @@ _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 FACES = {400: "SourceSans3_400Regular.ttf", 600: "SourceSans3_600SemiBold.ttf"}
+SYMBOL_FILE = "DossierSymbols_400Regular.ttf"
 
 ET.register_namespace("", SVG)
 ET.register_namespace("xlink", XLINK)
@@ -26,7 +27,8 @@ def finish(drawn, *, title, description, names):
 
     Args:
         drawn: SVG bytes as matplotlib writes them.
-        title, description: words for the whole figure.
+        title: the figure's title, its accessible name.
+        description: its alternative text.
         names: accessible name of each mark, by the id of its group.
 
     Returns:
@@ -54,14 +56,20 @@ def _round_paths(root):
 
 
 def _name_link(group, name):
-    link = group.find(f".//{{{SVG}}}a")
-    if link is None:
+    """Make one named link of all that a mark draws; a half-filled dot is drawn in two parts."""
+    drawn = list(group.iter(f"{{{SVG}}}a"))
+    if not drawn:
         raise ValueError(f"the mark {group.get('id')} was drawn without a link")
-    link.set("href", link.attrib.pop(f"{{{XLINK}}}href"))
-    link.set("aria-label", name)
-    title = ET.Element(f"{{{SVG}}}title")
-    title.text = name
-    link.insert(0, title)
+    link = ET.Element(f"{{{SVG}}}a", {"href": drawn[0].get(f"{{{XLINK}}}href"), "aria-label": name})
+    ET.SubElement(link, f"{{{SVG}}}title").text = name
+    for part in list(group):
+        group.remove(part)
+        link.extend(list(part) if part in drawn else [part])
+    for inner in link.iter(f"{{{SVG}}}a"):
+        if inner is not link:
+            inner.tag = f"{{{SVG}}}g"
+            inner.attrib.clear()
+    group.append(link)
 
 
 def _fonts(root):
@@ -70,24 +78,37 @@ def _fonts(root):
     for element in root.iter(f"{{{SVG}}}text"):
         weight = 600 if "600" in element.get("style", "") else 400
         letters[weight] |= set("".join(element.itertext()))
-    rules = [_face(weight, "".join(sorted(used))) for weight, used in sorted(letters.items())]
+    rules = [
+        _face(style.TEXT, weight, "".join(sorted(used))) for weight, used in sorted(letters.items())
+    ]
+    missing = "".join(sorted(set().union(*letters.values()) - _known()))
+    if missing:
+        rules.append(_face(style.SYMBOLS, 400, missing))
     element = ET.Element(f"{{{SVG}}}style", {"class": "fonts"})
     element.text = "".join(rules)
     return element
 
 
-def _face(weight, letters):
-    data = base64.b64encode(font(weight, letters)).decode()
+@cache
+def _known():
+    """List the letters that the text face has; the symbol face gives the rest."""
+    with TTFont(style.FONTS / FACES[400]) as face:
+        return frozenset(map(chr, face.getBestCmap()))
+
+
+def _face(family, weight, letters):
+    data = base64.b64encode(font(weight, letters, family)).decode()
     return (
-        f"@font-face{{font-family:'{style.TEXT}';font-weight:{weight};"
+        f"@font-face{{font-family:'{family}';font-weight:{weight};"
         f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
     )
 
 
 @cache
-def font(weight, letters):
+def font(weight, letters, family=style.TEXT):
     """Cut a face down to some letters; return WOFF2 bytes, the same each time."""
-    face = TTFont(style.FONTS / FACES[weight], recalcTimestamp=False)
+    file = FACES[weight] if family == style.TEXT else SYMBOL_FILE
+    face = TTFont(style.FONTS / file, recalcTimestamp=False)
     options = subset.Options(layout_features=["kern"], flavor="woff2", notdef_outline=True)
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)

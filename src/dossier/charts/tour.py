@@ -146,9 +146,7 @@ def _draw_stop(figure, axes, view, boundaries, stop, place, spots):
     x, y = (float(v) for v in view.project(*spots[stop["place_id"]]))
     colour = style.COLOUR[stop["verdict"]]
     if place["precision"] == "country":
-        artist = geo.draw_country(
-            axes, view, boundaries, place["country"], **_area(stop), zorder=2
-        )
+        artist = geo.draw_country(axes, view, boundaries, place["country"], **_area(stop), zorder=2)
     elif stop["account"] == "article":
         look = style.dot("expected", stop["verdict"], size=15)
         (artist,) = axes.plot(x, y, zorder=4, **look | {"markerfacecolor": "none"})
@@ -194,13 +192,20 @@ def _map_title(stops, ways, places, home, words):
             "The article names {n} stops of the tour",
             len(stops),
         )
+    if len(checked) == 1:
+        return words.say(
+            "Only {place} was known from the sources",
+            place=places.at[checked["place_id"].iloc[0], "name"],
+        )
     said = {
         "km": words.number(round(ways.loc[ways["account"] == "checked", "km"].sum(), -2)),
         "days": words.plural("{n} day", "{n} days", _span(checked)),
         "places": words.list(places.loc[unnamed(stops, places, home), "name"]),
     }
     if said["places"] and (stops["account"] == "article").any():
-        return words.say("{km} km in {days}, by way of {places}, which the article leaves out", **said)
+        return words.say(
+            "{km} km in {days}, by way of {places}, which the article leaves out", **said
+        )
     return words.say("{km} km in {days}", **said)
 
 
@@ -329,9 +334,7 @@ def _day_axis(axes, days, accounts, undated, words):
 def _draw_stay(figure, axes, stay, name, level, side):
     look = style.fill(stay["status"], stay["verdict"])
     width = stay["right"] - stay["left"]
-    bar = axes.add_patch(
-        Rectangle((stay["left"] + 0.02, level - 0.2), width - 0.04, 0.4, **look)
-    )
+    bar = axes.add_patch(Rectangle((stay["left"] + 0.02, level - 0.2), width - 0.04, 0.4, **look))
     middle = stay["left"] + width / 2
     when = _when(stay, figure.words)
     figure.mark(bar, stay, label=name, value=when, at=(round(middle, 3), level))

@@ -1,0 +1,115 @@
+"""The tour's map and strip draw what their rows say."""
+
+import pandas as pd
+import pytest
+
+import dossier as ds
+from dossier.charts import tour
+
+ACCOUNTS = ("article", "checked", "both")
+DAYS = ("2001-01-01", "2008-11-22", "2008-11-25", "latest")
+
+
+def stop(id, account, position, place, arrive=None, depart=None, **other):
+    facts = {
+        "id": id,
+        "account": account,
+        "position": position,
+        "place_id": place,
+        "arrive": pd.Timestamp(arrive),
+        "depart": pd.Timestamp(depart),
+        "inferred": False,
+        "arrived_by": "flight",
+        "status": "reported",
+        "verdict": "contradicted" if account == "article" else "",
+        "claims": ("C20",),
+        "wordings": ("A claim.",),
+        "sources": ("S01",),
+        "publishers": ("A paper",),
+    }
+    return facts | other
+
+
+ROWS = pd.DataFrame(
+    [
+        stop("T01", "article", 1, "lima", "2008-11-21"),
+        stop("T02", "checked", 1, "cascais", "2008-11-21"),
+        stop("T03", "checked", 2, "lima", "2008-11-22", "2008-11-24"),
+        stop("T04", "checked", 3, "la-guaira", "2008-11-24", arrived_by="road"),
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def story():
+    return ds.open()
+
+
+def marks(figure):
+    return {mark.id: mark for mark in figure.marks}
+
+
+def test_each_stop_and_each_leg_is_a_mark(story):
+    drawn = marks(tour.route_map(ROWS, story))
+    assert set(drawn) == {"T01", "T02", "T03", "T04", "T03-leg", "T04-leg"}
+    assert drawn["T03-leg"].label == "Cascais to Lima"
+    assert drawn["T03-leg"].unit == "km" and drawn["T03-leg"].value == pytest.approx(8982, abs=15)
+    assert drawn["T01"].verdict == "contradicted" and drawn["T01"].value == "arrival Fri 21 Nov"
+
+
+def test_a_way_that_no_source_reports_as_flown_is_dotted(story):
+    figure = tour.route_map(ROWS, story)
+    lines = {line.get_gid(): line for line in figure.canvas.axes[0].lines}
+    assert lines["02-map-T03-leg"].get_linestyle() == "-"
+    assert lines["02-map-T04-leg"].get_linestyle() != "-"
+
+
+def test_the_title_names_what_the_article_leaves_out(story):
+    assert tour.route_map(ROWS, story).title.endswith(
+        "by way of Cascais and La Guaira, which the article leaves out"
+    )
+
+
+def test_a_conflict_is_found_and_told(story):
+    found = tour.elsewhere(ROWS)
+    assert found[["said", "found", "id", "other"]].values.tolist() == [
+        ["lima", "cascais", "T01", "T02"]
+    ]
+    assert "the article is in Lima, the sources are in Cascais" in tour.day_strip(ROWS, story).title
+
+
+def test_no_conflict_where_both_are_in_one_place(story):
+    agreed = ROWS.assign(arrive=ROWS["arrive"].where(ROWS["id"] != "T01", "2008-11-22"))
+    assert tour.elsewhere(agreed).empty
+
+
+def test_stops_share_the_days_they_touch():
+    checked = ROWS[ROWS["account"] == "checked"]
+    laid = tour.stays(checked, pd.date_range("2008-11-21", "2008-11-24"))
+    assert [(stay["left"], stay["right"]) for stay in laid] == [(0, 1), (1, 3.5), (3.5, 4)]
+
+
+def test_bars_are_as_long_as_the_stay(story):
+    figure = tour.day_strip(ROWS, story)
+    bars = {bar.get_gid(): bar for bar in figure.canvas.axes[0].patches}
+    assert bars["02-days-T03"].get_width() == pytest.approx(2.5, abs=0.05)
+    assert bars["02-days-T02"].get_width() == pytest.approx(1, abs=0.05)
+
+
+@pytest.mark.parametrize("chart", [tour.route_map, tour.day_strip])
+def test_no_rows_make_an_empty_figure(chart, story):
+    figure = chart(ROWS.iloc[:0], story)
+    assert figure.marks == [] and "Nothing of this was known" in figure.svg()
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_texts_keep_apart(account, day):
+    story = ds.open(account=account, as_of=day)
+    stops = story.table("tour_stops")
+    for figure in (
+        tour.day_strip(stops, story),
+        *(tour.route_map(stops, story, projection=shape) for shape in ("globe", "flat")),
+        tour.route_map(stops, story, extent="region"),
+    ):
+        assert figure.crowding() == [], figure.name

@@ -1,0 +1,143 @@
+"""A figure's picture, data and words come from the same marks."""
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from dossier import style, svg
+from dossier.figure import Figure
+from dossier.language import Words
+
+ROW = {
+    "id": "F01",
+    "status": "planned",
+    "verdict": "refined",
+    "claims": ("C61", "C62"),
+    "wordings": ("One.", "Two."),
+    "sources": ("S01",),
+    "publishers": ("A paper",),
+}
+
+
+@pytest.fixture
+def figure():
+    return draw()
+
+
+@style.applied()
+def draw(**options):
+    words = Words("en")
+    figure = Figure(
+        "99-test",
+        words,
+        kind="Chart",
+        title=options.pop("title", "A finding"),
+        subtitle="USD bn, 2005",
+        publishers=("A paper",),
+    )
+    axes = figure.axes(left=0.5, bottom=0.5)
+    (dot,) = axes.plot([1], [2], **style.dot("planned", "refined"))
+    (bar,) = axes.bar([2], [4.4])
+    figure.mark(dot, ROW, label="Dot", value=2.5, unit="USD bn", at=(1, 2))
+    beyond = ROW | {"id": "F02", "claims": (), "wordings": (), "verdict": ""}
+    figure.mark(bar, beyond, label="Bar <b>", value=4.4, unit="USD bn", at=(2, 4.4))
+    return figure
+
+
+def test_marks_links_and_rows_are_the_same(figure):
+    ids = [mark.id for mark in figure.marks]
+    rows = list(csv.DictReader(io.StringIO(figure.csv())))
+    marks = json.loads(figure.json())["marks"]
+    links = re.findall(r'<g id="99-test-(F\d+)">\s*<a ', figure.svg())
+    assert ids == ["F01", "F02"] == [row["id"] for row in rows] == [m["id"] for m in marks]
+    assert sorted(links) == ids
+
+
+def test_a_mark_links_to_its_claim_or_beyond_the_article_to_its_source(figure):
+    root = ET.fromstring(figure.svg())
+    links = {link.get("href"): link.get("aria-label") for link in root.iter(f"{{{svg.SVG}}}a")}
+    assert links["claims.html#C61"] == "Dot: 2.5 USD bn, planned, refined"
+    assert links["sources.html#S01"] == "Bar <b>: 4.4 USD bn, planned"
+    titles = [title.text for title in root.iter(f"{{{svg.SVG}}}title")]
+    assert set(links.values()) < set(titles)
+
+
+def test_the_svg_has_real_text_its_own_fonts_and_words(figure):
+    root = ET.fromstring(figure.svg())
+    texts = {"".join(text.itertext()) for text in root.iter(f"{{{svg.SVG}}}text")}
+    assert "A finding" in texts
+    assert root.get("role") and root.find(f"{{{svg.SVG}}}desc").text == figure.alt
+    assert "font/woff2" in root.find(f"{{{svg.SVG}}}style").text
+    assert not re.search(r"(?:src|href)=.https?://", figure.svg())
+
+
+def test_the_words_hold_every_value(figure):
+    assert figure.alt == "Chart: A finding. USD bn, 2005. 2 marks."
+    for mark in figure.marks:
+        assert figure.words.number(mark.value) in figure.description
+    assert repr(figure) == f"{figure.alt}\n{figure.description}"
+
+
+def test_bytes_are_the_same_each_time():
+    first, second = draw().files(), draw().files()
+    assert first == second and set(first) == {"svg", "png", "csv", "json"}
+
+
+def test_a_mark_drawn_twice_is_refused(figure):
+    with pytest.raises(ValueError, match="draws the mark F01 twice"):
+        figure.mark(figure.canvas.axes[0].lines[0], ROW, label="", value=1)
+
+
+def test_crowding_finds_overlap_and_clipping(figure):
+    assert figure.crowding() == []
+    axes = figure.canvas.axes[0]
+    axes.text(1, 2, "one"), axes.text(1, 2, "two"), figure.canvas.text(0.99, 0.5, "a long text")
+    found = figure.crowding()
+    assert "overlap: 'one' and 'two'" in found and "clipped: 'a long text'" in found
+
+
+def test_a_long_title_wraps_within_the_figure():
+    assert draw(title="A finding that goes on and on " * 6).crowding() == []
+
+
+def test_an_empty_figure_says_so():
+    figure = Figure("99-empty", Words("en"), kind="Map", title="None", subtitle="").empty()
+    assert "Nothing of this was known" in figure.svg() and figure.csv() == "id\n"
+
+
+def test_the_notebook_shows_picture_and_values(figure):
+    bundle, about = figure._repr_mimebundle_()
+    assert bundle["image/png"].startswith(b"\x89PNG") and "4.4 USD bn" in bundle["text/plain"]
+    assert about["image/png"]["alt"] == figure.alt and about["image/png"]["figure"] == "99-test"
+
+
+def _luminance(colour):
+    shares = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), shares, strict=True))
+
+
+def _contrast(one, other):
+    light, dark = sorted((_luminance(style.tint(c, 1)) for c in (one, other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("verdict", [*style.VERDICTS, ""])
+def test_verdict_colours_can_be_read_on_paper(verdict):
+    assert _contrast(style.COLOUR[verdict], style.PAPER) >= 4.5
+
+
+def test_verdicts_are_told_apart_without_colour():
+    glyphs = [style.GLYPH[verdict] for verdict in style.VERDICTS]
+    assert len(set(glyphs)) == len(glyphs)
+
+
+def test_statuses_are_told_apart_without_colour():
+    looks = {}
+    for status in ("signed", "planned", "expected", "interpretation"):
+        fill, dot = style.fill(status), style.dot(status)
+        looks[status] = (str(fill["linestyle"]), fill["hatch"], dot["fillstyle"])
+    assert len(set(looks.values())) == len(looks)
