@@ -47,7 +47,7 @@ def place(axes, items, gap=7, reach=4, **look):
     points = [axes.transData.transform(item[:2]) for item in items]
     taken = [_square(point, 4 * scale) for point in points]
     taken += [_box(text, renderer) for text in axes.texts]
-    edge = axes.figure.bbox
+    edge = axes.bbox
     texts = []
     for item, point in zip(items, points, strict=True):
         own = BACKED | look | (item[3] if len(item) > 3 else {})
