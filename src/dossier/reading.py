@@ -79,4 +79,6 @@ def _cell(value, words):
         return ""
     if isinstance(value, pd.Timestamp):
         return words.date(value)
-    return value
+    if isinstance(value, bool):
+        return words.say("yes") if value else words.say("no")
+    return words.number(value) if isinstance(value, float) else value

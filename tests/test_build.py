@@ -1,0 +1,262 @@
+"""The build: what it makes, and that it makes all of it or nothing, however it ends."""
+
+import errno
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psutil
+import pytest
+from toy import Process, collection, drawing, notebook, tree, usual
+
+from dossier import build as building
+from dossier import cli, site, tidy, travel
+from dossier.build import NotebooksFailed, PackageBroken, build
+from dossier.output import BuildError
+from dossier.paths import DATA, ROOT
+
+ENDINGS = ("csv", "json", "png", "svg")
+
+
+def kernels():
+    return [each for each in psutil.Process().children(recursive=True) if _is_kernel(each)]
+
+
+def _is_kernel(process):
+    try:
+        return "ipykernel_launcher" in " ".join(process.cmdline())
+    except psutil.Error:
+        return False
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A toy collection that has been built once."""
+    folder = tmp_path_factory.mktemp("toy")
+    build(notebooks=usual(folder))
+    return folder
+
+
+@pytest.fixture
+def copy(built, tmp_path):
+    """A copy of it, to change and to spoil."""
+    return Path(shutil.copytree(built, tmp_path / "copy"))
+
+
+def test_a_build_makes_figures_pages_and_executed_notebooks(built):
+    made = tree(built)
+    bars = {f"figures/en/{n}-bar.{end}" for n in ("02", "03") for end in ENDINGS}
+    assert bars <= set(made)
+    pages = ("index", "02-tour", "03-arms", "claims", "sources")
+    assert {f"_site/{page}.html" for page in pages} <= set(made)
+    assert b"drawn" in made["notebooks/02-tour.ipynb"]
+    assert not kernels()
+
+
+def test_executed_notebooks_hold_nothing_of_time_and_place(built):
+    text = (built / "notebooks" / "02-tour.ipynb").read_text(encoding="utf-8")
+    executed = json.loads(text)
+    code = [each for each in executed["cells"] if each["cell_type"] == "code"]
+    assert [each["execution_count"] for each in code] == [1, 2, 3]
+    assert all(each["id"] for each in executed["cells"])
+    assert executed["metadata"] == {"kernelspec": tidy.KERNEL, "language_info": tidy.LANGUAGE}
+    for word in ("papermill", "iopub", "injected", str(built), str(ROOT), travel.MIMETYPE, "svg+"):
+        assert word not in text
+    picture = code[1]["outputs"][0]
+    assert sorted(picture["data"]) == ["image/png", "text/plain"]
+    assert picture["metadata"]["image/png"]["figure"] == "02-bar"
+    assert travel.shown(executed) == ["02-bar"]
+
+
+def test_a_second_build_changes_nothing_and_touches_nothing(copy):
+    before = {file: file.stat().st_mtime_ns for file in copy.rglob("*") if file.is_file()}
+    again = build(notebooks=copy / "notebooks")
+    assert again.replaced == []
+    after = {file: file.stat().st_mtime_ns for file in before}
+    before.pop(copy / ".dossier" / "lock"), after.pop(copy / ".dossier" / "lock")
+    assert before == after
+
+
+def test_the_same_bytes_elsewhere(built, tmp_path):
+    """Another folder, working folder, time zone, language, hash seed and terminal."""
+    folder = tmp_path / "another place"
+    other = {"TZ": "Asia/Tokyo", "LANG": "ru_RU.UTF-8", "PYTHONHASHSEED": "7", "COLUMNS": "40"}
+    started = Process(usual(folder), other | {"LC_ALL": "de_DE.UTF-8"}, folder=tmp_path)
+    assert started.process.wait(60) == 0, started.process.stderr.read()
+    assert tree(folder) == tree(built)
+
+
+def test_any_executor_will_do(built, tmp_path):
+    with ThreadPoolExecutor(1) as threads:
+        build(notebooks=usual(tmp_path), executor=threads)
+    assert tree(tmp_path) == tree(built)
+
+
+def test_a_part_leaves_the_rest(copy):
+    collection(copy, **{"03-arms": drawing("03-arms", 5)})
+    old = tree(copy)
+    build(notebooks=copy / "notebooks", selected=("03-arms",))
+    new = tree(copy)
+    assert set(new) == set(old)
+    assert {p for p in new if "02-" in p and new[p] != old[p]} <= {"_site/02-tour.html"}
+    assert b"It is 5 high" in new["figures/en/03-bar.json"]
+    assert b"It is 5 high" in new["_site/index.html"]
+    assert b"It is 1 high" in new["_site/index.html"]
+
+
+def test_parameters_go_to_the_notebooks_that_know_them(copy):
+    old = tree(copy)
+    done = build(
+        {"extent": "region", "as_of": "2008-11-25"},
+        notebooks=copy / "notebooks",
+        output=copy / "mine",
+    )
+    assert tree(copy) == old, "the collection keeps its own"
+    assert done.output.folder == copy / "mine"
+    tour = (copy / "mine" / "notebooks" / "02-tour.ipynb").read_text(encoding="utf-8")
+    arms = (copy / "mine" / "notebooks" / "03-arms.ipynb").read_text(encoding="utf-8")
+    assert 'extent = \\"region\\"' in tour and 'as_of = \\"2008-11-25\\"' in tour
+    assert "extent" not in arms and 'as_of = \\"2008-11-25\\"' in arms
+    assert "as_of = 2008-11-25" in (copy / "mine" / "_site" / "index.html").read_text("utf-8")
+
+
+def test_a_folder_with_other_files_is_left_alone(copy):
+    (copy / "mine" / "_site").mkdir(parents=True)
+    (copy / "mine" / "_site" / "diary.txt").write_text("Dear diary")
+    with pytest.raises(BuildError, match="holds files of no earlier build"):
+        build(notebooks=copy / "notebooks", output=copy / "mine")
+    with pytest.raises(BuildError, match="allowed: any other folder"):
+        build({"extent": "region"}, notebooks=copy / "notebooks", output=copy)
+
+
+SPOILT = {
+    "raises": ("{}['depart']\nelse_", r"KeyError: 'depart'"),
+    "dies": ("import os\nos._exit(1)", "the kernel died"),
+    "hangs": ("import time\ntime.sleep(60)", r"no end within 2 s \(--timeout allows for more\)"),
+}
+
+
+@pytest.mark.parametrize(("code", "error"), SPOILT.values(), ids=SPOILT)
+def test_a_failure_names_notebook_cell_and_error_and_changes_nothing(copy, code, error):
+    old = tree(copy, "figures", "_site")
+    spoilt = notebook("03-arms", "1 + 1", code.removesuffix("\nelse_"))
+    collection(copy, **{"03-arms": spoilt})
+    with pytest.raises(NotebooksFailed, match=error) as failed:
+        build(notebooks=copy / "notebooks", timeout=2)
+    words = str(failed.value)
+    first = code.partition("\n")[0]
+    assert f"03-arms stopped, cell 4 of 5: {first}" in words
+    assert "Figures and pages are as they were" in words
+    kept = json.loads((copy / ".dossier" / "failed" / "03-arms.ipynb").read_text("utf-8"))
+    assert kept["cells"][2]["outputs"][0]["data"]["text/plain"] == ["2"], "as far as it came"
+    assert tree(copy, "figures", "_site") == old
+    assert json.loads((copy / "notebooks" / "03-arms.ipynb").read_text("utf-8")) == spoilt
+    assert not kernels()
+
+
+def test_two_notebooks_may_not_draw_the_same_figure(copy):
+    old = tree(copy, "figures", "_site")
+    cells = "".join(drawing("02-tour", 3)["cells"][2]["source"])
+    collection(copy, **{"03-arms": notebook("03-arms", cells)})
+    with pytest.raises(BuildError, match="03-arms draws 02-bar, which another notebook draws"):
+        build(notebooks=copy / "notebooks")
+    assert tree(copy, "figures", "_site") == old
+
+
+def test_a_full_disk_ends_in_a_message(copy, monkeypatch):
+    old = tree(copy)
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device", "somewhere")
+
+    monkeypatch.setattr(site, "write", full)
+    with pytest.raises(BuildError, match="No space left on device: somewhere"):
+        build(notebooks=copy / "notebooks", selected=("02-tour",))
+    assert tree(copy) == old
+    assert not list((copy / ".dossier").glob("stage-*"))
+
+
+def test_a_notebook_edited_during_the_build_is_not_overwritten(copy, monkeypatch):
+    file = copy / "notebooks" / "02-tour.ipynb"
+    write = site.write
+
+    def edit(*arguments):
+        file.write_text('{"edited": true}', encoding="utf-8")
+        write(*arguments)
+
+    collection(copy, **{"02-tour": drawing("02-tour", 8)})
+    monkeypatch.setattr(site, "write", edit)
+    build(notebooks=copy / "notebooks", selected=("02-tour",))
+    assert file.read_text(encoding="utf-8") == '{"edited": true}'
+
+
+@pytest.fixture
+def no_kernel(monkeypatch):
+    def refuse(*_):
+        raise AssertionError("a worker was started")
+
+    monkeypatch.setattr(building, "local", refuse)
+
+
+def test_a_broken_package_starts_no_kernel(copy, no_kernel, tmp_path):
+    old = tree(copy)
+    package = Path(shutil.copytree(DATA, tmp_path / "package"))
+    claims = package / "claims.csv"
+    claims.write_text(claims.read_text("utf-8").replace(",corroborated,", ",sure,", 1), "utf-8")
+    with pytest.raises(PackageBroken) as broken:
+        build({"package": str(package)}, notebooks=copy / "notebooks", output=copy / "mine")
+    assert "claims.csv" in str(broken.value) and "sure" in str(broken.value)
+    assert tree(copy) == old and not (copy / "mine").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("colur=blue", "allowed: package, lang, account, as_of"),
+        ("as_of=yesterday", "a date such as 2008-11-25, or latest"),
+        ("lang=xx", "allowed: en"),
+        ("package=nowhere", "looked for"),
+        ("extent", "extent=VALUE"),
+    ],
+)
+def test_wrong_parameters_end_before_anything_starts(
+    copy, no_kernel, monkeypatch, capsys, text, allowed
+):
+    old = tree(copy, ".")
+    monkeypatch.setattr(sys.modules["dossier.paths"], "NOTEBOOKS", copy / "notebooks")
+    assert cli.main(["build", "-p", text]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.startswith(f"dossier: {text.partition('=')[0]}")
+    assert allowed in said.err and "Traceback" not in said.err
+    assert tree(copy, ".") == old
+
+
+MOMENTS = random.Random(2008)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill -9"])
+@pytest.mark.parametrize("moment", [MOMENTS.uniform(0.2, 5) for _ in range(3)])
+def test_a_killed_build_leaves_old_or_new_and_no_strays(copy, how, moment):
+    old = tree(copy, "figures", "_site")
+    usual(copy, heights=(11, 12))
+    started = Process(copy / "notebooks")
+    time.sleep(moment)
+    os.kill(started.process.pid, how)
+    started.process.wait(20)
+    assert not started.strays()
+    now = tree(copy, "figures", "_site")
+    bars = json.loads(now["figures/en/02-bar.json"])["title"]
+    assert set(now) == set(old)
+    if bars == "It is 1 high":
+        assert now == old
+    else:
+        assert b"It is 12 high" in now["figures/en/03-bar.json"]
+        assert b"It is 12 high" in now["_site/index.html"]
+    if how == signal.SIGINT:
+        assert not list(started.tmp.glob("dossier-*")), "no folder is left in /tmp"

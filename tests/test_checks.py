@@ -1,0 +1,593 @@
+"""Each rule is tried with the fault that it is to catch, on a tiny package and on the real one."""
+
+import csv
+import random
+import shutil
+import socket
+import sys
+from subprocess import run
+
+import pytest
+from conftest import write_csv
+
+from dossier.checks import Problem, check
+from dossier.paths import DATA, shown
+
+LAST = {"the last row": True}
+EARLY = "1900-01-01"
+
+
+def read(folder, table):
+    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader(stream)
+        return list(rows), rows.fieldnames
+
+
+def write(folder, table, rows, header):
+    write_csv(folder / f"{table}.csv", header, rows)
+
+
+def find(rows, where):
+    """Find the first row with these cells; True stands for any but the empty one."""
+    if where is LAST:
+        return len(rows) - 1
+    return next(
+        place
+        for place, row in enumerate(rows)
+        if all(row[name] == want or (want is True and row[name]) for name, want in where.items())
+    )
+
+
+# Values made from the package that is to be broken.
+
+
+def article_source(folder, row=None):
+    return read(folder, "article")[0][0]["source_id"]
+
+
+def last_source(folder, row):
+    return read(folder, "sources")[0][-1]["source_id"]
+
+
+def same_actor(folder, row):
+    return row["from_id"]
+
+
+FACTS = "accords tour_stops arms_totals arms_contracts arms_deliveries relations postures events"
+
+
+def same_as_in_fact(column):
+    """Make the value that the fact of a link has in its own row."""
+
+    def value(folder, link):
+        for table in FACTS.split():
+            rows, header = read(folder, table)
+            for fact in rows:
+                if fact[header[0]] == link["fact_id"]:
+                    return fact[column]
+
+    return value
+
+
+# name: (table, column, its new value, which row, a piece of the message)
+CELLS = {
+    # What the descriptor says of a cell
+    "enum": (
+        *("claims", "verdict", "true", {}),
+        '"true" is not allowed; allowed: corroborated, refined, partly',
+    ),
+    "required": ("claims", "why", "", {}, "is empty"),
+    "required enum": ("sources", "kind", "", {}, "is empty; allowed: article, transcript"),
+    "pattern": ("sources", "language", "english", {}, "the pattern [a-z]{2}"),
+    "negative sum": (
+        "arms_totals",
+        "amount_usd_bn",
+        "-4.4",
+        {},
+        '"-4.4" is not allowed; allowed: 0',
+    ),
+    "negative volume": ("arms_deliveries", "volume_tiv_m", "-1", {}, "allowed: 0 or more"),
+    "off the globe": ("places", "latitude", "95", {"latitude": True}, "allowed: 90 or less"),
+    "too long": ("claims", "label", "x" * 60, {}, "60 characters; allowed: at most 48"),
+    "decimal comma": (
+        "arms_totals",
+        "amount_usd_bn",
+        "4,4",
+        {},
+        '"4,4" is not a number; allowed: ',
+    ),
+    "exponent": ("arms_totals", "amount_usd_bn", "4e3", {}, "digits with a decimal point"),
+    "year as a float": ("arms_deliveries", "year", "2008.0", {}, "is not a whole number"),
+    "German date": ("sources", "accessed", "25.11.2008", {}, "allowed: a day written YYYY-MM-DD"),
+    "no such day": ("events", "start", "2008-02-30", {}, '"2008-02-30" is not a date'),
+    "spreadsheet truth": ("accords", "disputed", "TRUE", {}, "allowed: true, false"),
+    "mixed unit": ("claims", "quantity_unit", "USD m", {"quantity": True}, "USD bn, years"),
+    "no web address": ("sources", "url", "ftp://example.org", {}, "https?://"),
+    # Characters
+    "NUL": ("claims", "why", "a\0b", {}, "holds a control character (U+0000)"),
+    "line break": ("claims", "why", "a\nb", {}, "holds a line break"),
+    "blank at the end": ("claims", "why", "so ", {}, "blanks at an end"),
+    "no-break blank": ("actors", "name_en", "\u00a0x", {}, "blanks at an end"),
+    "word for nothing": ("claims", "ambiguity", "N/A", {}, "allowed: an empty cell"),
+    "loose accent": ("actors", "name_es", "Peru\u0301", {}, "not in Unicode NFC"),
+    # Keys
+    "unknown sentence": (
+        "claims",
+        "sentence_id",
+        "HS7",
+        {"sentence_id": "HS1"},
+        "did you mean HS1",
+    ),
+    "unknown claim": ("evidence", "claim_id", "C999", {"verdict": "context"}, "is not in claims; "),
+    "unknown source": ("accords", "source_id", "S9999", {"account": "checked"}, "of sources"),
+    "unknown leader": ("article", "leader_id", "nobody", {}, "any actor_id of actors"),
+    "claim of no fact": ("fact_claims", "fact_id", "V9999", LAST, '"V9999" is no fact; '),
+    "source of no fact": ("fact_sources", "fact_id", "V9999", LAST, "the key of a fact"),
+    "source told twice": (
+        *("fact_sources", "source_id", same_as_in_fact("source_id"), LAST),
+        "already; allowed: a further source_id",
+    ),
+    "claim told twice": (
+        *("fact_claims", "claim_id", same_as_in_fact("claim_id"), {}),
+        "already; allowed: a further claim_id",
+    ),
+    # Sentences, claims, outcomes
+    "gap in the sentences": ("sentences", "position", "999", LAST, "counting from 0"),
+    "no headline": ("sentences", "kind", "body", {}, "allowed there: headline"),
+    "length of the article": ("article", "text_length", "1", {}, "the sentences with a space"),
+    "verdict that no evidence carries": (
+        *("claims", "verdict", "contradicted", {"verdict": "corroborated"}),
+        "says corroborated; allowed: corroborated, or evidence that says so",
+    ),
+    "unchecked with evidence": (
+        *("claims", "verdict", "unchecked", {"verdict": "corroborated"}),
+        "unchecked, but its evidence says corroborated",
+    ),
+    "outcome without source": (
+        *("outcomes", "source_id", "", {"outcome": "partly"}),
+        "partly without a source; allowed: a source_id, or unknown",
+    ),
+    # Dates
+    "stated interval": ("claims", "stated_to", EARLY, {"stated_from": True}, "before stated_from"),
+    "resolved interval": ("claims", "resolved_to", EARLY, {"resolved_from": True}, "or later"),
+    "claimed period": ("claims", "period_to", "1950", {"period_from": True}, "1950 is before"),
+    "period of a total": ("arms_totals", "period_to", "1950", {"period_from": True}, "or later"),
+    "posture ends early": ("postures", "end", EARLY, {"start": True}, "is before start"),
+    "event ends early": ("events", "end", EARLY, {}, "is before start"),
+    "date without precision": (
+        *("sources", "published_precision", "", {"published": True}),
+        "is empty, but published is",
+    ),
+    "precision of an outcome": ("outcomes", "date_precision", "", {"date": True}, "month, year"),
+    "month inside": (
+        *("arms_contracts", "signed", "2006-05-17", {"signed_precision": "month"}),
+        "with the precision month; allowed: a day ending in -01",
+    ),
+    "read before published": (
+        *("sources", "published", "2099-01-01", {"published": True}),
+        "2099-01-01 is after the day of reading; allowed: ",
+    ),
+    # Facts
+    "departs before arriving": (
+        *("tour_stops", "depart", EARLY, {"arrive": True, "depart": True}),
+        f"departs on {EARLY}, before it arrives on ",
+    ),
+    "arrives before the last departure": (
+        *("tour_stops", "arrive", EARLY, LAST),
+        "the end of the stop before it; allowed: ",
+    ),
+    "gap in the stops": ("tour_stops", "position", "99", LAST, "counting from 1"),
+    "departure without source": (
+        *("tour_stops", "depart_source_id", "", {"depart": True}),
+        "without a source; allowed: a source_id",
+    ),
+    "source without departure": (
+        *("tour_stops", "depart_source_id", article_source, {"depart": "", "account": "article"}),
+        "without a departure; allowed: an empty cell",
+    ),
+    "low above high": ("arms_contracts", "value_low_usd_m", "99999", {}, "more than value_high"),
+    "quantity without unit": ("claims", "quantity_unit", "", {"quantity": True}, "its unit"),
+    "unit without quantity": (
+        *("postures", "quantity_unit", "ships", {"quantity": ""}),
+        '"ships" without a quantity; allowed: an empty cell',
+    ),
+    "blank in an address": ("sources", "url", "https://example.org/a b", {}, "is no web address"),
+    "address without host": ("article", "url", "https:///x", {}, "http:// or https://, a host"),
+    "article rests on another": (
+        *("accords", "source_id", last_source, {"account": "article"}),
+        "on the article's account; allowed: ",
+    ),
+    "checked rests on the article": (
+        *("relations", "source_id", article_source, {"account": "checked"}),
+        "is the article, but the account is checked; allowed: an independent source",
+    ),
+    "article row without claim": (
+        *("postures", "claim_id", "", {"account": "article"}),
+        "is empty, but the account is the article's",
+    ),
+    "city without latitude": ("places", "latitude", "", {"precision": "city"}, "for a city"),
+    "country on a dot": ("places", "longitude", "1.5", {"precision": "country"}, "as its area"),
+    "place without source": ("places", "source_id", "", {"precision": "point"}, "their source"),
+    "state of another country": ("actors", "country", "XYZ", {"kind": "state"}, "for the state"),
+    "actor courts itself": ("relations", "to_id", same_actor, {}, "is on both ends"),
+}
+
+# Other ways to break a package. Each returns the number of the row that is to be named.
+
+
+def add(table, changes, **where):
+    """Append a copy of the first row with `where`, with changes."""
+
+    def edit(folder):
+        rows, header = read(folder, table)
+        rows.append(rows[find(rows, where)] | changes)
+        write(folder, table, rows, header)
+        return len(rows) + 1
+
+    return edit
+
+
+def swap(table):
+    """Swap the first two rows of a table."""
+
+    def edit(folder):
+        rows, header = read(folder, table)
+        write(folder, table, [rows[1], rows[0], *rows[2:]], header)
+        return 3
+
+    return edit
+
+
+def raw(table, row, change):
+    """Change the bytes of a file; the row to be named is given, LAST or a number."""
+
+    def edit(folder):
+        file = folder / f"{table}.csv"
+        before = file.read_bytes()
+        file.write_bytes(change(before))
+        return before.count(b"\n") if row is LAST else row
+
+    return edit
+
+
+def remove(table):
+    """Remove a file."""
+
+    def edit(folder):
+        (folder / f"{table}.csv").unlink()
+        return 0
+
+    return edit
+
+
+def reorder_columns(folder):
+    rows, header = read(folder, "sectors")
+    write(folder, "sectors", rows, [header[1], header[0], *header[2:]])
+    return 1
+
+
+def add_stray(folder):
+    (folder / "more.csv").write_text("a\n1\n", "utf-8")
+    return 0
+
+
+def drop_evidence(folder):
+    claims, _ = read(folder, "claims")
+    place = find(claims, {"verdict": "corroborated"})
+    rows, header = read(folder, "evidence")
+    kept = [row for row in rows if row["claim_id"] != claims[place]["claim_id"]]
+    write(folder, "evidence", kept, header)
+    return place + 2
+
+
+def drop_outcome(folder):
+    rows, header = read(folder, "outcomes")
+    write(folder, "outcomes", rows[1:], header)
+    return find(read(folder, "claims")[0], {"claim_id": rows[0]["claim_id"]}) + 2
+
+
+def report_the_announced(folder):
+    claim = read(folder, "outcomes")[0][0]["claim_id"]
+    rows, header = read(folder, "claims")
+    rows[find(rows, {"claim_id": claim})]["status"] = "reported"
+    write(folder, "claims", rows, header)
+    return 2
+
+
+def leave_last_sentence(folder):
+    """Give the claims of the last sentence to the first."""
+    sentences = [row["sentence_id"] for row in read(folder, "sentences")[0]]
+    rows, header = read(folder, "claims")
+    for row in rows:
+        if row["sentence_id"] == sentences[-1]:
+            row["sentence_id"] = sentences[0]
+    write(folder, "claims", rows, header)
+    return len(sentences) + 1
+
+
+def call_the_article(folder):
+    witness = {"evidence_id": "E9999", "source_id": article_source(folder)}
+    return add("evidence", witness, verdict="corroborated")(folder)
+
+
+def keep_the_precision(folder):
+    rows, header = read(folder, "arms_contracts")
+    place = find(rows, {"signed": True})
+    rows[place]["signed"] = ""
+    write(folder, "arms_contracts", rows, header)
+    return place + 2
+
+
+def put_latin_1(before):
+    """Put a letter of Latin-1 in front of the second cell of row 2."""
+    place = before.index(b",", before.index(b"\n")) + 1
+    return before[:place] + "é".encode("latin-1") + before[place:]
+
+
+def rename(old, new):
+    return lambda before: before.replace(old, new, 1)
+
+
+# name: (how to break it, table, column, a piece of the message)
+OTHERS = {
+    "byte order mark": (
+        raw("claims", 1, lambda b: b"\xef\xbb\xbf" + b),
+        "claims",
+        "",
+        "byte order",
+    ),
+    "CRLF": (raw("claims", 1, lambda b: b.replace(b"\n", b"\r\n")), "claims", "", "LF alone"),
+    "one CR": (raw("claims", LAST, lambda b: b[:-1] + b"\r\n"), "claims", "", "carriage return"),
+    "no last line end": (raw("claims", LAST, lambda b: b[:-1]), "claims", "", "no line end"),
+    "Latin-1": (raw("sectors", 2, put_latin_1), "sectors", "name_en", "bytes that are not UTF-8"),
+    "UTF-16": (
+        *(raw("claims", 1, lambda b: b.decode().encode("utf-16")), "claims", ""),
+        "byte 0xff is not UTF-8",
+    ),
+    "empty file": (raw("sectors", 0, lambda b: b""), "sectors", "", "the file is empty"),
+    "other table": (raw("sectors", 1, lambda b: b"a,b\n1,2\n"), "sectors", "", "no column of the"),
+    "missing file": (remove("sectors"), "sectors", "", "the file is missing"),
+    "stray file": (add_stray, "more", "", "not in the descriptor"),
+    "column missing": (
+        *(raw("sectors", 1, rename(b"name_es", b"espanol")), "sectors", "name_es"),
+        "the column is missing",
+    ),
+    "column too many": (
+        *(raw("sectors", 1, rename(b"name_es", b"espanol")), "sectors", "espanol"),
+        'column 3, "espanol", is not in the descriptor; allowed: sector_id',
+    ),
+    "column twice": (
+        *(raw("sectors", 1, rename(b"name_es", b"name_en")), "sectors", "name_en"),
+        "the column stands twice",
+    ),
+    "columns in another order": (reorder_columns, "sectors", "sector_id", "the descriptor's order"),
+    "row too short": (
+        *(raw("events", LAST, lambda b: b[: b.rindex(b",")] + b"\n"), "events", ""),
+        "11 cells; allowed: 12",
+    ),
+    "row too long": (
+        *(raw("events", LAST, lambda b: b[:-1] + b", and more\n"), "events", ""),
+        "13 cells; allowed: 12, as in the header; a text with a comma needs quotes",
+    ),
+    "blank line": (raw("sectors", 2, rename(b"\n", b"\n\n")), "sectors", "", "no blank lines"),
+    "open quote": (raw("sectors", 2, rename(b"\n", b'\n"')), "sectors", "", "quotes do not match"),
+    "key twice": (
+        *(add("claims", {}, claim_id=True), "claims", "claim_id"),
+        "stands already in row 2; allowed: each claim_id once",
+    ),
+    "pair twice": (
+        *(add("fact_sources", {}, fact_id=True), "fact_sources", "source_id"),
+        "allowed: each fact_id and source_id once",
+    ),
+    "unsorted": (swap("claims"), "claims", "claim_id", "allowed: rows sorted by claim_id"),
+    "sentences unsorted": (swap("sentences"), "sentences", "position", "sorted by position"),
+    "S005 after S10": (
+        *(add("sources", {"source_id": "S005"}, source_id=True), "sources", "source_id"),
+        '"S005" stands after "S1',
+    ),
+    "second article": (add("article", {"article_id": "zz"}), "article", "article_id", "one"),
+    "sentence without claim": (leave_last_sentence, "sentences", "sentence_id", "no claim is on"),
+    "verdict without evidence": (drop_evidence, "claims", "verdict", "is missing; allowed: unch"),
+    "source speaks twice": (
+        *(add("evidence", {"evidence_id": "E9999"}, verdict="corroborated"), "evidence"),
+        *("source_id", "allowed: one row per claim and source"),
+    ),
+    "article as its own witness": (call_the_article, "evidence", "source_id", "has the origin of"),
+    "plan without outcome": (drop_outcome, "claims", "status", "has no outcome"),
+    "outcome of no plan": (report_the_announced, "outcomes", "claim_id", "is reported; allowed: a"),
+    "precision without date": (
+        *(keep_the_precision, "arms_contracts", "signed_precision"),
+        "without signed; allowed: an empty cell",
+    ),
+}
+
+# Here one fault has others behind it, which are told too.
+ECHOES = {
+    *("column missing", "column too many", "column twice", "UTF-16", "empty file", "other table"),
+    *(
+        "missing file",
+        "open quote",
+        "key twice",
+        "pair twice",
+        "source told twice",
+        "second article",
+    ),
+    *("claim told twice", "sentences unsorted", "S005 after S10", "unknown sentence"),
+    *("article row without claim",),
+}
+
+
+def change_cell(table, column, value, where):
+    """Change a cell; the value may be made from the package."""
+
+    def edit(folder):
+        rows, header = read(folder, table)
+        place = find(rows, where)
+        rows[place][column] = value(folder, rows[place]) if callable(value) else value
+        write(folder, table, rows, header)
+        return place + 2
+
+    return edit
+
+
+CASES = {
+    name: (change_cell(table, column, value, where), table, column, words)
+    for name, (table, column, value, where, words) in CELLS.items()
+} | OTHERS
+
+
+def test_sound_package(folder):
+    assert check(folder) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_broken_package(folder, name):
+    edit, table, column, words = CASES[name]
+    row = edit(folder)
+    problems = check(folder)
+    expected = (shown(folder / f"{table}.csv"), row, column)
+    found = [each.message for each in problems if (each.file, each.row, each.column) == expected]
+    assert len(found) == 1, problems
+    assert words in found[0]
+    assert name in ECHOES or len(problems) == 1, problems
+
+
+def test_enough_cases():
+    assert len(CASES) >= 40
+    assert set(ECHOES) <= set(CASES)
+
+
+# name: (text of the tiny descriptor, what to put in its place, a piece of the message)
+DESCRIPTIONS = {
+    "address": ("path: sectors.csv", "path: http://example.org/sectors.csv", "leaves the package"),
+    "path out": (
+        "path: sectors.csv",
+        "path: ../sectors.csv",
+        '"../sectors.csv" leaves the package',
+    ),
+    "absolute path": ("path: sectors.csv", "path: /etc/hosts", "allowed: a file inside its folder"),
+    "no path": ("path: sectors.csv", "title: x", "path is missing"),
+    "unknown type": ("type: boolean", "type: bool", "type bool is not known; allowed: string, int"),
+    "ignored constraint": ("maxLength: 48", "maxlength: 48", "did you mean maxLength"),
+    "unique keys": ("primaryKey: sector_id", "uniqueKeys: [[sector_id]]", '"uniqueKeys" would be'),
+    "unknown key": ("primaryKey: sector_id", "primaryKey: id", "the unknown field id"),
+    "unknown reference": ("resource: places", "resource: place", "a foreign key to an unknown"),
+    "odd reference": ("resource: places", "resource: 5", "not a foreign key: "),
+    "bad pattern": ("pattern: '[A-Z]{3}'", "pattern: '[A-Z'", "not a regular expression"),
+    "bad bound": ("minimum: 1950", "minimum: long ago", "long ago is not a whole number"),
+    "no name": ("name: tiny", "label: tiny", "name is missing"),
+    "same name": ("name: events", "name: postures", "table postures is described twice"),
+    "dialect": ("path: sectors.csv", "path: sectors.csv\n  dialect: {}", '"dialect" would be'),
+    "no polygons": ("boundaries: null", "boundaries: {path: a.parquet}", '"a.parquet" is missing'),
+    "remote polygons": ("boundaries: null", "boundaries: {path: 's3://a'}", "leaves the package"),
+}
+
+
+@pytest.mark.parametrize("name", DESCRIPTIONS)
+def test_broken_descriptor(tiny, monkeypatch, name):
+    old, new, words = DESCRIPTIONS[name]
+    file = tiny / "datapackage.yaml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    monkeypatch.setattr(socket, "socket", None)  # whatever would fetch fails
+    problems = [each for each in check(tiny) if each.file == shown(file)]
+    assert any(words in each.message for each in problems), problems
+    assert {(each.row, each.column) for each in problems} == {(0, "")}
+
+
+def test_link_out_of_the_folder(tiny):
+    shutil.move(tiny / "sectors.csv", tiny.parent / "sectors.csv")
+    (tiny / "sectors.csv").symlink_to(tiny.parent / "sectors.csv")
+    assert any('path "sectors.csv" leaves the package' in each.message for each in check(tiny))
+
+
+def test_key_of_two_facts(tiny):
+    file = tiny / "datapackage.yaml"
+    text = file.read_text("utf-8")
+    assert "pattern: V[0-9]{2,}" in text
+    file.write_text(text.replace("pattern: V[0-9]{2,}", "pattern: '[A-Z][0-9]{2,}'"), "utf-8")
+    row = change_cell("events", "event_id", "R01", {})(tiny)
+    (found,) = [each for each in check(tiny) if "is also a key in" in each.message]
+    assert (found.file, found.row, found.column) == (shown(tiny / "events.csv"), row, "event_id")
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "words"),
+    [
+        ("a: [1\nb: 2\n", 2, "not valid YAML"),
+        ("- a\n", 0, "allowed: a mapping"),
+        ("", 0, "mapping"),
+    ],
+)
+def test_unreadable_descriptor(tiny, text, row, words):
+    (tiny / "datapackage.yaml").write_text(text, "utf-8")
+    (problem,) = check(tiny)
+    assert (problem.file, problem.row) == (shown(tiny / "datapackage.yaml"), row)
+    assert words in problem.message
+
+
+def test_no_package(tmp_path):
+    (problem,) = check(tmp_path / "nothing")
+    assert "no package" in problem.message
+    assert str(tmp_path / "nothing" / "datapackage.yaml") in problem.message
+
+
+def test_all_problems_in_one_run(tiny):
+    names = ["enum", "CRLF", "missing file", "departs before arriving", "unknown source"]
+    for name in names:
+        CASES[name][0](tiny)
+    problems = check(tiny)
+    text = "\n".join(map(str, problems))
+    assert problems == sorted(problems)
+    assert all(CASES[name][3] in text for name in names)
+
+
+def test_a_ragged_row_is_told_once(tiny):
+    raw("claims", 2, rename(b"Claim C01", b"Claim, C01"))(tiny)
+    assert [(each.row, each.column) for each in check(tiny)] == [(2, "")]
+
+
+def test_problem_as_text():
+    problem = Problem("data/claims.csv", 12, "verdict", "wrong")
+    assert str(problem) == "data/claims.csv, row 12, column verdict: wrong"
+    assert str(Problem("data/claims.csv", 0, "", "missing")) == "data/claims.csv: missing"
+
+
+TABLES = [file.stem for file in sorted(DATA.glob("*.csv"))]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_any_column_may_be_missing(tiny, table):
+    """The other rules run, and no other table is blamed."""
+    rows, header = read(tiny, table)
+    for column in header:
+        rest = [name for name in header if name != column]
+        write(tiny, table, [{name: row[name] for name in rest} for row in rows], rest)
+        problems = check(tiny)
+        file = shown(tiny / f"{table}.csv")
+        assert Problem(file, 1, column, "the column is missing; the descriptor has it") in problems
+        assert {each.file for each in problems} == {file}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_never_raises(tiny, seed):
+    chance = random.Random(seed)
+    for file in sorted(tiny.iterdir()):
+        body = bytearray(file.read_bytes())
+        for _ in range(chance.choice([0, 1, 8])):
+            place = chance.randrange(len(body))
+            body[place : place + chance.randrange(9)] = chance.choice(
+                [b"", b'"', b",", b"\n", b"\r", b"\0", b"\xff", b"[", b": ", b"9" * 400, b"-"]
+            )
+        file.write_bytes(body)
+    assert all(isinstance(each, Problem) for each in check(tiny))
+
+
+def test_quick_start():
+    """A check takes a moment because it loads none of these."""
+    code = (
+        f"import sys; from dossier.checks import check; check({str(DATA)!r}); print(*sys.modules)"
+    )
+    modules = run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not {"pandas", "jsonschema", "requests"} & set(modules.split())

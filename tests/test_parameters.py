@@ -1,0 +1,74 @@
+"""The list of parameters, and that the notebooks' own cells agree with it."""
+
+import ast
+import json
+
+import pytest
+
+from dossier.package import Package
+from dossier.parameters import NOTEBOOKS, ParameterError, validate
+from dossier.paths import DATA
+from dossier.paths import NOTEBOOKS as FOLDER
+from dossier.plan import plain
+
+FILES = sorted(FOLDER.glob("*.ipynb"))
+
+
+@pytest.fixture(scope="module")
+def package():
+    return Package(DATA)
+
+
+def parameter_cells(file):
+    cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+    return [cell for cell in cells if "parameters" in cell["metadata"].get("tags", ())]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_parameter_cell_holds_the_defaults(file):
+    cells = parameter_cells(file)
+    assert len(cells) == 1
+    lines = ast.parse("".join(cells[0]["source"])).body
+    assert all(isinstance(line, ast.Assign) for line in lines), "only assignments"
+    held = {line.targets[0].id: ast.literal_eval(line.value) for line in lines}
+    held = {name: tuple(v) if isinstance(v, list) else v for name, v in held.items()}
+    assert held == {each.name: each.default for each in NOTEBOOKS[file.stem]}
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_defaults_are_allowed(name, package):
+    typed = validate({}, NOTEBOOKS[name], package)
+    assert list(typed) == [each.name for each in NOTEBOOKS[name]]
+    again = {key: plain(value) for key, value in typed.items()}
+    assert validate(again, NOTEBOOKS[name], package) == typed
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("lang", "xx", "en"),
+        ("account", "rumour", "article, checked, both"),
+        ("as_of", "yesterday", "a date such as 2008-11-25, or latest"),
+        ("year_from", "1066", "a year from 1900 to 2100"),
+        ("year_from", "MM", "a year from 1900 to 2100"),
+    ],
+)
+def test_bad_value_says_what_is_allowed(name, value, allowed, package):
+    with pytest.raises(ParameterError) as refused:
+        validate({name: value}, NOTEBOOKS["03-arms"], package)
+    assert f"{name}: {value!r} is not allowed" in str(refused.value)
+    assert allowed in str(refused.value)
+
+
+def test_bad_key_says_which_there_are(package):
+    with pytest.raises(ParameterError) as refused:
+        validate({"actors": "PER,ATL"}, NOTEBOOKS["05-postures"], package)
+    assert "actors: 'ATL' is not allowed" in str(refused.value)
+    assert "PER" in str(refused.value).partition("allowed")[2]
+
+
+def test_unknown_name_hints_at_the_nearest(package):
+    with pytest.raises(ParameterError, match="did you mean account"):
+        validate({"acount": "both"}, NOTEBOOKS["02-tour"], package)
+    with pytest.raises(ParameterError, match="allowed: package, lang, account, as_of"):
+        validate({"colur": "blue"}, NOTEBOOKS["02-tour"], package)
