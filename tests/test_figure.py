@@ -63,7 +63,7 @@ def test_a_mark_links_to_its_claim_or_beyond_the_article_to_its_source(figure):
     assert links["claims.html#C61"] == "Dot: 2.5 USD bn, planned, refined"
     assert links["sources.html#S01"] == "Bar <b>: 4.4 USD bn, planned"
     titles = [title.text for title in root.iter(f"{{{svg.SVG}}}title")]
-    assert set(links.values()) < set(titles)
+    assert "Dot: 2.5 USD bn, planned, refined\nC61: One.\nC62: Two.\nSources: A paper." in titles
 
 
 def test_the_svg_has_real_text_its_own_fonts_and_words(figure):
@@ -113,6 +113,13 @@ def test_the_notebook_shows_picture_and_values(figure):
     bundle, about = figure._repr_mimebundle_()
     assert bundle["image/png"].startswith(b"\x89PNG") and "4.4 USD bn" in bundle["text/plain"]
     assert about["image/png"]["alt"] == figure.alt and about["image/png"]["figure"] == "99-test"
+
+
+def test_jupyterlab_gets_the_svg_that_answers_on_hover(figure, monkeypatch):
+    assert "text/html" not in figure._repr_mimebundle_()[0]
+    monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/02-tour.ipynb")
+    shown = figure._repr_mimebundle_()[0]["text/html"]
+    assert "<svg" in shown and "C61: One." in shown
 
 
 def _luminance(colour):

@@ -85,7 +85,12 @@ def verify(text: str, package: Package) -> list[Problem]:
     problems = [*missing(sentences, found, shown(package.file("sentences")))]
     if not problems:
         problems += whole(sentences, found, package)
-    problems += quantities(package.load("claims"), found, shown(package.file("claims")))
+    claims, totals = package.load("claims"), package.load("arms_totals")
+    problems += quantities(claims, "quantity", found, shown(package.file("claims")))
+    totals = totals[totals["account"] == "article"].join(
+        claims.set_index("claim_id")["sentence_id"], on="claim_id"
+    )
+    problems += quantities(totals, "amount_usd_bn", found, shown(package.file("arms_totals")))
     return sorted(problems)
 
 
@@ -118,19 +123,24 @@ def whole(sentences: pd.DataFrame, found: dict[str, str], package: Package) -> l
     return problems
 
 
-def quantities(claims: pd.DataFrame, found: dict[str, str], file: str) -> list[Problem]:
-    """Report the claims whose quantity is no number in their sentence, where that was found."""
+def quantities(rows: pd.DataFrame, column: str, found: dict[str, str], file: str) -> list[Problem]:
+    """Report the rows whose number is not in their sentence, where that was found.
+
+    Args:
+        rows: a frame with ``sentence_id``, indexed as in its file.
+        column: the column with the numbers.
+        found: text of each sentence found.
+        file: name of the file, for the message.
+    """
     return [
         Problem(
             file,
-            row.Index + 2,
-            "quantity",
-            f"{row.quantity:g} is not in {row.sentence_id}; "
-            f"allowed: {_listed(numbers(found[row.sentence_id]))}",
+            at + 2,
+            column,
+            f"{number:g} is not in {sentence}; allowed: {_listed(numbers(found[sentence]))}",
         )
-        for row in claims[claims["quantity"].notna()].itertuples()
-        if row.sentence_id in found
-        and Decimal(str(row.quantity)) not in numbers(found[row.sentence_id])
+        for at, sentence, number in rows[["sentence_id", column]].dropna().itertuples()
+        if sentence in found and Decimal(str(number)) not in numbers(found[sentence])
     ]
 
 

@@ -145,6 +145,11 @@ class Figure:
         parts = (value, self.words.status(mark.status), self.words.verdict(mark.verdict))
         return f"{mark.label}: " + ", ".join(str(part) for part in parts if part not in ("", None))
 
+    def answer(self, mark):
+        """Say who says so: the mark, its claims and its sources, a line each, for hovering."""
+        claims = [f"{key}: {text}" for key, text in zip(mark.claims, mark.wordings, strict=True)]
+        return "\n".join([self.describe(mark), *claims, self.words.sources(mark.publishers)])
+
     def png(self, scale=1):
         """Draw the figure as PNG bytes; a scale of 2 is for print and sharp screens."""
         drawn = Image.open(io.BytesIO(self._draw("png", dpi=DPI * scale))).convert("RGB")
@@ -156,7 +161,10 @@ class Figure:
     @cached_property
     def _svg(self):
         drawn = self._draw("svg", metadata={"Date": None, "Creator": None})
-        names = {f"{self.name}-{mark.id}": self.describe(mark) for mark in self.marks}
+        names = {
+            f"{self.name}-{mark.id}": (self.describe(mark), self.answer(mark))
+            for mark in self.marks
+        }
         return svg.finish(drawn, title=self.title, description=self.alt, names=names)
 
     def svg(self):
@@ -217,12 +225,15 @@ class Figure:
     def _repr_mimebundle_(self, include=None, exclude=None):
         """Show the figure in a notebook as PNG, and as text where there is no picture.
 
-        While a build runs, the files of the figure travel along.
+        While a build runs, the files of the figure travel along. In JupyterLab the SVG is
+        shown, whose marks answer when the pointer rests on them.
         """
         files = self.files() if travel.wanted() else {"png": self.png(scale=2)}
         bundle = {"image/png": files["png"], "text/plain": repr(self)}
         if travel.wanted():
             bundle |= travel.pack(self.name, files)
+        elif travel.interactive():
+            bundle["text/html"] = f"<figure>{self.svg()}</figure>"
         width, height = (int(side * DPI) for side in self.canvas.get_size_inches())
         about = {"alt": self.alt, "width": width, "height": height, "figure": self.name}
         return bundle, {"image/png": about}

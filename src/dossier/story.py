@@ -8,6 +8,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from dossier import quoting
 from dossier.language import Words
 from dossier.package import Package, find_package
 from dossier.parameters import EVERY, validate
@@ -130,7 +131,8 @@ class Story:
     def evidence(self):
         """Evidence known by the day asked for, with ``known``, ``origin`` and ``publisher``."""
         columns = self.sources[["known", "origin", "publisher"]]
-        return self.package.load("evidence").join(columns, on="source_id", how="inner")
+        evidence = quoting.load(self.package, "evidence", self.words)
+        return evidence.join(columns, on="source_id", how="inner")
 
     @cached_property
     def claims(self):
@@ -139,7 +141,10 @@ class Story:
         A verdict counts from the day on which the first source with that finding was
         published; the reason is given once all the evidence behind it is known.
         """
-        claims = self.package.load("claims")
+        claims = quoting.load(self.package, "claims", self.words)
+        number, unit = quoting.quantities(self.package)
+        claims["quantity"] = claims["claim_id"].map(number).astype(float)
+        claims["quantity_unit"] = claims["claim_id"].map(unit)
         if claims.empty or self.article["source_id"] not in self.sources.index:
             claims = claims.iloc[:0]
         claims["id"] = claims["claim_id"]
@@ -198,7 +203,7 @@ class Story:
 
     def _outcomes(self):
         """Load outcomes; one that was not known on the day asked for is ``unknown``."""
-        outcomes = self.package.load("outcomes")
+        outcomes = quoting.load(self.package, "outcomes", self.words)
         later = ~outcomes["source_id"].isin(self.sources.index)
         outcomes.loc[later, "outcome"] = "unknown"
         outcomes.loc[later, ["date", "source_id"]] = None
@@ -252,9 +257,13 @@ class Story:
         frame = self.package.load(table).set_index(key, drop=False)
         return frame.assign(name=frame[f"name_{self.words.lang}"])
 
+    @cached_property
+    def _texts(self):
+        claims = quoting.load(self.package, "claims", self.words)
+        return dict(zip(claims["claim_id"], claims["claim"], strict=True))
+
     def _wordings(self, claims):
-        texts = self.package.load("claims").set_index("claim_id")["claim"]
-        return tuple(texts[key] for key in claims)
+        return tuple(self._texts[key] for key in claims)
 
     def _publishers(self, sources):
         return tuple(dict.fromkeys(self.sources.loc[builtins.list(sources), "publisher"]))

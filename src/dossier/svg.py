@@ -29,7 +29,8 @@ def finish(drawn, *, title, description, names):
         drawn: SVG bytes as matplotlib writes them.
         title: the figure's title, its accessible name.
         description: its alternative text.
-        names: accessible name of each mark, by the id of its group.
+        names: for each mark, by the id of its group, its accessible name and the longer
+            text that a browser shows on hovering.
 
     Returns:
         SVG text.
@@ -44,7 +45,7 @@ def finish(drawn, *, title, description, names):
         root.insert(0, element)
     for group in root.iter(f"{{{SVG}}}g"):
         if group.get("id") in names:
-            _name_link(group, names[group.get("id")])
+            _name_link(group, *names[group.get("id")])
     root.insert(2, _fonts(root))
     return ET.tostring(root, encoding="unicode") + "\n"
 
@@ -55,13 +56,13 @@ def _round_paths(root):
         path.set("d", _LONG_NUMBER.sub(lambda found: f"{float(found[0]):.2f}", path.get("d")))
 
 
-def _name_link(group, name):
+def _name_link(group, name, hover):
     """Make one named link of all that a mark draws; a half-filled dot is drawn in two parts."""
     drawn = list(group.iter(f"{{{SVG}}}a"))
     if not drawn:
         raise ValueError(f"the mark {group.get('id')} was drawn without a link")
     link = ET.Element(f"{{{SVG}}}a", {"href": drawn[0].get(f"{{{XLINK}}}href"), "aria-label": name})
-    ET.SubElement(link, f"{{{SVG}}}title").text = name
+    ET.SubElement(link, f"{{{SVG}}}title").text = hover
     for part in list(group):
         group.remove(part)
         link.extend(list(part) if part in drawn else [part])

@@ -6,12 +6,13 @@
 - claims: sentences, claims, evidence, outcomes
 - dates: order and precision of dates and periods
 - facts: accounts, stops, sums, units, places, actors, addresses
+- quotes: numbers of facts quoted in texts
 """
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from dossier.checks import claims, dates, facts, keys  # noqa: F401  (they register their rules)
+from dossier.checks import claims, dates, facts, keys, quotes  # noqa: F401  (they register)
 from dossier.checks.files import read_table
 from dossier.checks.schema import schema_problems
 from dossier.checks.tables import RULES, Tables
