@@ -44,6 +44,29 @@ OUTCOME_WORDS = {
     "did_not_happen": "did not happen",
     "unknown": "not known",
 }
+TOPIC_WORDS = {
+    "accords": "accords",
+    "tour": "the tour",
+    "arms": "arms",
+    "relations": "relations",
+    "postures": "military moves",
+    "background": "background",
+}
+FORM_WORDS = {
+    "joint_statement": "joint statement",
+    "intergovernmental": "intergovernmental agreement",
+    "agency": "agency agreement",
+    "company": "company agreement",
+    "protocol": "protocol",
+    "memorandum": "memorandum",
+    "pre_contract": "pre-contract",
+}
+COMPARATOR_WORDS = {
+    "=": "{amount}",
+    ">": "more than {amount}",
+    ">=": "at least {amount}",
+    "~": "about {amount}",
+}
 ACCOUNT_WORDS = {"article": "the article", "checked": "the sources", "both": "article and sources"}
 
 
@@ -86,6 +109,18 @@ class Words:
     def outcome(self, outcome):
         """Name an outcome, such as ``did not happen``."""
         return self.say(OUTCOME_WORDS[outcome])
+
+    def topic(self, topic):
+        """Name a topic of claims, such as ``military moves``."""
+        return self.say(TOPIC_WORDS[topic])
+
+    def form(self, form):
+        """Name the form of a document; one that no source states has the words for that."""
+        return self.say(FORM_WORDS.get(form, "form not stated"))
+
+    def compared(self, comparator, amount):
+        """Write an amount as exact as it is said to be, such as ``more than $4.4bn``."""
+        return self.say(COMPARATOR_WORDS[comparator], amount=amount)
 
     def account(self, account):
         """Name an account."""

@@ -22,6 +22,7 @@ QUIET = "#5b6672"
 FAINT = "#d9dde2"
 LAND = "#eceae3"
 STRESS = "#dcd7c8"
+BAND = "#f2f1ec"  # behind the row that the title speaks of
 PAPER = "#ffffff"
 
 VERDICTS = ("corroborated", "refined", "partly", "contradicted", "unchecked", "not_checkable")
@@ -47,7 +48,7 @@ GLYPH = {
 }
 
 # What became of an announced thing: squares, so that no verdict is taken for an outcome.
-OUTCOME_GLYPH = {"happened": "■", "partly": "◧", "did_not_happen": "□", "unknown": "?"}
+OUTCOME_GLYPH = {"happened": "■", "partly": "◧", "did_not_happen": "□", "unknown": "•"}
 OUTCOME_COLOUR = {
     "happened": COLOUR["corroborated"],
     "partly": COLOUR["partly"],
@@ -65,6 +66,7 @@ STATUSES = (
     "background",
 )
 _LINE = {"planned": (0, (4, 2.2)), "expected": (0, (1, 1.6)), "aspiration": (0, (1, 1.6))}
+_STROKE = _LINE | {"interpretation": (0, (5, 1.6, 1, 1.6))}  # a line cannot be hatched
 _FILL = {"planned": 0.2, "expected": 0.0, "aspiration": 0.0, "interpretation": 0.12}
 _HATCH = {"interpretation": "/////"}
 _HALF = {"planned": "left", "expected": "none", "aspiration": "none", "interpretation": "none"}
@@ -73,8 +75,8 @@ SIZE = {"title": 15, "subtitle": 10.5, "label": 9.5, "note": 8.5}
 
 
 def line(status):
-    """Give the line of a status: solid, dashed (planned) or dotted (expected, wished for)."""
-    return {"linestyle": _LINE.get(status, "-"), "linewidth": 1.6}
+    """Give the line of a status: solid, dashed, dotted or (interpretation) dash and dot."""
+    return {"linestyle": _STROKE.get(status, "-"), "linewidth": 1.6}
 
 
 def fill(status, verdict=""):
@@ -97,6 +99,22 @@ def dot(status, verdict="", size=8):
         "markersize": size,
         "fillstyle": _HALF.get(status, "full"),
         "markerfacecolor": PAPER if _HALF.get(status) == "none" else colour,
+        "markerfacecoloralt": PAPER,
+        "markeredgecolor": colour,
+        "markeredgewidth": 1.3,
+        "linestyle": "none",
+    }
+
+
+def outcome(outcome, size=8):
+    """Give the look of an outcome: a square, full, half or hollow; a dot where none is known."""
+    colour = OUTCOME_COLOUR[outcome]
+    fills = {"partly": "left", "did_not_happen": "none"}
+    return {
+        "marker": "." if outcome == "unknown" else "s",
+        "markersize": size,
+        "fillstyle": fills.get(outcome, "full"),
+        "markerfacecolor": PAPER if outcome == "did_not_happen" else colour,
         "markerfacecoloralt": PAPER,
         "markeredgecolor": colour,
         "markeredgewidth": 1.3,
@@ -129,6 +147,7 @@ _SETTINGS = {
     "font.family": [TEXT, SYMBOLS],
     "font.size": SIZE["label"],
     "text.color": INK,
+    "text.parse_math": False,  # a dollar sign is money
     "text.hinting": "none",  # else letters are set wider than they measure
     "axes.edgecolor": QUIET,
     "axes.labelcolor": QUIET,
