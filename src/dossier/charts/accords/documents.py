@@ -1,0 +1,74 @@
+"""The documents found on the tour, by partner and field, and what the article expected."""
+
+ARTICLE, OTHER = "", "*"  # rows of the ledger that are no sector
+
+
+def by_partner(accords, story):
+    """Add the partner of the article's visitor, and leave out what is only wished for.
+
+    Args:
+        accords: rows of ``accords``.
+        story: the article, with ``visitor_id``.
+
+    Returns:
+        The rows with ``partner_id``, in the order of partners by day, then of keys.
+    """
+    accords = accords[accords["status"] != "aspiration"].copy()
+    first, second = accords["party_a_id"], accords["party_b_id"]
+    accords["partner_id"] = second.where(first == story.article["visitor_id"], first)
+    accords["first_day"] = accords.groupby("partner_id")["date"].transform("min")
+    return accords.sort_values(["first_day", "partner_id", "id"]).drop(columns="first_day")
+
+
+def found(accords):
+    """Keep the documents that sources name and none disputes.
+
+    Args:
+        accords: rows of ``accords``.
+    """
+    return accords[(accords["account"] == "checked") & ~accords["disputed"]]
+
+
+def expected(accords):
+    """Keep the accords that the article expects to be signed.
+
+    Args:
+        accords: rows of ``accords``.
+    """
+    return accords[(accords["account"] == "article") & (accords["status"] == "expected")]
+
+
+def ledger(accords):
+    """Assign each accord to a row: the article, a sector that partners share, or the rest.
+
+    Args:
+        accords: what ``by_partner`` returns.
+
+    Returns:
+        The rows with ``row``, and the rows' keys in drawing order: the shared sector with most
+        documents first.
+    """
+    checked = accords[accords["account"] == "checked"]
+    sectors = checked.groupby("sector_id")["partner_id"].agg(["nunique", "size"])
+    sectors = sectors.sort_values(["nunique", "size"], ascending=False, kind="stable")
+    alone = checked["partner_id"].nunique() == 1
+    shared = list(sectors.index[(sectors["nunique"] > 1) | alone])
+    row = accords["sector_id"].where(accords["sector_id"].isin(shared), OTHER)
+    row = row.where(accords["account"] == "checked", ARTICLE)
+    return accords.assign(row=row), [key for key in (ARTICLE, *shared, OTHER) if key in set(row)]
+
+
+def subject(accords):
+    """Choose the sector to look at: the one that the article expects, else that of most documents.
+
+    Of two with as many documents it is the one that the article names more often.
+
+    Args:
+        accords: what ``by_partner`` returns.
+    """
+    wanted, sure = expected(accords)["sector_id"], found(accords)["sector_id"]
+    if wanted.empty and sure.empty:
+        return None
+    counts = (wanted if len(wanted) else sure).value_counts()
+    named = accords.loc[accords["account"] == "article", "sector_id"].value_counts()
+    return max(sorted(counts.index), key=lambda key: (counts[key], named.get(key, 0)))

@@ -1,0 +1,40 @@
+"""Arms: what the published totals stand for, what adds up to them, what was delivered."""
+
+from dossier.charts.arms.contracts import contracts_chart
+from dossier.charts.arms.deliveries import deliveries_chart
+from dossier.charts.arms.said import years
+from dossier.charts.arms.steps import spread, when
+from dossier.charts.arms.sums import (
+    counted,
+    evidence,
+    explained,
+    headline,
+    ladder,
+    sales,
+    share_within,
+    trade,
+    unexplained,
+    voices,
+    with_origin,
+)
+from dossier.charts.arms.totals import totals_chart
+
+__all__ = [
+    "contracts_chart",
+    "counted",
+    "deliveries_chart",
+    "evidence",
+    "explained",
+    "headline",
+    "ladder",
+    "sales",
+    "share_within",
+    "spread",
+    "totals_chart",
+    "trade",
+    "unexplained",
+    "voices",
+    "when",
+    "with_origin",
+    "years",
+]

@@ -1,0 +1,211 @@
+"""What was delivered, year by year, as a volume (TIV); never on an axis with money."""
+
+from math import ceil
+
+import pandas as pd
+from matplotlib.patches import Rectangle
+
+from dossier import style
+from dossier.charts.arms import panels
+from dossier.charts.arms.sums import PERIOD, explained, headline, share_within, trade
+from dossier.figure import MARGIN, Figure, text_width
+from dossier.story import publishers
+
+WIDTH, LEFT, MAIN, STRIP = 10, 0.55, 2.7, 0.62  # inches: figure, axis, bars, years above
+LABEL = 0.42  # inches a year needs to be labelled
+NOTE = style.SIZE["note"]
+
+
+@style.applied()
+def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
+    """Draw the volume delivered in each year, and other pairs of states to the same scale.
+
+    The large bars are the pair that the totals speak of; above them stand the years of the
+    article's total and of the contracts. Small bars are the pairs that share a side with it.
+
+    Args:
+        deliveries: rows of ``arms_deliveries``.
+        totals: rows of ``arms_totals``.
+        story: actors and words.
+        year_from: first year.
+        year_to: last year.
+    """
+    words = story.words
+    rows, pair = trade(deliveries, totals, (year_from, year_to))
+    main = _of(rows, pair) if pair else rows
+    others = _others(rows, pair) if len(main) else []
+    spans = [row for row in (headline(totals), explained(totals)) if _inside(row, rows)]
+    top = max(main["volume_tiv_m"].max() if len(main) else 0, 1) * 1.1
+    grid = panels.layout(others, top / MAIN)
+    figure = Figure(
+        "03-deliveries",
+        words,
+        kind=words.say("Bar chart"),
+        title=_title(main, spans, words),
+        subtitle=_subtitle(main, pair, story),
+        publishers=publishers(
+            main, *others, totals[totals["id"].isin([row["id"] for row in spans])]
+        ),
+        size=(WIDTH, 1.9 + STRIP + MAIN + grid.height),
+    )
+    if main.empty:
+        return figure.empty(words.say("No delivery was known, or the account names none."))
+    axes = figure.axes(left=LEFT, top=STRIP, bottom=0.3 + grid.height)
+    _draw_main(figure, axes, main, top, spans, story, pair)
+    panels.draw(figure, grid, others, story)
+    return figure
+
+
+def _of(rows, pair):
+    return rows[(rows["supplier_id"] == pair[0]) & (rows["recipient_id"] == pair[1])]
+
+
+def _others(rows, pair):
+    """Collect the other pairs that share supplier or recipient, those with most volume first."""
+    shared = (rows["supplier_id"] == pair[0]) | (rows["recipient_id"] == pair[1])
+    groups = rows[shared].groupby(["supplier_id", "recipient_id"])
+    found = [group for key, group in groups if key != tuple(pair)]
+    return sorted(found, key=lambda group: -group["volume_tiv_m"].sum())
+
+
+def _inside(total, rows):
+    """Tell whether a total has a period that meets the years drawn."""
+    if total is None or rows.empty or any(pd.isna(total[key]) for key in PERIOD):
+        return False
+    return total["period_to"] >= rows["year"].min() and total["period_from"] <= rows["year"].max()
+
+
+def _covers(total, rows):
+    """Tell whether all the years drawn lie in the period of a total."""
+    return rows["year"].between(*(total[key] for key in PERIOD)).all()
+
+
+def _draw_main(figure, axes, rows, top, spans, story, pair):
+    words, name = figure.words, panels.name(pair, story)
+    years = rows["year"].astype(int)
+    axes.set(xlim=(years.min() - 0.5, years.max() + 0.5), ylim=(0, top))
+    every = ceil(LABEL * len(years) / (WIDTH - 2 * MARGIN - LEFT))
+    shown = sorted(years)[::every]
+    axes.set_xticks(shown, [words.year(year) for year in shown])
+    axes.tick_params(axis="x", length=0, labelcolor=style.INK)
+    ticks = [tick for tick in axes.get_yticks() if 0 < tick <= top]
+    axes.set_yticks(ticks, [words.number(tick) for tick in ticks])
+    axes.grid(axis="y")
+    axes.spines["left"].set_visible(False)
+    for n, total in enumerate(spans):
+        _draw_span(figure, axes, total, n, (years.min(), years.max()))
+    for row in rows.to_dict("records"):
+        _draw_year(figure, axes, row, top, name)
+
+
+def _draw_year(figure, axes, row, top, name):
+    """Draw a year as a bar, with its volume where there is room."""
+    words, value, year = figure.words, row["volume_tiv_m"], int(row["year"])
+    inches = (WIDTH - 2 * MARGIN - LEFT) / (axes.get_xlim()[1] - axes.get_xlim()[0])
+    width = min(0.72, 0.8 / inches)
+    bar = axes.add_patch(Rectangle((year - width / 2, 0), width, value, **style.fill("reported")))
+    label = words.say("{pair}, {year}", pair=name, year=words.year(year))
+    figure.mark(bar, row, label=label, value=value, unit="million TIV", at=(year, value))
+    if inches > LABEL:
+        text, y = words.number(value, 0), value + top * 0.012
+        axes.text(year, y, text, ha="center", va="bottom", size=NOTE)
+
+
+def _draw_span(figure, axes, total, level, limits):
+    """Draw the years of a total as a bar above the axes; those of the article as a band too."""
+    words = figure.words
+    article = total["account"] == "article"
+    first = max(total["period_from"], limits[0]) - 0.5
+    last = min(total["period_to"], limits[1]) + 0.5
+    colour = style.COLOUR[total["verdict"]]
+    look = style.fill("reported", total["verdict"]) | {"linewidth": 1.2}
+    if article:
+        look |= style.line("planned") | {"facecolor": style.tint(colour, 0.14), "linewidth": 1.2}
+        axes.axvspan(first, last, color=style.tint(colour, 0.06), linewidth=0, zorder=0)
+    height = axes.get_figure().get_figheight() * axes.get_position().height
+    y = 1 + (STRIP - 0.24 - 0.26 * level) / height
+    bar = Rectangle(
+        (first + 0.03, y),
+        last - first - 0.06,
+        0.2 / height,
+        transform=axes.get_xaxis_transform(),
+        clip_on=False,
+        **look,
+    )
+    axes.add_patch(bar)
+    text = _span_text(total, words)
+    x, look = _beside(axes, first, last, text_width(text, style.SIZE["label"]) + 0.1)
+    colour = style.PAPER if look["ha"] == "center" and not article else colour
+    place = {"transform": axes.get_xaxis_transform(), "va": "center", "color": colour}
+    axes.text(x, y + 0.1 / height, text, **place, **look)
+    years = words.years(*(total[key] for key in PERIOD))
+    key = f"{total['id']}-years"
+    label = words.say("Years of the contracts signed")
+    if article:
+        label = words.say("Years of the article's total")
+    figure.mark(bar, total, id=key, label=label, value=years, at=(float(first + last) / 2, 0))
+
+
+def _beside(axes, first, last, inches):
+    """Find room for a text right of a bar, left of it or inside; return x and alignment."""
+    low, high = axes.get_xlim()
+    need = inches * (high - low) / (WIDTH - 2 * MARGIN - LEFT)
+    if high - last > need:
+        return last + need * 0.03, {"ha": "left"}
+    if first - low > need:
+        return first - need * 0.03, {"ha": "right"}
+    return (first + last) / 2, {"ha": "center"}
+
+
+def _span_text(total, words):
+    years = words.years(*(total[key] for key in PERIOD))
+    if total["account"] == "article":
+        return words.say(
+            "{glyph} {verdict}: the article has arms bought in {years}",
+            glyph=style.GLYPH[total["verdict"]],
+            verdict=words.verdict(total["verdict"]),
+            years=years,
+        )
+    return words.plural(
+        "{n} contract signed in {years}",
+        "{n} contracts signed in {years}",
+        int(total["contract_count"]),
+        years=years,
+    )
+
+
+def _subtitle(rows, pair, story):
+    words = story.words
+    if rows.empty:
+        return words.say("Deliveries of major arms, million TIV a year: a volume, not money")
+    return words.say(
+        "Deliveries of major arms, {pair}, million TIV a year: a volume, not money",
+        pair=panels.name(pair, story),
+    )
+
+
+def _title(rows, spans, words):
+    if rows.empty:
+        return words.say("No delivery to show")
+    years = words.years(rows["year"].min(), rows["year"].max())
+    whole = all(_covers(total, rows) for total in spans[:1])
+    if whole or not rows["volume_tiv_m"].sum():
+        return words.say(
+            "{volume} million TIV delivered in {years}",
+            volume=words.number(rows["volume_tiv_m"].sum(), 0),
+            years=years,
+        )
+    total = spans[0]
+    said = {
+        "share": words.percent(share_within(rows, total)),
+        "years": years,
+        "period": words.years(*(total[key] for key in PERIOD)),
+    }
+    if total["account"] == "article":
+        return words.say(
+            "{share} of the volume delivered in {years} came in the article's years, {period}",
+            **said,
+        )
+    return words.say(
+        "{share} of the volume delivered in {years} came in {period}, the contracts' years", **said
+    )

@@ -1,0 +1,105 @@
+"""Small panels of deliveries, in as many inches a unit as the large bars above them."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from matplotlib.patches import Rectangle
+
+from dossier import style
+from dossier.figure import FOOT, MARGIN, wrap
+
+LEFT, ACROSS, HEAD, FEET, HEADING, LEAST = 0.55, 5, 0.42, 0.34, 0.42, 0.3  # inches, panels a row
+NOTE = style.SIZE["note"]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Where the panels go: how many, how high the bars may get, how much a unit is."""
+
+    count: int
+    bars: float
+    unit: float
+
+    @property
+    def lines(self):
+        """Rows of panels."""
+        return ceil(self.count / ACROSS)
+
+    @property
+    def height(self):
+        """Inches that all panels take, with their heading."""
+        return self.lines * (self.bars + HEAD + FEET) + (HEADING if self.count else 0)
+
+
+def layout(others, unit):
+    """Lay out panels.
+
+    Args:
+        others: frames of deliveries, one a panel.
+        unit: million TIV an inch.
+    """
+    highest = max((rows["volume_tiv_m"].max() for rows in others), default=0)
+    return Grid(len(others), max(highest / unit, LEAST), unit)
+
+
+def name(pair, story):
+    """Name a pair of states: who delivers to whom."""
+    return story.words.say(
+        "{supplier} to {recipient}", supplier=story.actor(pair[0]), recipient=story.actor(pair[1])
+    )
+
+
+def draw(figure, grid, others, story):
+    """Draw the panels at the foot of a figure, below a heading.
+
+    Args:
+        figure: the figure.
+        grid: what ``layout`` returns.
+        others: frames of deliveries, one a panel.
+        story: actors.
+    """
+    if not others:
+        return
+    width, height = figure.canvas.get_size_inches()
+    figure.canvas.text(
+        (MARGIN + LEFT) / width,
+        (FOOT + grid.height - 0.22) / height,
+        figure.words.say("Other deliveries, on the same scale"),
+        weight=600,
+        color=style.QUIET,
+        va="center",
+    )
+    step = (width - 2 * MARGIN - LEFT) / ACROSS
+    for n, rows in enumerate(others):
+        x = MARGIN + LEFT + n % ACROSS * step
+        y = FOOT + FEET + (grid.lines - 1 - n // ACROSS) * (grid.bars + HEAD + FEET)
+        box = (x / width, y / height, (step - 0.3) / width, grid.bars / height)
+        _draw_panel(figure, figure.canvas.add_axes(box), grid, rows, story)
+
+
+def _draw_panel(figure, axes, grid, rows, story):
+    words, years = figure.words, rows["year"].astype(int)
+    pair = name(tuple(rows.iloc[0][["supplier_id", "recipient_id"]]), story)
+    axes.set(xlim=(years.min() - 0.5, years.max() + 0.5), ylim=(0, grid.bars * grid.unit))
+    ends = sorted({years.min(), years.max()})
+    edges = [ends[0] - 0.5, ends[-1] + 0.5] if len(ends) > 1 else ends
+    axes.set_xticks(edges, [words.year(year) for year in ends], size=NOTE)
+    axes.tick_params(axis="x", length=0)
+    if len(ends) > 1:
+        for label, side in zip(axes.get_xticklabels(), ("left", "right"), strict=True):
+            label.set_ha(side)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    inches = axes.get_position().width * figure.canvas.get_figwidth()
+    total = words.say("{volume} in all", volume=words.number(rows["volume_tiv_m"].sum(), 0))
+    for text, level, look in (
+        (wrap(pair, inches + 0.25, NOTE)[0], 0.28, {}),
+        (total, 0.1, {"color": style.QUIET}),
+    ):
+        y = 1 + level / grid.bars
+        axes.text(0, y, text, transform=axes.transAxes, size=NOTE, va="center", **look)
+    for row in rows[rows["volume_tiv_m"] > 0].to_dict("records"):
+        value, year = row["volume_tiv_m"], int(row["year"])
+        bar = axes.add_patch(Rectangle((year - 0.36, 0), 0.72, value, **style.fill("reported")))
+        label = words.say("{pair}, {year}", pair=pair, year=words.year(year))
+        figure.mark(bar, row, label=label, value=value, unit="million TIV", at=(year, value))

@@ -1,0 +1,193 @@
+"""Every published total, as an interval over the years that it is said to cover."""
+
+import pandas as pd
+from matplotlib.patches import Rectangle
+
+from dossier import style
+from dossier.charts.arms import said
+from dossier.charts.arms.sums import PERIOD, explained, headline, voices, with_origin
+from dossier.charts.sheet import sheet
+from dossier.figure import text_width, wrap
+from dossier.story import publishers
+
+WIDTH = 10
+AMOUNT, WHO, YEARS, UNDATED, COUNTS = 0.0, 0.95, 3.6, 6.95, 8.3  # inches: edges of the columns
+HEAD, BAR, LINE, PAD, GAP = 0.45, 0.24, 0.165, 0.075, 0.14  # inches
+NOTE = style.SIZE["note"]
+
+
+@style.applied()
+def totals_chart(totals, story):
+    """Draw each published total as an interval over its years, in rows by amount.
+
+    The article's amount comes first, then the others from high to low, credits last. Reprints
+    of one statement are thin bars in one row. A total without a period stands apart.
+
+    Args:
+        totals: rows of ``arms_totals``.
+        story: sources and words.
+    """
+    words, rows = story.words, _rows(with_origin(totals, story), story)
+    body = HEAD + sum(row["height"] + row["gap"] for row in rows)
+    figure, axes, width = sheet(
+        "03-totals",
+        words,
+        max(body, 1.5),
+        width=WIDTH,
+        kind=words.say("Interval chart"),
+        title=said.title(totals, story),
+        subtitle=said.subtitle(totals, words),
+        publishers=publishers(totals),
+    )
+    if totals.empty:
+        return figure.empty()
+    dated = totals.dropna(subset=PERIOD)
+    first, last = (dated["period_from"].min(), dated["period_to"].max()) if len(dated) else (0, -1)
+    step = (UNDATED - YEARS - 0.15) / max(last - first + 1, 1)
+    _draw_heads(axes, range(first, last + 1), step, body, totals, words)
+    y = HEAD
+    for row in rows:
+        y += row["gap"]
+        _draw_row(figure, axes, row, y, lambda year: YEARS + (year - first) * step, width)
+        y += row["height"]
+    return figure
+
+
+def _rows(totals, story):
+    """Lay the voices out as rows: by amount, each with its words and its height in inches."""
+    article, meant, rows = headline(totals), explained(totals), []
+    for group in sorted(voices(totals), key=lambda group: _rank(group, article)):
+        name = group["said_by"].iloc[0]
+        name = wrap(name, YEARS - WHO - 0.15, style.SIZE["label"])
+        below = wrap(said.below(group, story.words), YEARS - WHO - 0.15, NOTE)
+        counts = wrap(
+            said.counts(group.iloc[0], story.words), WIDTH - 0.6 - COUNTS, style.SIZE["label"]
+        )
+        lines = max(len(name) + len(below), len(counts))
+        key = (group["amount_usd_bn"].iloc[0], group["basis"].iloc[0] == "credit")
+        stressed = meant is not None and meant["id"] in set(group["id"])
+        new = not rows or rows[-1]["key"] != key
+        layout = {
+            "name": name,
+            "below": below,
+            "counts": counts,
+            "key": key,
+            "new": new,
+            "stressed": stressed,
+        }
+        height = lines * LINE + 2 * PAD
+        rows.append(layout | {"group": group, "height": height, "gap": GAP if rows and new else 0})
+    return rows
+
+
+def _rank(group, article):
+    """Sort by amount, the article's first; in an amount by the article, contracts, day."""
+    first = group.iloc[0]
+    amount, credit = first["amount_usd_bn"], first["basis"] == "credit"
+    other = article is None or amount != article["amount_usd_bn"]
+    counted = first["contract_count"]
+    return (
+        credit,
+        other,
+        -amount,
+        first["account"] != "article",
+        pd.isna(counted),
+        first["said_on"],
+        first["id"],
+    )
+
+
+def _draw_heads(axes, years, step, bottom, totals, words):
+    heads = [
+        (AMOUNT, words.say("Amount")),
+        (WHO, words.say("Said by")),
+        (COUNTS, words.say("What is counted")),
+    ]
+    if totals[PERIOD].isna().any(axis=None):
+        heads.append((UNDATED, words.say("No period given")))
+    for x, text in heads:
+        axes.text(x, 0.2, text, color=style.QUIET, va="center")
+    for n, year in enumerate(years):
+        x = YEARS + n * step
+        axes.text(x + step / 2, 0.2, words.year(year), color=style.QUIET, va="center", ha="center")
+        axes.plot((x, x), (HEAD - 0.1, bottom), color=style.FAINT, linewidth=0.6, zorder=0)
+    if len(years):
+        x = YEARS + len(years) * step
+        axes.plot((x, x), (HEAD - 0.1, bottom), color=style.FAINT, linewidth=0.6, zorder=0)
+
+
+def _draw_row(figure, axes, row, y, at, width):
+    group, words = row["group"], figure.words
+    first = group.iloc[0]
+    colour = style.COLOUR[first["verdict"]]
+    if row["stressed"]:
+        band = ((WHO - 0.08, y), width - WHO + 0.16, row["height"])
+        axes.add_patch(Rectangle(*band, color=style.BAND, linewidth=0, zorder=0, clip_on=False))
+    if row["new"]:
+        axes.plot((0, width), (y, y), color=style.QUIET, linewidth=0.6)
+        amount = words.money_bn(first["amount_usd_bn"])
+        axes.text(AMOUNT, y + PAD, amount, size=13, weight=600, va="top")
+    else:
+        axes.plot((WHO, width), (y, y), color=style.FAINT, linewidth=0.6)
+    name = "\n".join(row["name"])
+    axes.text(WHO, y + PAD, name, va="top", linespacing=1.0, color=colour)
+    below = y + PAD + LINE * len(row["name"]) + 0.02
+    quiet = colour if first["verdict"] else style.QUIET
+    axes.text(
+        WHO, below, "\n".join(row["below"]), va="top", size=NOTE, color=quiet, linespacing=1.0
+    )
+    middle = y + row["height"] / 2
+    axes.text(COUNTS, middle, "\n".join(row["counts"]), va="center", linespacing=1.0)
+    undated = group[PERIOD].isna().any(axis=None)
+    left, right = (
+        (UNDATED, COUNTS - 0.2)
+        if undated
+        else (at(first["period_from"]), at(first["period_to"] + 1))
+    )
+    _draw_bars(figure, axes, group, (left, right), middle, row["counts"])
+    _write_amount(axes, said.amounts(group, words), (left, right), middle, first, len(group))
+
+
+def _draw_bars(figure, axes, group, ends, middle, counts):
+    """Draw the totals of one voice as bars one below the other, thinner the more there are."""
+    words, (left, right) = figure.words, ends
+    full = BAR * (1 if len(group) == 1 else 1.5)
+    height = full / len(group)
+    for n, total in enumerate(group.to_dict("records")):
+        y = middle - full / 2 + n * height
+        size = (right - left - 0.04, height - (0.02 if len(group) > 1 else 0))
+        bar = axes.add_patch(Rectangle((left + 0.02, y), *size, **_look(total)))
+        label = words.say(
+            "{who}, {amount}, {years}, counts: {what}",
+            who=total["said_by"],
+            amount=said.amount(total, words),
+            years=said.years(total, words),
+            what=" ".join(counts),
+        )
+        at = (round((left + right) / 2, 3), round(y + size[1] / 2, 3))
+        figure.mark(bar, total, label=label, value=total["amount_usd_bn"], unit="USD bn", at=at)
+
+
+def _look(total):
+    """Dash the article; fill contracts signed; outline what is not said; hatch a credit."""
+    look = style.fill("reported", total["verdict"]) | {"linewidth": 1.2}
+    if total["account"] == "article":
+        colour = style.tint(style.COLOUR[total["verdict"]], 0.14)
+        return look | style.line("planned") | {"facecolor": colour}
+    if total["basis"] == "signed":
+        return look
+    hatch = {"hatch": "/////"} if total["basis"] == "credit" else {}
+    return look | {"facecolor": style.PAPER} | hatch
+
+
+def _write_amount(axes, text, ends, middle, total, count):
+    """Write the amount into its bar or, where it does not fit, to its right."""
+    left, right = ends
+    fits = text_width(text, NOTE) < right - left - 0.12 and count == 1
+    solid = total["account"] != "article" and total["basis"] == "signed"
+    look = {"va": "center", "size": NOTE, "color": style.COLOUR[total["verdict"]]}
+    if fits:
+        look |= {"ha": "center", "color": style.PAPER if solid else look["color"]}
+        if total["basis"] == "credit":  # nothing is to be read on hatching
+            look["bbox"] = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 1}
+    axes.text((left + right) / 2 if fits else right + 0.08, middle, text, **look)

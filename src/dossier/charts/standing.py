@@ -1,0 +1,136 @@
+"""How the claims stand: put in order, counted, and held against the sources' dates."""
+
+import pandas as pd
+
+from dossier import style
+from dossier.story import HELD
+
+AHEAD = ("planned", "expected", "aspiration")
+KINDS = ("stated", "resolved")
+FALLEN = ("contradicted", "partly")
+SEVERITY = ("contradicted", "partly", "refined", "unchecked", "not_checkable", "corroborated", "")
+
+
+def arrange(claims, sentences, order="reading"):
+    """Put claims in the order of the article or of their verdicts.
+
+    Args:
+        claims: rows of claims.
+        sentences: rows of ``sentences``; gives each claim its ``position``.
+        order: ``reading``, or ``verdict`` for the worst first.
+
+    Returns:
+        The claims with ``position``, sorted.
+    """
+    places = sentences.set_index("sentence_id")["position"]
+    placed = claims.assign(position=claims["sentence_id"].map(places))
+    placed = placed.sort_values(["position", "claim_id"], ignore_index=True)
+    if order == "verdict":
+        rank = placed["verdict"].map(SEVERITY.index)
+        placed = placed.loc[rank.sort_values(kind="stable").index].reset_index(drop=True)
+    return placed
+
+
+def standing(claims):
+    """Count how the claims stand.
+
+    Returns:
+        Dict: ``total``, ``held`` (as stated or refined), ``partly``, ``contradicted`` and
+        ``open`` (unchecked or not checkable).
+    """
+    verdicts = claims["verdict"]
+    counts = {key: int((verdicts == key).sum()) for key in FALLEN}
+    held = int(verdicts.isin(HELD).sum())
+    rest = len(claims) - held - sum(counts.values())
+    return {"total": len(claims), "held": held, "open": rest} | counts
+
+
+def in_words(claims, words):
+    """List how many claims have each verdict or, where verdicts are withheld, each status."""
+    column = "verdict" if claims["verdict"].ne("").any() else "status"
+    order, name = {
+        "verdict": (style.VERDICTS, words.verdict),
+        "status": (style.STATUSES, words.status),
+    }[column]
+    counts = claims[column].value_counts()
+    return words.list(
+        words.say("{n} {what}", n=words.number(counts[key]), what=name(key))
+        for key in order
+        if key in counts
+    )
+
+
+def by_topic(claims):
+    """Count claims by topic.
+
+    Returns:
+        One row per ``topic`` in the order of the claims: ``total``, ``held`` and ``fallen``
+        (contradicted or only partly right).
+    """
+    flags = claims.assign(
+        total=1, held=claims["verdict"].isin(HELD), fallen=claims["verdict"].isin(FALLEN)
+    )
+    return flags.groupby("topic", sort=False)[["total", "held", "fallen"]].sum().reset_index()
+
+
+def headline_facts(claims, words):
+    """Set the article's quantities and dates beside those of the sources.
+
+    Args:
+        claims: rows of claims.
+        words: the language.
+
+    Returns:
+        The claims that state a quantity, a period or a date, with ``said`` and ``found`` in
+        words and ``differs``, whether the sources have another date.
+    """
+    dated = claims["stated_from"].notna()
+    facts = claims[dated | claims["quantity"].notna()].copy()
+    rows = facts.to_dict("records")
+    facts["said"] = [_said(row, words) for row in rows]
+    facts["found"] = [_dates(row, "resolved", words) for row in rows]
+    facts["differs"] = [_differs(row) for row in rows]
+    return facts
+
+
+def facts_in_words(facts, story):
+    """Say how many of the article's numbers and dates the sources put otherwise."""
+    if story.account == "article":
+        return story.words.plural(
+            "The article states {n} quantity, period or date.",
+            "The article states {n} quantities, periods or dates.",
+            len(facts),
+        )
+    return story.words.plural(
+        "Of {all} quantities, periods and dates the sources put {n} at another time.",
+        "Of {all} quantities, periods and dates the sources put {n} at another time.",
+        int(facts["differs"].sum()),
+        all=story.words.number(len(facts)),
+    )
+
+
+def _said(row, words):
+    parts = [_quantity(row, words), _dates(row, "stated", words)]
+    return "; ".join(part for part in parts if part)
+
+
+def _quantity(row, words):
+    if pd.isna(row["quantity"]):
+        return ""
+    if row["quantity_unit"] == "USD bn":
+        return words.money_bn(row["quantity"])
+    return words.plural("{n} year", "{n} years", row["quantity"])
+
+
+def _dates(row, kind, words):
+    first, last = row[f"{kind}_from"], row[f"{kind}_to"]
+    if pd.isna(first) or pd.isna(last):
+        return ""
+    if row["date_precision"] == "year":
+        return words.years(first.year, last.year)
+    return words.days(first, last)
+
+
+def _differs(row):
+    stated, resolved = ([row[f"{kind}_{end}"] for end in ("from", "to")] for kind in KINDS)
+    return not any(map(pd.isna, stated + resolved)) and stated != resolved

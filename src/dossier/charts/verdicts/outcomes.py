@@ -1,0 +1,238 @@
+"""What was announced, and what became of it."""
+
+import pandas as pd
+
+from dossier import style
+from dossier.charts.sheet import note, put, sheet
+from dossier.charts.standing import AHEAD, arrange
+from dossier.figure import Figure, text_width
+from dossier.story import publishers
+
+ROW = 0.28  # inches an announcement
+LABEL = 0.3  # inches before its label
+OUTCOMES = ("happened", "partly", "did_not_happen", "unknown")
+WORST = ("did_not_happen", "partly", "unknown", "happened")
+
+
+def fates(claims, outcomes, story):
+    """Join what was announced to what became of it, as far as the account tells.
+
+    Args:
+        claims: rows of ``Story.table("claims")``; those not announced are left out.
+        outcomes: rows of ``outcomes``.
+        story: account and sources.
+
+    Returns:
+        Planned, expected and wished-for claims with ``outcome``, ``date``, ``when`` in words,
+        ``finding``, ``outcome_sources`` and ``outcome_publishers``. The article's account alone
+        has no outcome but ``unknown``; that of the sources has only what they know of.
+    """
+    columns = ["outcome", "date", "finding", "source_id", "date_precision"]
+    known = outcomes.set_index("claim_id")[columns]
+    if story.account == "article":
+        known = known.iloc[:0]
+    told = claims[claims["status"].isin(AHEAD)].drop(columns="date_precision")
+    rows = arrange(told.assign(verdict=""), story.table("sentences"))
+    rows = rows.join(known, on="claim_id")
+    rows["outcome"] = rows["outcome"].fillna("unknown")
+    if story.account == "checked":
+        rows = rows[rows["outcome"] != "unknown"].reset_index(drop=True)
+    rows["when"] = [
+        "" if pd.isna(row["date"]) else story.words.date(row["date"], row["date_precision"])
+        for row in rows.to_dict("records")
+    ]
+    return _sourced(rows, story)
+
+
+def _sourced(rows, story):
+    """Give each row the sources of the announcement, of the outcome, and of what is drawn."""
+    names = story.sources["publisher"]
+    found = [() if pd.isna(key) else (key,) for key in rows["source_id"]]
+    kept = {"article": ("said",), "checked": ("outcome",), "both": ("said", "outcome")}
+    sources = {"said": [key[:1] for key in rows["sources"]], "outcome": found}
+    for side, keys in sources.items():
+        rows[f"{side}_sources"] = keys
+        rows[f"{side}_publishers"] = [tuple(names[key] for key in row) for row in keys]
+    for column in ("sources", "publishers"):
+        parts = [rows[f"{side}_{column}"] for side in kept[story.account]]
+        rows[column] = [sum(row, ()) for row in zip(*parts, strict=True)]
+    return rows
+
+
+def came_true(rows):
+    """Count by status what was announced and what is known to have happened.
+
+    Args:
+        rows: what ``fates`` returns.
+
+    Returns:
+        One row per ``status`` that occurs: ``total``, ``happened`` (in full), ``failed``
+        (did not happen) and ``unknown``.
+    """
+    flags = rows.assign(
+        total=1,
+        happened=rows["outcome"] == "happened",
+        failed=rows["outcome"] == "did_not_happen",
+        unknown=rows["outcome"] == "unknown",
+    )
+    counts = flags.groupby("status")[["total", "happened", "failed", "unknown"]].sum()
+    return counts.reindex([key for key in AHEAD if key in counts.index]).reset_index()
+
+
+@style.applied()
+def outcome_chart(rows, story, *, order="reading"):
+    """Draw each announcement with a line to what became of it.
+
+    The article's account alone has the announcements, that of the sources the outcomes.
+
+    Args:
+        rows: what ``fates`` returns.
+        story: account and words.
+        order: ``reading``, or ``verdict`` for what did not happen first.
+    """
+    words = story.words
+    if order == "verdict":
+        rank = rows["outcome"].map(WORST.index)
+        rows = rows.loc[rank.sort_values(kind="stable").index]
+    about = {
+        "kind": words.say("Announcements and outcomes"),
+        "title": _title(rows, story),
+        "subtitle": _subtitle(story),
+        "publishers": publishers(rows),
+    }
+    if rows.empty:
+        return Figure("06-outcomes", words, size=(9, 3), **about).empty()
+    groups = [(key, rows[rows["status"] == key].to_dict("records")) for key in AHEAD]
+    groups = [(key, told) for key, told in groups if told]
+    body = 0.4 + sum(0.42 + ROW * len(told) for _, told in groups)
+    wide = 7.5 if story.account == "article" else 10
+    figure, axes, width = sheet("06-outcomes", words, body, width=wide, **about)
+    label = max(text_width(text, style.SIZE["label"]) for text in rows["label"])
+    columns = _write_heads(axes, rows, LABEL + label + 0.45, width, story)
+    y = 0.42
+    for status, told in groups:
+        axes.plot([0, width], [y - 0.14] * 2, color=style.FAINT, linewidth=0.6)
+        put(axes, 0, y + 0.06, words.status(status), weight=600)
+        y += 0.34
+        for row in told:
+            put(axes, LABEL, y, row["label"])
+            if story.account != "checked":
+                _draw_announcement(figure, axes, row, columns, y)
+            if story.account != "article":
+                _draw_outcome(figure, axes, row, columns[row["outcome"]], y)
+            y += ROW
+        y += 0.08
+    return figure
+
+
+def _write_heads(axes, rows, left, width, story):
+    """Write what the columns stand for; return where each begins, in inches."""
+    words = story.words
+    note(axes, 0, 0.08, words.say("Announced"))
+    if story.account == "article":
+        note(axes, left, 0.08, words.say("For when, in the words of the article"))
+        return {"article": left}
+    shown = OUTCOMES if story.account == "both" else OUTCOMES[:-1]
+    counts = rows["outcome"].value_counts()
+    heads = {
+        outcome: words.say(
+            "{outcome} {n}",
+            outcome=words.outcome(outcome),
+            n=words.number(counts.get(outcome, 0)),
+        )
+        for outcome in shown
+    }
+    needs = [text_width(head, style.SIZE["label"]) + 0.3 for head in heads.values()]
+    spare = max(0, width - left - sum(needs)) / len(needs)
+    columns, x = {}, left
+    for (outcome, head), need in zip(heads.items(), needs, strict=True):
+        axes.plot(x, 0.08, **style.outcome(outcome))
+        put(axes, x + 0.15, 0.08, head, color=style.OUTCOME_COLOUR[outcome])
+        columns[outcome] = x
+        x += need + spare
+    return columns
+
+
+def _draw_announcement(figure, axes, row, columns, y):
+    words = figure.words
+    (dot,) = axes.plot(0.12, y, **style.dot(row["status"]))
+    stated = not pd.isna(row["stated_date"])
+    value = row["stated_date"] if stated else words.say("no date given")
+    source = {"sources": row["said_sources"], "publishers": row["said_publishers"]}
+    figure.mark(dot, row | source, label=row["label"], value=value, at=(0.12, y))
+    if "article" in columns:
+        put(axes, columns["article"], y, value, color=style.INK if stated else style.QUIET)
+
+
+def _draw_outcome(figure, axes, row, x, y):
+    words, outcome = figure.words, row["outcome"]
+    colour = style.OUTCOME_COLOUR[outcome]
+    start = LABEL + text_width(row["label"], style.SIZE["label"]) + 0.1
+    look = style.line(row["status"]) | {"color": style.tint(colour, 0.7)}
+    axes.plot([start, x - 0.12], [y, y], **look)
+    (square,) = axes.plot(x, y, **style.outcome(outcome))
+    put(axes, x + 0.15, y, row["when"], color=colour)
+    source = {"sources": row["outcome_sources"], "publishers": row["outcome_publishers"]}
+    value = ", ".join(part for part in (words.outcome(outcome), row["when"]) if part)
+    label = words.say("Outcome of “{claim}”", claim=row["label"])
+    figure.mark(
+        square, row | source, id=f"{row['id']}-outcome", label=label, value=value, at=(x, y)
+    )
+
+
+def _subtitle(story):
+    words = story.words
+    if story.account == "article":
+        return words.say(
+            "What the article says is to come; half-filled: planned, hollow: expected or wished for"
+        )
+    return words.say(
+        "Each line leads from what was announced to what became of it, with the day on which that "
+        "was clear; dashed: planned, dotted: expected or wished for"
+    )
+
+
+def _title(rows, story):
+    words = story.words
+    if rows.empty:
+        return words.say("No announcement and no outcome was known")
+    counts = came_true(rows).to_dict("records")
+    if story.account == "article":
+        parts = [_announced(row, words) for row in counts]
+        return words.say("Ahead, as the article has it: {parts}", parts=words.list(parts))
+    if story.account == "checked":
+        return _known(rows["outcome"].value_counts(), words)
+    parts = [_share_true(row, words) for row in counts]
+    return words.say("Known to have come true: {parts}", parts=words.list(parts))
+
+
+def _known(counts, words):
+    parts = [
+        words.say("{n} {what}", n=words.number(counts[key]), what=words.outcome(key))
+        for key in OUTCOMES
+        if key in counts
+    ]
+    return words.plural(
+        "{n} outcome is known: {parts}",
+        "{n} outcomes are known: {parts}",
+        counts.sum(),
+        parts=words.list(parts),
+    )
+
+
+def _announced(row, words):
+    forms = {
+        "planned": ("{n} plan", "{n} plans"),
+        "expected": ("{n} expectation", "{n} expectations"),
+        "aspiration": ("{n} wish", "{n} wishes"),
+    }
+    return words.plural(*forms[row["status"]], row["total"])
+
+
+def _share_true(row, words):
+    forms = {
+        "planned": ("{done} of {n} plan", "{done} of {n} plans"),
+        "expected": ("{done} of {n} expectation", "{done} of {n} expectations"),
+        "aspiration": ("{done} of {n} wish", "{done} of {n} wishes"),
+    }
+    return words.plural(*forms[row["status"]], row["total"], done=words.number(row["happened"]))

@@ -1,0 +1,120 @@
+"""Who says what, and does it hold?"""
+
+import pandas as pd
+
+from dossier import style
+from dossier.charts.matrix import draw_matrix
+from dossier.charts.sheet import status_heads, verdict_heads
+from dossier.charts.standing import arrange, standing
+from dossier.figure import Figure
+from dossier.story import publishers
+
+
+def by_speaker(claims):
+    """Count claims by speaker.
+
+    Args:
+        claims: what ``said_by`` returns.
+
+    Returns:
+        One row per ``name``, the one with most claims first: ``total``, ``held``, ``partly``,
+        ``contradicted`` and ``open``.
+    """
+    rows = [{"name": name} | standing(told) for name, told in claims.groupby("name", sort=False)]
+    columns = ["name", "total", "held", "open", "contradicted", "partly"]
+    counts = pd.DataFrame(rows, columns=columns)
+    return counts.sort_values("total", ascending=False, kind="stable", ignore_index=True)
+
+
+def said_by(claims, story, speakers=()):
+    """Name the speaker of each claim, and keep the claims of those asked for.
+
+    Args:
+        claims: rows of claims.
+        story: actors.
+        speakers: ids of actors; none keeps all claims.
+
+    Returns:
+        The claims with the ``name`` of their speaker, in words where nobody is named.
+    """
+    names = claims["speaker_id"].map(story.actors()["name"])
+    named = claims.assign(name=names.fillna(story.words.say("nobody named")))
+    return named[named["speaker_id"].isin(speakers)] if speakers else named
+
+
+@style.applied()
+def speaker_matrix(claims, story, *, order="reading"):
+    """Draw each claim as a cell: a row a speaker, a column a status.
+
+    Args:
+        claims: what ``said_by`` returns.
+        story: sentences, account and words.
+        order: of the cells: ``reading``, or ``verdict`` for the contradicted first.
+    """
+    words = story.words
+    claims = arrange(claims, story.table("sentences"), order)
+    counts = by_speaker(claims)
+    about = {
+        "kind": words.say("Matrix of speakers"),
+        "title": _speakers_title(counts, story),
+        "subtitle": _speakers_subtitle(story),
+        "publishers": publishers(claims),
+    }
+    if claims.empty:
+        return Figure("06-speakers", words, size=(9, 3), **about).empty()
+    verdicts = [] if story.account == "article" else verdict_heads(claims, words)
+    return draw_matrix(
+        "06-speakers",
+        claims.assign(row=claims["name"], column=claims["status"]),
+        words,
+        rows=[
+            (speaker["name"], speaker["name"], _speaker_count(speaker, story))
+            for speaker in counts.to_dict("records")
+        ],
+        columns=status_heads(claims, words),
+        key=[head[1:] for head in verdicts],
+        **about,
+    )
+
+
+def _speaker_count(speaker, story):
+    words = story.words
+    if story.account != "both":
+        return words.plural("{n} claim", "{n} claims", speaker["total"])
+    return words.plural(
+        "{held} of {n} holds",
+        "{held} of {n} hold",
+        speaker["total"],
+        held=words.number(speaker["held"]),
+    )
+
+
+def _speakers_subtitle(story):
+    words = story.words
+    if story.account == "article":
+        return words.say("One cell a claim, by who says it and how the article states it")
+    return words.say(
+        "One cell a claim, by who says it and how the article states it; the glyph is its verdict"
+    )
+
+
+def _speakers_title(counts, story):
+    words = story.words
+    if counts.empty:
+        return words.say("No claim of these speakers was known")
+    first = counts.iloc[0]
+    said = {"speaker": first["name"], "n": words.number(first["total"])}
+    said["total"] = words.number(counts["total"].sum())
+    fallen = counts["contradicted"].sum()
+    if story.account != "both" or not fallen:
+        return words.say("{n} of {total} claims come from one speaker: {speaker}", **said)
+    if first["contradicted"] == fallen:
+        return words.say(
+            "{speaker} makes {n} of {total} claims, and every contradicted one", **said
+        )
+    return words.say(
+        "{speaker} makes {n} of {total} claims and {wrong} of the {fallen} contradicted",
+        wrong=words.number(first["contradicted"]),
+        fallen=words.number(fallen),
+        **said,
+    )

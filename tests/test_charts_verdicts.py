@@ -1,0 +1,149 @@
+"""The verdicts: evidence by claim, claims by speaker, announcements and what became of them."""
+
+import pandas as pd
+import pytest
+
+import dossier as ds
+from dossier import style
+from dossier.charts import verdicts
+
+
+@pytest.fixture
+def story(tiny):
+    return ds.open(tiny)
+
+
+def weighed(*rows):
+    names = ["claim_id", "label", "origin", "verdict"]
+    return pd.DataFrame([dict(zip(names, row, strict=True)) for row in rows])
+
+
+def test_evidence_is_joined_to_its_claim(story):
+    rows = verdicts.weigh(story.account_claims(), story)
+    assert list(rows["id"]) == ["E001", "E002", "E003", "E004"]
+    assert rows.loc[1, "label"] == "Claim C02" and rows.loc[1, "sources"] == ("S02",)
+    assert set(rows["status"]) == {"reported"}
+
+
+def test_the_article_alone_has_no_evidence(tiny):
+    story = ds.open(tiny, account="article")
+    rows = verdicts.weigh(story.account_claims(), story)
+    figure = verdicts.evidence_matrix(story.account_claims(), rows, story)
+    assert rows.empty and figure.marks == []
+
+
+def test_reprints_of_one_origin_count_once():
+    rows = weighed(
+        ("C01", "One", "wire", "contradicted"),
+        ("C01", "One", "wire", "contradicted"),
+        ("C01", "One", "register", "refined"),
+        ("C02", "Two", "atlas", "context"),
+    )
+    counts = verdicts.dissent(rows)
+    assert counts.to_dict("records") == [
+        {"claim_id": "C01", "label": "One", "origins": 2, "against": 1, "behind": 1},
+        {"claim_id": "C02", "label": "Two", "origins": 1, "against": 0, "behind": 0},
+    ]
+
+
+@pytest.mark.parametrize("order", ["reading", "verdict"])
+def test_the_matrix_marks_claims_and_evidence(story, order):
+    claims = story.account_claims()
+    figure = verdicts.evidence_matrix(claims, verdicts.weigh(claims, story), story, order=order)
+    marks = {mark.id: mark for mark in figure.marks}
+    assert set(marks) == {"C01", "C02", "C03", "E001", "E002", "E003", "E004"}
+    assert marks["E004"].verdict == "contradicted" and marks["E004"].claims == ("C03",)
+    assert marks["E004"].value == "It says so" and marks["C03"].value == "contradicted"
+    assert figure.title == "1 independent origin contradicts the claim “Claim C03”"
+    assert figure.crowding() == []
+
+
+def test_speakers_are_named_and_counted(story):
+    claims = story.account_claims()
+    claims["speaker_id"] = ["wire", "wire", "minister", None, "wire"]
+    told = verdicts.said_by(claims, story)
+    counts = verdicts.by_speaker(told).set_index("name")
+    assert list(counts["total"]) == [3, 1, 1] and counts.index[0] == "wire"
+    assert counts.at["minister", "contradicted"] == 1
+    assert counts.at["nobody named", "open"] == 1
+    assert list(verdicts.said_by(claims, story, ("minister",))["id"]) == ["C03"]
+
+
+def test_the_matrix_of_speakers_marks_each_claim(story):
+    claims = story.account_claims().assign(speaker_id="wire")
+    figure = verdicts.speaker_matrix(verdicts.said_by(claims, story), story)
+    assert {mark.id for mark in figure.marks} == set(claims["id"])
+    assert {mark.value for mark in figure.marks} == {"wire"}
+    assert figure.title == "wire makes 5 of 5 claims, and every contradicted one"
+    assert figure.crowding() == []
+
+
+def test_announcements_meet_their_outcomes(story):
+    rows = verdicts.fates(story.table("claims"), story.table("outcomes"), story)
+    assert list(rows["id"]) == ["C03", "C04"]
+    assert list(rows["outcome"]) == ["partly", "unknown"]
+    assert list(rows["when"]) == ["14 Mar 2005", ""]
+    assert list(rows["sources"]) == [("S01", "S03"), ("S01",)]
+    counts = verdicts.came_true(rows).set_index("status")
+    assert list(counts.loc["planned", ["total", "happened", "failed"]]) == [1, 0, 0]
+    assert counts.at["aspiration", "unknown"] == 1
+
+
+def test_an_outcome_is_drawn_apart_from_its_announcement(story):
+    rows = verdicts.fates(story.table("claims"), story.table("outcomes"), story)
+    figure = verdicts.outcome_chart(rows, story)
+    marks = {mark.id: mark for mark in figure.marks}
+    assert set(marks) == {"C03", "C03-outcome", "C04", "C04-outcome"}
+    assert marks["C03"].value == "next week" and marks["C03"].sources == ("S01",)
+    assert marks["C03-outcome"].value == "happened in part, 14 Mar 2005"
+    assert marks["C03-outcome"].sources == ("S03",)
+    assert figure.title == "Known to have come true: 0 of 1 plan and 0 of 1 wish"
+    assert figure.crowding() == []
+
+
+@pytest.mark.parametrize(
+    ("account", "ids"), [("article", {"C03", "C04"}), ("checked", {"C03-outcome"})]
+)
+def test_each_account_has_its_side_of_the_announcements(tiny, account, ids):
+    story = ds.open(tiny, account=account)
+    rows = verdicts.fates(story.table("claims"), story.table("outcomes"), story)
+    figure = verdicts.outcome_chart(rows, story)
+    assert {mark.id for mark in figure.marks} == ids
+
+
+def test_an_outcome_known_later_is_not_drawn(tiny):
+    cells = tiny / "sources.csv"
+    later = cells.read_text("utf-8").replace(
+        "S03,Document S03,A publisher,2005-03-02", "S03,Document S03,A publisher,2005-06-01"
+    )
+    cells.write_text(later, "utf-8")
+    story = ds.open(tiny, as_of="2005-03-31")
+    rows = verdicts.fates(story.table("claims"), story.table("outcomes"), story)
+    assert list(rows["outcome"]) == ["unknown", "unknown"] and list(rows["when"]) == ["", ""]
+
+
+def test_outcomes_look_like_no_verdict():
+    assert not set(style.OUTCOME_GLYPH.values()) & set(style.GLYPH.values())
+
+
+def figures(story, **options):
+    told = verdicts.said_by(story.account_claims(), story)
+    fates = verdicts.fates(story.table("claims"), story.table("outcomes"), story)
+    weighed = verdicts.weigh(told, story)
+    yield verdicts.evidence_matrix(told, weighed, story, **options)
+    yield verdicts.speaker_matrix(told, story, **options)
+    yield verdicts.outcome_chart(fates, story, **options)
+
+
+@pytest.mark.parametrize("as_of", ["2001-01-01", "2008-11-25", "latest"])
+@pytest.mark.parametrize("account", ["article", "checked", "both"])
+def test_figures_of_the_package_are_uncrowded(account, as_of):
+    for figure in figures(ds.open("data", account=account, as_of=as_of)):
+        assert figure.crowding() == []
+        assert len({mark.id for mark in figure.marks}) == len(figure.marks)
+
+
+def test_order_by_verdict_is_uncrowded():
+    matrix = next(figures(ds.open("data"), order="verdict"))
+    assert matrix.crowding() == []
+    assert matrix.marks[0].verdict == "contradicted"
