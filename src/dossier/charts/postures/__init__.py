@@ -1,0 +1,16 @@
+"""Who moved first: the moves on a map, and the order of events."""
+
+from dossier.charts.postures.moves import answers, by_actors, dated, in_words, when
+from dossier.charts.postures.order import order_strip
+from dossier.charts.postures.scene import grouped, move_map
+
+__all__ = [
+    "answers",
+    "by_actors",
+    "dated",
+    "grouped",
+    "in_words",
+    "move_map",
+    "order_strip",
+    "when",
+]

@@ -1,0 +1,199 @@
+"""Relations between states as arcs on a map, with a list of what they are."""
+
+import numpy as np
+
+from dossier import geo, labels, style
+from dossier.charts import listing
+from dossier.charts.relations import ways
+from dossier.charts.relations.network import bundles, in_words, leading, on_map
+from dossier.charts.relations.signs import look
+from dossier.figure import Figure
+from dossier.story import publishers
+
+WIDTH, MAP_HEIGHT = 10, 5.9  # inches
+SPACING = 3.4  # points between the arcs of one pair
+STAGGER = 6.5  # points along the arc, from sign to sign of neighbours
+
+
+@style.applied()
+def arc_map(relations, story, *, projection="globe"):
+    """Draw the relations between states on a map: one arc each, side by side for each pair.
+
+    Arcs are great circles between points that stand for whole countries, moved apart where
+    they join the same pair. Relations with an end that has no place on the map are counted
+    in the footer.
+
+    Args:
+        relations: rows of ``relations``, of one account or both.
+        story: actors, boundaries and words.
+        projection: ``globe`` or ``flat``.
+    """
+    words, actors = story.words, story.actors()
+    rows = on_map(relations, story)
+    spots = [*rows["start"], *rows["end"]]
+    view = geo.View.around(projection, spots) if spots else None
+    if spots:
+        rows = rows[[view.sees(*ends) for ends in zip(rows["start"], rows["end"], strict=True)]]
+    groups = bundles(rows)
+    blocks = [_block(n, group, rows, actors, words) for n, group in groups.iterrows()]
+    blocks += listing.verdicts(rows, words)
+    shared = listing.columns(blocks, MAP_HEIGHT)
+    figure = Figure(
+        "04-map",
+        words,
+        kind=words.say("Map"),
+        title=_title(rows, actors, words),
+        subtitle=_subtitle(rows, words),
+        publishers=publishers(rows),
+        note=_note(len(relations) - len(rows), story),
+        size=(WIDTH, max(MAP_HEIGHT, listing.height(shared) if blocks else 0) + 1.75),
+    )
+    if rows.empty:
+        return figure.empty()
+    axes = figure.axes(right=listing.width(shared))
+    geo.frame(axes, view, [*rows["start"], *rows["end"]], pad=0.1)
+    ends = sorted(set(rows["from_id"]) | set(rows["to_id"]))
+    geo.draw_base(axes, view, story.boundaries, stressed=set(actors.loc[ends, "country"]))
+    drawn = _draw_arcs(figure, axes, view, rows, actors)
+    _draw_heads(axes, drawn)
+    _draw_beads(axes, drawn, groups)
+    _write_names(axes, view, rows, actors, _signs(drawn))
+    listing.draw(figure, shared)
+    return figure
+
+
+def _members(group, rows):
+    """Pick the rows of a bundle, the article's first."""
+    keys = ["from_id", "to_id", "sign"]
+    own = rows[(rows[keys] == [group[key] for key in keys]).all(axis=1)]
+    return own.sort_values(["account", "id"]).to_dict("records")
+
+
+def _block(number, group, rows, actors, words):
+    entries = [
+        listing.Entry(_text(row, words), style.COLOUR[row["verdict"]], look(row))
+        for row in _members(group, rows)
+    ]
+    return listing.Block(listing.key(number), in_words(group, actors, words), tuple(entries))
+
+
+def _text(row, words):
+    if not row["verdict"]:
+        return row["label"]
+    return words.say("{glyph} {label}", glyph=style.GLYPH[row["verdict"]], label=row["label"])
+
+
+def _draw_arcs(figure, axes, view, rows, actors):
+    """Draw each arc as a mark; return paths and places of signs by source, target and sign."""
+    metres = geo.point_size(axes)
+    paths, drawn = {}, {}
+    for row in rows.to_dict("records"):
+        paths[ways.pair(row)] = ways.beside(view, row)
+    pairs = [ways.pair(row) for row in rows.to_dict("records")]
+    for pair in sorted(paths, key=lambda pair: (-pairs.count(pair), pair)):
+        own = rows[[other == pair for other in pairs]]
+        own = own.sort_values(["from_id", "sign", "account", "id"]).to_dict("records")
+        share = ways.freest(axes, paths[pair], _signs(drawn), ways.others(paths, pair))
+        for place, row in enumerate(own):
+            lane = place - (len(own) - 1) / 2
+            path = ways.beside(view, row, lane * SPACING * metres)
+            step = lane * STAGGER * metres / np.hypot(*np.diff(path)).sum()
+            at = _draw_arc(figure, axes, row, path, share + step, actors)
+            key = row["from_id"], row["to_id"], row["sign"]
+            drawn.setdefault(key, []).append((path, at))
+    return drawn
+
+
+def _signs(drawn):
+    return [at for arcs in drawn.values() for _, at in arcs]
+
+
+def _draw_arc(figure, axes, row, path, share, actors):
+    """Draw one arc with its sign, and return where the sign sits."""
+    every = [ways.index(path, share)]
+    (line,) = axes.plot(*path, zorder=3, **look(row) | {"markevery": every})
+    said, at = in_words(row, actors, figure.words), ways.along(path, share)
+    figure.mark(line, row, label=row["label"], value=said, at=at)
+    return at
+
+
+def _draw_heads(axes, drawn):
+    """Draw an arrow's head where each bundle arrives."""
+    head = {"arrowstyle": "-|>,head_length=0.5,head_width=0.22", "color": style.INK, "lw": 0}
+    for (source, target, _), arcs in drawn.items():
+        x, y = np.mean([path for path, _ in arcs], axis=0)
+        last, before = (-1, -5) if source < target else (0, 4)
+        ends = {"xy": (x[last], y[last]), "xytext": (x[before], y[before])}
+        axes.annotate("", **ends, arrowprops=head | {"shrinkA": 0, "shrinkB": 0}, zorder=5)
+
+
+def _draw_beads(axes, drawn, groups):
+    """Write each bundle's letter on its arcs, where there is most room around."""
+    middles = {key: np.mean([path for path, _ in arcs], axis=0) for key, arcs in drawn.items()}
+    taken = _signs(drawn)
+    for number, group in groups.iterrows():
+        own = group["from_id"], group["to_id"], group["sign"]
+        paths = {tuple(sorted(key[:2])): path for key, path in middles.items()}
+        others = ways.others(paths, tuple(sorted(own[:2])))
+        share = ways.freest(axes, middles[own], taken, others)
+        spot = ways.along(middles[own], share)
+        listing.bead(axes, *spot, listing.key(number))
+        taken.append(spot)
+
+
+def _write_names(axes, view, rows, actors, clear):
+    ids, positions = [*rows["from_id"], *rows["to_id"]], [*rows["start"], *rows["end"]]
+    spots = dict(zip(ids, positions, strict=True))
+    places = [(*map(float, view.project(*spots[key])), key) for key in sorted(spots)]
+    names = [(x, y, actors.at[key, "name"]) for x, y, key in places]
+    labels.place(axes, names, clear=clear, size=style.SIZE["label"], weight=600)
+
+
+def _title(rows, actors, words):
+    lead = leading(rows)
+    if not lead:
+        return words.say("No relation between states was known")
+    name = actors.at[lead["actor"], "name"]
+    if not lead["courted"]:
+        return words.say("{name} opposes and courts nobody", name=name)
+    target = actors.at[lead["courted"][0], "name"]
+    if len(lead["courted"]) == 1:
+        return words.say("{name} courts {target} alone", name=name, target=target)
+    return words.plural(
+        "{name} courts {n} state, {target} above all",
+        "{name} courts {n} states, {target} above all",
+        len(lead["courted"]),
+        name=name,
+        target=target,
+    )
+
+
+def _subtitle(rows, words):
+    """Say how to read the lines, for those only that are drawn."""
+    lines = {
+        "signed": words.say("solid: signed, reported or background"),
+        "planned": words.say("dashed: planned"),
+        "expected": words.say("dotted: expected or wished for"),
+        "interpretation": words.say("dash and dot: interpretation"),
+    }
+    plain = {"aspiration": "expected", "reported": "signed", "background": "signed"}
+    there = set(rows["status"].replace(plain))
+    said = [text for status, text in lines.items() if status in there]
+    if not (rows["verdict"] == "").all():
+        said.append(words.say("in colour: the article, with its verdict"))
+    if (rows["verdict"] == "").any():
+        said.append(words.say("in black: the sources"))
+    return words.say(
+        "One line a relation: + courts, − opposes; {meanings}", meanings="; ".join(said)
+    )
+
+
+def _note(left_out, story):
+    if not left_out:
+        return story.border_policy
+    said = story.words.plural(
+        "{n} relation has an end without a place on this map and stands in the matrix only.",
+        "{n} relations have an end without a place on this map and stand in the matrix only.",
+        left_out,
+    )
+    return f"{said} {story.border_policy}"

@@ -1,0 +1,50 @@
+"""Countries and places: their polygons, and the points that stand for them."""
+
+from functools import cache
+
+import geopandas as gpd
+import shapely
+
+
+@cache
+def countries(path):
+    """Read the country polygons of a package.
+
+    Returns:
+        GeoDataFrame in WGS 84: ``iso3``, ``name``, ``geometry``; Antarctica is left out.
+    """
+    layer = gpd.read_parquet(path)
+    return layer[layer["iso3"] != "ATA"]
+
+
+def centre(boundaries, iso3):
+    """Give a point inside a country's largest piece: where a country-level fact may be tied.
+
+    Returns:
+        (longitude, latitude) in degrees.
+    """
+    point = _largest(boundaries, iso3).representative_point()
+    return point.x, point.y
+
+
+def corners(boundaries, iso3):
+    """List points around a country's largest piece, so that a map can hold all of it.
+
+    Returns:
+        (longitude, latitude) pairs in degrees.
+    """
+    return list(_largest(boundaries, iso3).convex_hull.exterior.coords)
+
+
+def _largest(boundaries, iso3):
+    pieces = shapely.get_parts(boundaries.loc[boundaries["iso3"] == iso3, "geometry"].values)
+    if not len(pieces):
+        raise KeyError(f"no country {iso3} in the boundaries")
+    return max(pieces, key=lambda piece: piece.area)
+
+
+def position(place, boundaries):
+    """Give (longitude, latitude) of a place; a country has the point inside its area."""
+    if place["precision"] == "country":
+        return centre(boundaries, place["country"])
+    return place["longitude"], place["latitude"]
