@@ -5,9 +5,9 @@ import io
 import json
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from itertools import combinations
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 from PIL import Image
@@ -213,9 +213,8 @@ class Figure:
             if box.x0 < 0 or box.y0 < 0 or box.x1 > width or box.y1 > height
         ]
         return found + [
-            f"overlap: {a!r} and {b!r}"
-            for (a, box_a), (b, box_b) in combinations(boxes, 2)
-            if box_a.overlaps(box_b)
+            f"overlap: {boxes[a][0]!r} and {boxes[b][0]!r}"
+            for a, b in _meeting([box for _, box in boxes])
         ]
 
     def __repr__(self):
@@ -329,6 +328,14 @@ def _hidden(axes):
 def _ink(text, renderer):
     """Give the box of a text, a hair smaller, so that touching line boxes do not count."""
     return mpl.text.Text.get_window_extent(text, renderer).padded(-1)
+
+
+def _meeting(boxes):
+    """List the pairs of boxes that run into each other, by their places in the list."""
+    corners = np.array([box.get_points() for box in boxes]).reshape(-1, 2, 2)
+    low, high = corners.min(axis=1), corners.max(axis=1)
+    meet = ((low[:, None] <= high) & (low <= high[:, None])).all(axis=2)
+    return np.argwhere(np.triu(meet, 1)).tolist()
 
 
 def _at(position, index):

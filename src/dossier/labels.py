@@ -25,7 +25,7 @@ BACKED = {
 _LEADER = {"arrowstyle": "-", "lw": 0.5, "shrinkA": 0, "shrinkB": 4}
 
 
-def place(axes, items, gap=7, reach=4, **look):
+def place(axes, items, gap=7, reach=4, clear=(), **look):
     """Write labels beside points so that none covers another, a point or the edge.
 
     Labels are placed in the order given, so name the important ones first. A label that had
@@ -37,6 +37,7 @@ def place(axes, items, gap=7, reach=4, **look):
             text properties.
         gap: distance from point to text, in points.
         reach: how many times the gap a label may move away.
+        clear: further (x, y) points that no label may cover.
         look: text properties of all.
 
     Returns:
@@ -45,7 +46,8 @@ def place(axes, items, gap=7, reach=4, **look):
     renderer = axes.figure.canvas.get_renderer()
     scale = axes.figure.dpi / 72
     points = [axes.transData.transform(item[:2]) for item in items]
-    taken = [_square(point, 4 * scale) for point in points]
+    kept = [axes.transData.transform(point) for point in clear]
+    taken = [_square(point, 4 * scale) for point in [*points, *kept]]
     taken += [_box(text, renderer) for text in axes.texts]
     edge = axes.bbox
     texts = []
@@ -90,9 +92,12 @@ def _cost(box, taken, edge):
 
 
 def _box(text, renderer):
-    """Give the box of the words alone, without the leader line."""
+    """Give the box of the words, or of the frame around them, without the leader line."""
     if isinstance(text, Annotation):
         text.update_positions(renderer)
+    if text.get_bbox_patch():
+        text.update_bbox_position_size(renderer)
+        return text.get_bbox_patch().get_window_extent(renderer)
     return Text.get_window_extent(text, renderer)
 
 

@@ -2,6 +2,22 @@
 
 import pandas as pd
 
+from dossier.language import (
+    ACCOUNT_WORDS,
+    OUTCOME_WORDS,
+    STATUS_WORDS,
+    TOPIC_WORDS,
+    VERDICT_WORDS,
+)
+
+WORDED = {
+    "account": ACCOUNT_WORDS,
+    "outcome": OUTCOME_WORDS,
+    "status": STATUS_WORDS,
+    "topic": TOPIC_WORDS,
+    "verdict": VERDICT_WORDS,
+}
+
 
 class Prose(str):
     """Text that a notebook shows as Markdown and a console as it is."""
@@ -33,7 +49,7 @@ class Table:
 
 
 def tabulate(frame, columns, words):
-    """Lay rows out for reading: dates in words, tuples joined, missing cells empty.
+    """Lay rows out for reading: keys and dates in words, tuples joined, missing cells empty.
 
     Args:
         frame: any frame; a column ``id`` becomes the row labels.
@@ -41,7 +57,10 @@ def tabulate(frame, columns, words):
         words: the language.
     """
     shown = frame.set_index("id") if "id" in frame else frame
-    shown = shown[list(columns)].map(lambda value: _cell(value, words))
+    shown = shown[list(columns)]
+    for column in shown.columns.intersection(list(WORDED)):
+        shown = shown.assign(**{column: _worded(shown[column], WORDED[column], words)})
+    shown = shown.map(lambda value: _cell(value, words))
     return Table(shown.rename(columns=lambda name: name.replace("_", " ")))
 
 
@@ -70,6 +89,11 @@ def _published(source, words):
     if pd.isna(source["published"]):
         return words.say("undated")
     return words.date(source["published"], source["published_precision"])
+
+
+def _worded(values, table, words):
+    """Put keys such as ``did_not_happen`` into words; leave what is no key."""
+    return [words.say(table[value]) if value in table else value for value in values]
 
 
 def _cell(value, words):

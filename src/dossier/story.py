@@ -204,7 +204,8 @@ class Story:
     def _outcomes(self):
         """Load outcomes; one that was not known on the day asked for is ``unknown``."""
         outcomes = quoting.load(self.package, "outcomes", self.words)
-        later = ~outcomes["source_id"].isin(self.sources.index)
+        source = outcomes["source_id"]
+        later = source.notna() & ~source.isin(self.sources.index)
         outcomes.loc[later, "outcome"] = "unknown"
         outcomes.loc[later, ["date", "source_id"]] = None
         outcomes.loc[later, "finding"] = self.words.say("Not known.")

@@ -1,0 +1,57 @@
+# What a person types: make, make test, make lab. Each says what it is doing.
+# Another Python: make PYTHON=python3.12. Options for the build: make BUILD="--workers 4".
+
+PYTHON ?= python3
+BUILD ?=
+BIN := .venv/bin
+SOURCES := src tests
+
+.PHONY: all setup test lint lab clean lock
+.DELETE_ON_ERROR:
+
+all: setup
+	@echo "== Check the package"
+	$(BIN)/dossier check
+	@echo "== Run the notebooks, write figures and pages"
+	$(BIN)/dossier build $(BUILD)
+
+setup: .venv/stamp
+
+# Made anew where the lock or the project changed; pip takes only what has the hash locked.
+.venv/stamp: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or later is needed; $(PYTHON) is" \
+	    "$$($(PYTHON) --version 2>&1 || echo not there). Try: make PYTHON=python3.11" >&2; exit 1; }
+	@echo "== Set up .venv (some minutes the first time)"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lint: setup
+	@echo "== Lint code and notebooks"
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+test: setup lint
+	@echo "== Test the code"
+	$(BIN)/pytest -q
+	@echo "== Run each notebook and compare what it says with what is committed"
+	$(BIN)/pytest -q --nbval notebooks
+
+lab: setup
+	@echo "== Open JupyterLab; Ctrl-C ends it"
+	$(BIN)/dossier lab
+
+clean:
+	@echo "== Remove what can be made again: .venv, pages, builds, caches"
+	rm -rf .venv _site build .dossier .pytest_cache .ruff_cache
+	find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Needs uv: pip install uv. No address of any index gets into the file.
+lock:
+	@echo "== Lock the versions of pyproject.toml in requirements.txt"
+	$$(command -v uv || echo $(BIN)/uv) pip compile --quiet --universal --generate-hashes \
+	  --all-extras --python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links \
+	  --upgrade pyproject.toml --output-file requirements.txt

@@ -1,0 +1,225 @@
+"""The command line: ``dossier check``, ``build``, ``lab``, ``parameters`` and those that ask.
+
+Imports are where they are used, so that ``--help`` is there at once. Exit codes: 0 all is
+well, 1 something was found or failed, 2 wrong usage or parameters, 130 interrupted.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from dossier.inquiries import INQUIRIES
+
+OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments=None):
+    """Run a command; end errors that are the reader's business in one message."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.command(options)
+    except KeyboardInterrupt:
+        return _end("stopped; nothing was changed", INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read this, such as head, has read enough; say nothing more on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        code = _code(error)
+        if options.debug or code is None:
+            raise
+        return _end(error, code)
+
+
+def _code(error):
+    """Give the exit code of an error with a message for the reader; None for a defect of ours."""
+    from dossier.parameters import ParameterError
+    from dossier.problem import PackageError
+
+    if isinstance(error, ParameterError):
+        return USAGE
+    if isinstance(error, PackageError):
+        return FAILED
+    build = sys.modules.get("dossier.output")
+    return FAILED if build and isinstance(error, build.BuildError) else None
+
+
+def _end(message, code):
+    print(f"dossier: {message}", file=sys.stderr)
+    return code
+
+
+def check(options):
+    """Report every problem of a package, and whether a text holds the article's sentences."""
+    from dossier.checks import check as problems_of
+    from dossier.folder import find_package
+
+    folder = find_package(options.package)
+    problems = [str(problem) for problem in problems_of(folder)]
+    if options.article and not problems:
+        problems += _check_article(folder, options.article)
+    for line in problems:
+        print(line)
+    print(_closing(folder, len(problems)))
+    return FAILED if problems else OK
+
+
+def _check_article(folder, file):
+    """Hold the text that the reader has against the package."""
+    from dossier.article import verify
+    from dossier.package import Package
+    from dossier.problem import PackageError
+
+    try:
+        text = Path(file).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackageError(f"cannot be read as UTF-8 text: {error}", file) from None
+    package = Package(folder)
+    found = [str(problem) for problem in verify(text, package)]
+    if not found:
+        print(f"{file}: all {len(package.load('sentences'))} sentences found")
+    return found
+
+
+def _closing(folder, count):
+    """Say how much was checked and how much is wrong."""
+    from dossier.package import Package
+    from dossier.paths import shown
+    from dossier.problem import PackageError
+
+    found = "no problem" if not count else "1 problem" if count == 1 else f"{count} problems"
+    try:
+        package = Package(folder)
+        rows = sum(len(package.load(table)) for table in package.tables)
+    except PackageError:
+        return f"{shown(folder)}: {found}"
+    return f"{shown(folder)}: {len(package.tables)} tables, {rows:,} rows, {found}"
+
+
+def build(options):
+    """Check, run and publish."""
+    from dossier.build import build as do
+    from dossier.paths import shown
+
+    built = do(
+        _values(options),
+        selected=options.notebooks,
+        output=options.output,
+        workers=options.workers,
+        timeout=options.timeout,
+    )
+    for name, text in built.warned:
+        print(f"dossier: {name} warns: {text}", file=sys.stderr)
+    if not built.replaced:
+        print("Nothing has changed.")
+    print(f"Pages: {shown(built.output.site)}/index.html")
+    return OK
+
+
+def _values(options):
+    """Put parameters of all spellings into one dict of texts.
+
+    Raises:
+        ParameterError: one without a value.
+    """
+    from dossier.parameters import ParameterError
+
+    values = {}
+    for text in options.parameters:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE")
+        values[name] = value
+    short = {"package": options.package, "lang": options.lang}
+    return values | {name: value for name, value in short.items() if value is not None}
+
+
+def lab(options):
+    """Open JupyterLab on the first notebook."""
+    from dossier.paths import NOTEBOOKS, ROOT
+
+    os.chdir(ROOT)
+    command = [sys.executable, "-m", "jupyterlab", str(NOTEBOOKS / "00-overview.ipynb")]
+    os.execv(sys.executable, [*command, *options.further])
+
+
+def parameters(options):
+    """List the parameters of each notebook with what is allowed."""
+    from dossier.package import Package
+    from dossier.parameters import COMMON, NOTEBOOKS
+    from dossier.plan import plain
+
+    package = Package(options.package)
+
+    def show(heading, those):
+        print(heading)
+        for each in those:
+            default = plain(each.parse(each.default, package))
+            default = ",".join(default) or "none" if isinstance(default, list) else default
+            print(f"  {each.name} = {default}\n      {each.help}: {each.allowed(package)}")
+
+    show("every notebook", COMMON)
+    for name, all_own in NOTEBOOKS.items():
+        show(name, [each for each in all_own if each not in COMMON])
+    return OK
+
+
+def _parser():
+    parser = argparse.ArgumentParser(
+        prog="dossier", description="Check a news story by looking at it.", allow_abbrev=False
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for command, options in (
+        (check, _check_options),
+        (build, _build_options),
+        (lab, _lab_options),
+        (parameters, _parameter_options),
+        *INQUIRIES,
+    ):
+        words = command.__doc__.splitlines()[0]
+        own = commands.add_parser(
+            command.__name__, help=words, description=words, allow_abbrev=False
+        )
+        own.add_argument("--debug", action="store_true", help="show where an error was raised")
+        own.set_defaults(command=command)
+        options(own)
+    return parser
+
+
+def _check_options(parser):
+    parser.add_argument("package", nargs="?", default="data", metavar="PACKAGE")
+    parser.add_argument("--article", metavar="FILE", help="text of the article, to find it in")
+
+
+def _build_options(parser):
+    add = parser.add_argument
+    add("--package", metavar="DIR", help="folder with datapackage.yaml (default: data)")
+    add("--lang", metavar="LANG", help="short for -p lang=LANG")
+    add("-p", dest="parameters", metavar="NAME=VALUE", action="append", default=[])
+    add("--notebooks", metavar="NAMES", type=_names, default=(), help="such as 02-tour,03-arms")
+    add("--output", metavar="DIR", help="folder for figures, pages and notebooks")
+    add("--workers", metavar="N", type=_at_least_one, help="notebooks at a time (one per core)")
+    add("--timeout", metavar="S", type=_at_least_one, default=300, help="seconds a cell may take")
+
+
+def _lab_options(parser):
+    parser.add_argument("further", nargs="*", help="options for JupyterLab, after --")
+
+
+def _parameter_options(parser):
+    parser.add_argument("package", nargs="?", default="data", metavar="PACKAGE")
+
+
+def _names(text):
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _at_least_one(text):
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not allowed; allowed: a whole number from 1")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

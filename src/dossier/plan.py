@@ -1,0 +1,135 @@
+"""What a build is to do: which notebooks, with which parameters. Decided before a kernel starts."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dossier.folder import find_package
+from dossier.package import Package
+from dossier.parameters import LATEST, NOTEBOOKS, ParameterError, validate
+from dossier.paths import DATA
+from dossier.problem import PackageError
+
+TIMEOUT = 300
+
+
+@dataclass(frozen=True)
+class Job:
+    """One notebook to run; it can be sent to another process or machine.
+
+    Attributes:
+        name: such as ``02-tour``.
+        source: the notebook as text.
+        parameters: plain values to inject; only those that differ from the defaults.
+        folder: working folder of the kernel, from which paths are resolved.
+        timeout: seconds that one cell may take.
+        scratch: folder for sockets and the like; empty makes one.
+    """
+
+    name: str
+    source: str
+    parameters: dict
+    folder: str
+    timeout: int = TIMEOUT
+    scratch: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All jobs of a build.
+
+    Attributes:
+        jobs: what to run.
+        package: folder of the package.
+        given: parameters that differ from the defaults, by name, as plain values; the package
+            is among them, by its whole path, unless it is the collection's own.
+        notebooks: folder that the notebooks come from.
+    """
+
+    jobs: tuple
+    package: Path
+    given: dict
+    notebooks: Path
+
+    @property
+    def lang(self):
+        """The language of the figures and pages."""
+        return self.given.get("lang", "en")
+
+
+def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT):
+    """Check everything that was asked for and make a plan of it.
+
+    Args:
+        values: parameters by name, as text.
+        notebooks: folder of the notebooks.
+        selected: names of those to run; none means all that there are.
+        timeout: see ``Job``.
+
+    Raises:
+        ParameterError: an unknown name or a value that is not allowed; no such package.
+        PackageError: the package cannot be read.
+    """
+    names = select(selected, notebooks)
+    typed = values.get("package", "data")
+    folder = _find(typed)
+    package = Package(folder)
+    own = {} if folder == DATA else {"package": str(folder)}
+    known = {known.name: known for name in names for known in NOTEBOOKS[name]}
+    validate(values, known.values(), package)
+    differing = {name: _differing(name, values, package) for name in names}
+    inject = {"package": typed} if own and "package" in values else {}
+    jobs = tuple(
+        Job(
+            name=name,
+            source=(notebooks / f"{name}.ipynb").read_text(encoding="utf-8"),
+            parameters=inject | differing[name],
+            folder=str(Path.cwd()),
+            timeout=timeout,
+        )
+        for name in names
+    )
+    given = {key: value for own in differing.values() for key, value in own.items()}
+    return Plan(jobs, folder, own | given, notebooks)
+
+
+def select(selected, notebooks):
+    """Give the names of the notebooks to run, in order.
+
+    Raises:
+        ParameterError: a name that is none of the notebooks in the folder, or no notebook.
+    """
+    there = [name for name in NOTEBOOKS if (notebooks / f"{name}.ipynb").is_file()]
+    if not there:
+        raise ParameterError(f"notebooks: none in {notebooks}; allowed: {', '.join(NOTEBOOKS)}")
+    for name in selected:
+        if name not in there:
+            allowed = ", ".join(there)
+            raise ParameterError(f"notebooks: {name!r} is not allowed; allowed: {allowed}")
+    return [name for name in there if name in selected or not selected]
+
+
+def _find(typed):
+    try:
+        return find_package(typed)
+    except PackageError as error:
+        raise ParameterError(f"package: {error}") from None
+
+
+def _differing(name, values, package):
+    """Pick the values that are for this notebook and differ from its defaults."""
+    own = {parameter.name: parameter for parameter in NOTEBOOKS[name]}
+    typed = validate({k: v for k, v in values.items() if k in own}, own.values(), package)
+    defaults = validate({}, own.values(), package)
+    return {
+        key: plain(typed[key]) for key in own if key != "package" and typed[key] != defaults[key]
+    }
+
+
+def plain(value):
+    """Turn a typed value back into what a notebook's own parameter cell would hold."""
+    if value is None:
+        return LATEST
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value

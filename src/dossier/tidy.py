@@ -1,0 +1,112 @@
+"""Executed notebooks as they are kept: the source, its outputs, and nothing of time or place."""
+
+import hashlib
+import json
+
+PASSING = ("papermill", "execution", "ExecuteTime", "execution_start_time")
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+LANGUAGE = {
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "name": "python",
+    "pygments_lexer": "ipython3",
+}
+INJECTED = "injected-parameters"
+
+
+def tidy(notebook):
+    """Strip an executed notebook of all that differs from run to run.
+
+    Args:
+        notebook: as nbformat reads it, version 4; it is not changed.
+
+    Returns:
+        A notebook as plain dicts, which ``write`` turns into text.
+    """
+    cells = [_cell(cell, place) for place, cell in enumerate(notebook["cells"])]
+    _number(cells)
+    metadata = _kept(notebook["metadata"]) | {"kernelspec": KERNEL, "language_info": LANGUAGE}
+    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+
+
+def write(notebook):
+    """Write a notebook as nbformat and JupyterLab do, with keys in order."""
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def name_cells(notebook):
+    """Give cells without an id one that follows from their place and source; change in place."""
+    for place, cell in enumerate(notebook["cells"]):
+        if not cell.get("id"):
+            source = f"{place}\n{_text(cell['source'])}"
+            cell["id"] = hashlib.sha256(source.encode()).hexdigest()[:8]
+    notebook["nbformat_minor"] = max(5, notebook.get("nbformat_minor", 0))
+
+
+def _cell(cell, place):
+    kept = {
+        "cell_type": cell["cell_type"],
+        "id": cell["id"],
+        "metadata": _kept(cell["metadata"]),
+        "source": _lines(cell["source"]),
+    }
+    if INJECTED in cell["metadata"].get("tags", ()):
+        kept["id"] = INJECTED
+    if "attachments" in cell:
+        kept["attachments"] = cell["attachments"]
+    if cell["cell_type"] == "code":
+        kept["execution_count"] = None
+        kept["outputs"] = _outputs(cell["outputs"])
+    return kept
+
+
+def _kept(metadata):
+    kept = {key: value for key, value in metadata.items() if key not in PASSING}
+    if not kept.get("tags", True):
+        del kept["tags"]
+    return kept
+
+
+def _outputs(outputs):
+    """Join what was printed in pieces, since where the pieces part is chance."""
+    joined = []
+    for output in outputs:
+        output = json.loads(json.dumps(output))
+        output.pop("transient", None)
+        last = joined[-1] if joined else {}
+        if output["output_type"] == "stream" and last.get("name") == output["name"]:
+            last["text"] = _text(last["text"]) + _text(output["text"])
+        else:
+            joined.append(output)
+    return [_spread(output) for output in joined]
+
+
+def _spread(output):
+    """Keep texts as lists of lines, so that a difference shows as a line."""
+    if "text" in output:
+        output["text"] = _lines(output["text"])
+    for mimetype, data in output.get("data", {}).items():
+        if isinstance(data, str):
+            binary = mimetype.startswith("image/") and mimetype != "image/svg+xml"
+            output["data"][mimetype] = data if binary else _lines(data)
+    return output
+
+
+def _number(cells):
+    """Count executions from 1; a kernel may have skipped a number on its own errands."""
+    count = 0
+    for cell in cells:
+        if cell["cell_type"] == "code" and _text(cell["source"]).strip():
+            count += 1
+            cell["execution_count"] = count
+            for output in cell["outputs"]:
+                if "execution_count" in output:
+                    output["execution_count"] = count
+
+
+def _text(lines):
+    return lines if isinstance(lines, str) else "".join(lines)
+
+
+def _lines(text):
+    return _text(text).splitlines(keepends=True)

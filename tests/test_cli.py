@@ -1,0 +1,146 @@
+"""The command line: exit codes, one message for each error, quick help."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from toy import collection, notebook, usual
+
+from dossier import cli, paths
+
+ARTICLE = Path(__file__).parents[2] / "shared" / "article.txt"
+
+
+@pytest.fixture
+def notebooks(tmp_path, monkeypatch):
+    """A toy collection that the command line takes for its own."""
+    home = usual(tmp_path / "toy")
+    monkeypatch.setattr("dossier.build.build.__kwdefaults__", _defaults(home))
+    return home
+
+
+def _defaults(home):
+    from dossier.build import build
+
+    return build.__kwdefaults__ | {"notebooks": home}
+
+
+def test_help_is_there_at_once():
+    start = time.monotonic()
+    command = [sys.executable, "-m", "dossier.cli", "--help"]
+    told = subprocess.run(command, capture_output=True, text=True)
+    assert time.monotonic() - start < 3, "0.1 s alone; room for a busy machine"
+    assert told.returncode == 0
+    assert all(command in told.stdout for command in ("check", "build", "lab", "parameters"))
+
+
+def test_help_imports_nothing_heavy():
+    code = "import sys; from dossier import cli; cli._parser(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
+    assert not {"pandas", "matplotlib", "papermill", "nbformat"} & set(loaded.split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["bake"],
+        ["build", "--workers", "0"],
+        ["build", "--timeout", "soon"],
+        ["build", "--colour"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert ended.value.code == 2
+    assert "usage: dossier" in capsys.readouterr().err
+
+
+def test_check_counts_what_it_has_checked(capsys):
+    assert cli.main(["check"]) == 0
+    said = capsys.readouterr().out
+    assert re.fullmatch(r"data: \d+ tables, [\d,]+ rows, no problem\n", said)
+
+
+def test_check_prints_every_problem(data_copy, capsys):
+    for name in ("claims", "sources"):
+        file = data_copy / f"{name}.csv"
+        file.write_bytes(file.read_bytes() + b"X1,too few\n")
+    assert cli.main(["check", str(data_copy)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert re.search(r": \d+ problems$|, \d+ problems$", lines[-1])
+    assert any("claims.csv" in line for line in lines[:-1])
+    assert any("sources.csv" in line for line in lines[:-1])
+
+
+@pytest.mark.skipif(not ARTICLE.is_file(), reason="no ../shared/article.txt here")
+def test_check_finds_the_article(capsys):
+    assert cli.main(["check", "--article", str(ARTICLE)]) == 0
+    assert "all 18 sentences found" in capsys.readouterr().out
+
+
+def test_check_of_another_text_says_what_it_misses(tmp_path, capsys):
+    other = tmp_path / "other.txt"
+    other.write_text("Something else.")
+    assert cli.main(["check", "--article", str(other)]) == 1
+    assert "is not in the text" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["check", "nowhere"], ["check", "--article", "nowhere.txt"]])
+def test_what_is_not_there_is_one_message(arguments, capsys):
+    assert cli.main(arguments) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("dossier: ") and "nowhere" in said and "Traceback" not in said
+
+
+def test_parameters_lists_all_with_what_is_allowed(capsys):
+    assert cli.main(["parameters"]) == 0
+    said = capsys.readouterr().out
+    assert "every notebook" in said and "03-arms" in said
+    assert "a date such as 2008-11-25, or latest" in said
+    assert "PER" in said, "the keys of the package's own actors"
+
+
+def test_unknown_notebooks_are_named(notebooks, capsys):
+    assert cli.main(["build", "--notebooks", "02-tour,07-x"]) == 2
+    assert "'07-x' is not allowed; allowed: 02-tour, 03-arms" in capsys.readouterr().err
+
+
+def test_build_says_where_the_pages_are(notebooks, capsys):
+    assert cli.main(["build", "--notebooks", "02-tour", "--workers", "1"]) == 0
+    said = capsys.readouterr()
+    assert "_site/index.html" in said.out
+    assert "run   02-tour" in said.err and re.search(r"done  02-tour, [\d.]+ s, 0 left", said.err)
+
+
+def test_build_ends_in_one_message_or_a_traceback_with_debug(notebooks, capsys):
+    collection(notebooks.parent, **{"02-tour": notebook("02-tour", "1 / 0")})
+    arguments = ["build", "--notebooks", "02-tour"]
+    assert cli.main(arguments) == 1
+    said = capsys.readouterr().err
+    assert "02-tour stopped, cell 3 of 4: 1 / 0\n  ZeroDivisionError" in said
+    kept = re.search(r"as far as it came: (.*)", said)[1]
+    json.loads((paths.ROOT / kept).read_text("utf-8"))
+    from dossier.build import NotebooksFailed
+
+    with pytest.raises(NotebooksFailed):
+        cli.main([*arguments, "--debug"])
+
+
+def test_ctrl_c_is_exit_code_130(notebooks, capsys, monkeypatch):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dossier.build.make_plan", interrupt)
+    assert cli.main(["build"]) == 130
+    assert "nothing was changed" in capsys.readouterr().err
+
+
+def test_lang_is_short_for_a_parameter(notebooks, capsys):
+    assert cli.main(["build", "--lang", "xx"]) == 2
+    assert "lang: 'xx' is not allowed" in capsys.readouterr().err
