@@ -76,9 +76,13 @@ def _degrees(cell):
 
 
 def _text(cell):
-    """Change digits and number words of a text, each into the third one after it."""
-    cell = re.sub(r"\d", lambda found: str((int(found[0]) + 3) % 10), cell)
+    """Change digits and number words of a text, each into the third one after it; not quotations."""
+    cell = re.sub(r"\{[^}]*\}|\d", _third_digit, cell)
     return re.sub(rf"\b({'|'.join(COUNTS)})\b", _third_after, cell, flags=re.IGNORECASE)
+
+
+def _third_digit(found):
+    return str((int(found[0]) + 3) % 10) if found[0].isdecimal() else found[0]
 
 
 def _third_after(found):

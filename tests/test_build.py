@@ -88,7 +88,7 @@ def test_the_same_bytes_elsewhere(built, tmp_path):
     folder = tmp_path / "another place"
     other = {"TZ": "Asia/Tokyo", "LANG": "ru_RU.UTF-8", "PYTHONHASHSEED": "7", "COLUMNS": "40"}
     started = Process(usual(folder), other | {"LC_ALL": "de_DE.UTF-8"}, folder=tmp_path)
-    assert started.process.wait(60) == 0, started.process.stderr.read()
+    assert started.process.wait(240) == 0, started.process.stderr.read()
     assert tree(folder) == tree(built)
 
 
@@ -248,7 +248,7 @@ def test_a_killed_build_leaves_old_or_new_and_no_strays(copy, how, moment):
     started = Process(copy / "notebooks")
     time.sleep(moment)
     os.kill(started.process.pid, how)
-    started.process.wait(20)
+    started.process.wait(60)
     assert not started.strays()
     now = tree(copy, "figures", "_site")
     bars = json.loads(now["figures/en/02-bar.json"])["title"]

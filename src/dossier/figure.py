@@ -3,54 +3,21 @@
 import csv
 import io
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cached_property
 
-import matplotlib as mpl
-import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
 from dossier import style, svg, travel
+from dossier.crowding import crowding
+from dossier.lettering import wrap
+from dossier.mark import Mark, plain
 
 MARGIN = 0.3  # inches kept free around the figure
 FOOT = 0.62  # inches below the drawing for two lines of footer
 DPI = 100
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One drawn thing, bound to the claims and sources behind it.
-
-    Attributes:
-        id: key of the row drawn, unique in its figure.
-        label: the thing in the reader's words.
-        value: what its place or size says; a number, a date (ISO) or a word.
-        unit: unit of the value; empty for dates and words.
-        status, verdict: as in the design; the verdict of evidence is empty.
-        claims, wordings: ids of the claims that it answers to, and what they say.
-        sources, publishers: ids of its sources, and who published them.
-        position: x and y in data coordinates.
-    """
-
-    id: str
-    label: str
-    value: object
-    unit: str
-    status: str
-    verdict: str
-    claims: tuple
-    wordings: tuple
-    sources: tuple
-    publishers: tuple
-    position: tuple
-
-    @property
-    def url(self):
-        """Link to the first claim of the mark or, beyond the article, to its first source."""
-        page, ids = ("claims.html", self.claims) if self.claims else ("sources.html", self.sources)
-        return f"{page}#{ids[0]}" if ids else page
 
 
 class Figure:
@@ -101,9 +68,9 @@ class Figure:
         mark = Mark(
             id=id or row["id"],
             label=label,
-            value=_plain(value),
+            value=plain(value),
             unit=unit,
-            position=tuple(_plain(v) for v in at),
+            position=tuple(plain(v) for v in at),
             **{key: row[key] for key in ("status", "verdict")},
             **{key: tuple(row[key]) for key in ("claims", "wordings", "sources", "publishers")},
         )
@@ -200,22 +167,9 @@ class Figure:
         texts = {"svg": self.svg(), "csv": self.csv(), "json": self.json()}
         return {"png": self.png(scale=2)} | {end: text.encode() for end, text in texts.items()}
 
-    @style.applied()
     def crowding(self):
         """List texts that leave the figure or run into each other; empty when all is well."""
-        renderer = self.canvas.canvas.get_renderer()
-        self.canvas.draw(renderer)
-        width, height = self.canvas.bbox.width, self.canvas.bbox.height
-        boxes = [(text.get_text(), _ink(text, renderer)) for text in _texts(self.canvas)]
-        found = [
-            f"clipped: {text!r}"
-            for text, box in boxes
-            if box.x0 < 0 or box.y0 < 0 or box.x1 > width or box.y1 > height
-        ]
-        return found + [
-            f"overlap: {boxes[a][0]!r} and {boxes[b][0]!r}"
-            for a, b in _meeting([box for _, box in boxes])
-        ]
+        return crowding(self.canvas)
 
     def __repr__(self):
         """Say what the figure says, for a console and for the text that nbval compares."""
@@ -288,65 +242,5 @@ class Figure:
         )
 
 
-def text_width(text, size, weight=400):
-    """Measure a text in inches, in the font of the figures."""
-    faces = [style.TEXT, style.SYMBOLS]
-    font = mpl.font_manager.FontProperties(family=faces, weight=weight, size=size)
-    renderer = mpl.textpath.TextToPath()
-    return renderer.get_text_width_height_descent(text, font, ismath=False)[0] / 72
-
-
-def wrap(text, inches, size, weight=400):
-    """Break a text into lines that fit the given width, measured in the font used."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size, weight) > inches:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
-
-
-def _texts(canvas):
-    """Find the texts that show: not those of maps' axes, nor of ticks beyond the limits."""
-    hidden = {text for axes in canvas.axes for text in _hidden(axes)}
-    for text in canvas.findobj(mpl.text.Text):
-        if text.get_visible() and text.get_text().strip() and text not in hidden:
-            yield text
-
-
-def _hidden(axes):
-    for axis in (axes.xaxis, axes.yaxis):
-        low, high = sorted(axis.get_view_interval())
-        ticks = [*axis.get_major_ticks(), *axis.get_minor_ticks()]
-        unseen = [tick for tick in ticks if not low <= tick.get_loc() <= high]
-        for artist in unseen if axes.axison else [axis]:
-            yield from artist.findobj(mpl.text.Text)
-
-
-def _ink(text, renderer):
-    """Give the box of a text, a hair smaller, so that touching line boxes do not count."""
-    return mpl.text.Text.get_window_extent(text, renderer).padded(-1)
-
-
-def _meeting(boxes):
-    """List the pairs of boxes that run into each other, by their places in the list."""
-    corners = np.array([box.get_points() for box in boxes]).reshape(-1, 2, 2)
-    low, high = corners.min(axis=1), corners.max(axis=1)
-    meet = ((low[:, None] <= high) & (low <= high[:, None])).all(axis=2)
-    return np.argwhere(np.triu(meet, 1)).tolist()
-
-
 def _at(position, index):
     return position[index] if index < len(position) else ""
-
-
-def _plain(value):
-    """Turn pandas and numpy values into what JSON and CSV can hold; dates into ISO text."""
-    if value is None or value != value:
-        return None
-    if hasattr(value, "isoformat"):
-        return value.isoformat()[:10]
-    value = value.item() if hasattr(value, "item") else value
-    return round(value, 6) if isinstance(value, float) else value

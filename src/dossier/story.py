@@ -9,6 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from dossier import quoting
+from dossier.knowledge import known_on, withhold
 from dossier.language import Words
 from dossier.package import Package, find_package
 from dossier.parameters import EVERY, validate
@@ -24,7 +25,6 @@ FACTS = {
     "postures": "posture_id",
     "events": "event_id",
 }
-UNDECIDED = ("unchecked", "not_checkable")
 HELD = ("corroborated", "refined")
 
 
@@ -124,7 +124,7 @@ class Story:
     def sources(self):
         """Sources known by the day asked for, by ``source_id``; ``known`` is since when."""
         sources = self.package.load("sources").set_index("source_id", drop=False)
-        sources["known"] = [_known_on(row) for row in sources.to_dict("records")]
+        sources["known"] = [known_on(row) for row in sources.to_dict("records")]
         return sources if self.as_of is None else sources[sources["known"] <= self.as_of]
 
     @cached_property
@@ -149,7 +149,7 @@ class Story:
             claims = claims.iloc[:0]
         claims["id"] = claims["claim_id"]
         if self.as_of is not None:
-            self._withhold(claims)
+            withhold(claims, self.package.load("evidence"), self.sources.index, self.words)
         by_claim = self.evidence.groupby("claim_id")
         sources = by_claim["source_id"].agg(tuple)
         claims["claims"] = [(key,) for key in claims["claim_id"]]
@@ -187,19 +187,6 @@ class Story:
     def actor(self, actor_id):
         """Name an actor."""
         return self.actors().at[actor_id, "name"]
-
-    def _withhold(self, claims):
-        """Take back verdicts, reasons and dates that only later sources give."""
-        found = set(zip(self.evidence["claim_id"], self.evidence["verdict"], strict=True))
-        later = self.package.load("evidence")
-        later = set(later.loc[~later["source_id"].isin(self.sources.index), "claim_id"])
-        for at, claim in claims.iterrows():
-            key, verdict = claim["claim_id"], claim["verdict"]
-            if verdict not in UNDECIDED and (key, verdict) not in found:
-                claims.loc[at, "verdict"] = "unchecked"
-                claims.loc[at, ["resolved_from", "resolved_to"]] = pd.NaT
-            if key in later:
-                claims.loc[at, "why"] = self.words.say("Not all the evidence was known then.")
 
     def _outcomes(self):
         """Load outcomes; one that was not known on the day asked for is ``unknown``."""
@@ -274,14 +261,3 @@ def publishers(*frames):
     """Collect the publishers behind some rows, those named most often first."""
     names = pd.Series([name for frame in frames for row in frame["publishers"] for name in row])
     return tuple(names.value_counts(sort=True).index) if len(names) else ()
-
-
-def _known_on(source):
-    """Give the day from which a source counts as known: the last that its date can mean.
-
-    A source without a date counts from the day on which it was read.
-    """
-    if pd.isna(source["published"]):
-        return source["accessed"]
-    ends = {"month": pd.offsets.MonthEnd(0), "year": pd.offsets.YearEnd(0)}
-    return source["published"] + ends.get(source["published_precision"], pd.Timedelta(0))

@@ -8,7 +8,8 @@ from matplotlib.patches import Rectangle
 from dossier import style
 from dossier.charts.arms import panels
 from dossier.charts.arms.sums import PERIOD, explained, headline, share_within, trade
-from dossier.figure import MARGIN, Figure, text_width
+from dossier.figure import MARGIN, Figure
+from dossier.lettering import text_width
 from dossier.story import publishers
 
 WIDTH, LEFT, MAIN, STRIP = 10, 0.55, 2.7, 0.62  # inches: figure, axis, bars, years above

@@ -6,7 +6,8 @@ from matplotlib.patches import Rectangle
 from dossier import style
 from dossier.charts.postures.moves import DAY, answers, dated, in_words, when
 from dossier.charts.postures.rows import HEAD, LINE, arrange
-from dossier.figure import Figure, text_width
+from dossier.figure import Figure
+from dossier.lettering import text_width
 from dossier.story import publishers
 
 WIDTH, NARROW = 10, 6.5  # inches, with days and without
@@ -172,7 +173,7 @@ def _draw_answer(figure, axes, answer, lines):
         at=(first["start"], round(answered["y"], 2)),
     )
     own = {"color": look["color"], "size": NOTE, "weight": 600, "ha": "center", "va": "bottom"}
-    axes.text(middle, answered["y"] - 0.03, text, **own)
+    axes.text(middle, answered["y"] - 0.08, text, **own)
 
 
 def _verdict_on(answer, words):

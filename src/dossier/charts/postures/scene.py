@@ -183,20 +183,14 @@ def _title(rows, words):
     if rows.empty:
         return words.say("No move was known")
     told = rows if checked.empty else checked
-    plans = int(told["status"].isin(UNDONE).sum())
-    said = {"total": words.number(len(told))}
+    plans = words.number(told["status"].isin(UNDONE).sum())
+    total = words.number(len(told))
     if checked.empty:
-        return words.plural(
-            "Of {total} moves in the article, {n} was still a plan or a wish",
-            "Of {total} moves in the article, {n} were still plans or wishes",
-            plans,
-            **said,
+        return words.say(
+            "Still plans or wishes: {n} of the article's {total} moves", n=plans, total=total
         )
-    return words.plural(
-        "Of {total} moves in the sources, {n} was a plan when it was printed",
-        "Of {total} moves in the sources, {n} were plans when they were printed",
-        plans,
-        **said,
+    return words.say(
+        "Plans when they were printed: {n} of the sources' {total} moves", n=plans, total=total
     )
 
 

@@ -153,19 +153,18 @@ def _title(rows, actors, words):
     lead = leading(rows)
     if not lead:
         return words.say("No relation between states was known")
-    name = actors.at[lead["actor"], "name"]
-    if not lead["courted"]:
-        return words.say("{name} opposes and courts nobody", name=name)
-    target = actors.at[lead["courted"][0], "name"]
-    if len(lead["courted"]) == 1:
-        return words.say("{name} courts {target} alone", name=name, target=target)
-    return words.plural(
-        "{name} courts {n} state, {target} above all",
-        "{name} courts {n} states, {target} above all",
-        len(lead["courted"]),
-        name=name,
-        target=target,
-    )
+    name, count = actors.at[lead["actor"], "name"], len(lead["courted"])
+    if lead["most"]:
+        return words.plural(
+            "{name} courts {n} state, {target} above all",
+            "{name} courts {n} states, {target} above all",
+            count,
+            name=name,
+            target=actors.at[lead["most"], "name"],
+        )
+    if count:
+        return words.plural("{name} courts {n} state", "{name} courts {n} states", count, name=name)
+    return words.say("{name} opposes others and courts no state", name=name)
 
 
 def _subtitle(rows, words):

@@ -68,20 +68,17 @@ def leading(relations):
     """Count the relations of the actor who has most, and those towards its main target.
 
     Returns:
-        Dict: ``actor``, ``n`` relations of its own, ``courted`` (ids of actors it courts, the
-        most courted first), ``most`` (number towards the first of them); None without rows.
+        Dict: ``actor``, ``n`` relations of its own, ``courted`` (ids of actors it courts),
+        ``most`` (id of the one it courts most; empty where none stands out); None without rows.
     """
     if relations.empty:
         return None
     actor = ranked(relations, "from_id")[0]
     own = relations[relations["from_id"] == actor]
     courted = own[own["sign"] > 0]["to_id"].value_counts()
-    return {
-        "actor": actor,
-        "n": len(own),
-        "courted": list(courted.index),
-        "most": int(courted.iloc[0]) if len(courted) else 0,
-    }
+    first = courted.index[courted == courted.max()]
+    most = first[0] if len(first) == 1 and len(courted) > 1 else ""
+    return {"actor": actor, "n": len(own), "courted": list(courted.index), "most": most}
 
 
 def unsupported(relations):

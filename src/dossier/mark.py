@@ -1,0 +1,47 @@
+"""A mark: one drawn thing, bound to the claims and sources behind it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One drawn thing, bound to the claims and sources behind it.
+
+    Attributes:
+        id: key of the row drawn, unique in its figure.
+        label: the thing in the reader's words.
+        value: what its place or size says; a number, a date (ISO) or a word.
+        unit: unit of the value; empty for dates and words.
+        status, verdict: as in the design; the verdict of evidence is empty.
+        claims, wordings: ids of the claims that it answers to, and what they say.
+        sources, publishers: ids of its sources, and who published them.
+        position: x and y in data coordinates.
+    """
+
+    id: str
+    label: str
+    value: object
+    unit: str
+    status: str
+    verdict: str
+    claims: tuple
+    wordings: tuple
+    sources: tuple
+    publishers: tuple
+    position: tuple
+
+    @property
+    def url(self):
+        """Link to the first claim of the mark or, beyond the article, to its first source."""
+        page, ids = ("claims.html", self.claims) if self.claims else ("sources.html", self.sources)
+        return f"{page}#{ids[0]}" if ids else page
+
+
+def plain(value):
+    """Turn pandas and numpy values into what JSON and CSV can hold; dates into ISO text."""
+    if value is None or value != value:
+        return None
+    if hasattr(value, "isoformat"):
+        return value.isoformat()[:10]
+    value = value.item() if hasattr(value, "item") else value
+    return round(value, 6) if isinstance(value, float) else value
