@@ -76,7 +76,7 @@ def _degrees(cell):
 
 
 def _text(cell):
-    """Change digits and number words of a text, each into the third one after it; not quotations."""
+    """Change digits and number words of a text to the third ones after; quotations stay."""
     cell = re.sub(r"\{[^}]*\}|\d", _third_digit, cell)
     return re.sub(rf"\b({'|'.join(COUNTS)})\b", _third_after, cell, flags=re.IGNORECASE)
 

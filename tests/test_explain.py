@@ -66,7 +66,7 @@ def ask(figures, capsys, monkeypatch):
     def asked(key):
         assert main(["explain", key, "--figures", str(figures)]) == 0
         text = " ".join(capsys.readouterr().out.split())
-        assert "{" not in text and "nan" not in text.split() and "None" not in text
+        assert "{" not in text and not re.search(r"\bnan\b|: None\b(?! of)|\(None\)", text)
         assert main(["explain", key, "--figures", str(figures), "--json"]) == 0
         return text, json.loads(capsys.readouterr().out)
 

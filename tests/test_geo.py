@@ -34,15 +34,15 @@ def axes_of(view, positions, **how):
 
 
 def test_a_great_circle_is_as_long_as_the_ellipsoid_says():
-    assert geo.kilometres(LIMA, CASCAIS) == pytest.approx(8995, abs=15)
-    assert geo.kilometres((0, 0), (90, 0)) == pytest.approx(10018.75, abs=0.1)
+    assert geo.kilometres((0, 0), (90, 0)) == pytest.approx(10018.75, abs=0.01)
+    assert geo.kilometres((0, 0), (0, 90)) == pytest.approx(10001.97, abs=0.01)
 
 
 def test_a_great_circle_begins_and_ends_at_its_places_and_is_the_shortest():
     view = geo.View("flat", -40, 10)
     x, y = view.great_circle(LIMA, CASCAIS)
-    assert (x[0], y[0]) == pytest.approx(view.project(*LIMA))
-    assert (x[-1], y[-1]) == pytest.approx(view.project(*CASCAIS))
+    assert np.allclose((x[0], y[0]), view.project(*LIMA))
+    assert np.allclose((x[-1], y[-1]), view.project(*CASCAIS))
     back = Transformer.from_crs(view.crs, geo.WGS84, always_xy=True).transform(x, y)
     assert Geod(ellps="WGS84").line_length(*back) / 1000 == pytest.approx(
         geo.kilometres(LIMA, CASCAIS), rel=1e-6

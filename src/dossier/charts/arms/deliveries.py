@@ -8,11 +8,13 @@ from matplotlib.patches import Rectangle
 from dossier import style
 from dossier.charts.arms import panels
 from dossier.charts.arms.sums import PERIOD, explained, headline, share_within, trade
-from dossier.figure import MARGIN, Figure
+from dossier.charts.sheet import sheet
+from dossier.figure import MARGIN
 from dossier.lettering import text_width
 from dossier.story import publishers
 
 WIDTH, LEFT, MAIN, STRIP = 10, 0.55, 2.7, 0.62  # inches: figure, axis, bars, years above
+AXIS = 0.3  # inches below the axis
 LABEL = 0.42  # inches a year needs to be labelled
 NOTE = style.SIZE["note"]
 
@@ -38,21 +40,24 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     spans = [row for row in (headline(totals), explained(totals)) if _inside(row, rows)]
     top = max(main["volume_tiv_m"].max() if len(main) else 0, 1) * 1.1
     grid = panels.layout(others, top / MAIN)
-    figure = Figure(
+    figure, page, _ = sheet(
         "03-deliveries",
         words,
+        STRIP + MAIN + AXIS + grid.height,
+        width=WIDTH,
         kind=words.say("Bar chart"),
         title=_title(main, spans, words),
         subtitle=_subtitle(main, pair, story),
         publishers=publishers(
             main, *others, totals[totals["id"].isin([row["id"] for row in spans])]
         ),
-        size=(WIDTH, 1.9 + STRIP + MAIN + grid.height),
     )
     if main.empty:
         return figure.empty(words.say("No delivery was known, or the account names none."))
-    axes = figure.axes(left=LEFT, top=STRIP, bottom=0.3 + grid.height)
-    _draw_main(figure, axes, main, top, spans, story, pair)
+    page.remove()
+    axes = figure.axes(left=LEFT, top=STRIP, bottom=AXIS + grid.height)
+    height = figure.canvas.get_figheight() * axes.get_position().height
+    _draw_main(figure, axes, main, grid.unit * height, spans, story, pair)
     panels.draw(figure, grid, others, story)
     return figure
 

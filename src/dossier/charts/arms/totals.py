@@ -12,7 +12,7 @@ from dossier.story import publishers
 
 WIDTH = 10
 AMOUNT, WHO, YEARS, UNDATED, COUNTS = 0.0, 0.95, 3.6, 6.95, 8.3  # inches: edges of the columns
-HEAD, BAR, LINE, PAD, GAP = 0.45, 0.24, 0.165, 0.075, 0.14  # inches
+HEAD, BAR, LINE, PAD, GAP = 0.45, 0.24, 0.18, 0.065, 0.14  # inches
 NOTE = style.SIZE["note"]
 
 

@@ -196,13 +196,14 @@ def _days(axes, inches):
 
 
 def _title(postures, days, found, words):
-    if not len(postures) and days.empty:
-        return words.say("No move was known")
+    told = (postures["account"] == "article").sum()
+    if days.empty and not told:
+        return words.say("No dated move was known")
     if days.empty:
         return words.plural(
             "The article gives no day for the {n} move that it names",
             "The article gives no day for any of the {n} moves that it names",
-            len(postures),
+            told,
         )
     labels = dict(zip(days["id"], days["label"], strict=True))
     for answer in found.to_dict("records"):
@@ -223,7 +224,7 @@ def _subtitle(postures, days, words):
     parts = []
     article = (postures["account"] == "article").any()
     if article and len(days):
-        parts.append(words.say("Left: the article, which gives no days."))
+        parts.append(words.say("Left: the article, where it gives no day."))
     elif article:
         parts.append(words.say("Moves in the article, by who makes them, with the verdict."))
     if len(days):

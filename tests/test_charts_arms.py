@@ -1,0 +1,289 @@
+"""Arms: totals, contracts and deliveries draw what their rows say, each in its own unit."""
+
+import pandas as pd
+import pytest
+
+import dossier as ds
+from dossier.charts import arms
+
+ACCOUNTS = ("article", "checked", "both")
+DAYS = ("2001-01-01", "2006-08-01", "2008-11-22", "2008-11-25", "latest")
+EVIDENCE = {"sources": ("S53",), "publishers": ("A paper",), "claims": (), "wordings": ()}
+PAIR = {"supplier_id": "RUS", "recipient_id": "VEN", "status": "reported", "verdict": ""}
+
+
+def total(id, amount, first, last, **other):
+    facts = {
+        "id": id,
+        "account": "checked",
+        "amount_usd_bn": amount,
+        "comparator": "=",
+        "basis": "signed",
+        "period_from": first,
+        "period_to": last,
+        "contract_count": None,
+        "said_by": f"Speaker {id}",
+        "said_on": pd.Timestamp("2008-09-25"),
+        "said_on_precision": "day",
+        "source_id": "S53",
+    }
+    return PAIR | EVIDENCE | facts | other
+
+
+def totals(*rows):
+    whole = dict.fromkeys(("period_from", "period_to", "contract_count"), "Int64")
+    return pd.DataFrame(rows).astype(whole)
+
+
+ARTICLE = total(
+    "F01", 2.5, 2001, 2004, account="article", basis="bought", verdict="refined", source_id="S01"
+)
+TOTALS = totals(
+    ARTICLE,
+    total("F02", 2.5, 2001, 2003, contract_count=7),
+    total("F03", 2.5, 2001, 2003, contract_count=7, comparator=">", source_id="S54"),
+    total("F04", 9, None, None, source_id="S57"),
+    total("F05", 1, 2004, 2004, basis="credit", source_id="S58"),
+)
+
+
+def contract(id, signed, low, high, status="signed"):
+    facts = {"id": id, "item": f"Item {id}", "quantity": None, "signed": pd.Timestamp(signed)}
+    facts |= {"signed_precision": "month", "value_low_usd_m": low, "value_high_usd_m": high}
+    return PAIR | EVIDENCE | facts | {"status": status}
+
+
+CONTRACTS = pd.DataFrame(
+    [
+        contract("K02", "2003-05-01", 300.0, 900.0),
+        contract("K01", "2002-01-01", 500.0, 500.0),
+        contract("K03", "2003-06-01", 40.0, 40.0, status="reported"),
+        contract("K04", "2004-06-01", 60.0, 60.0),
+    ]
+)
+
+
+def delivery(id, year, volume, supplier="RUS", recipient="VEN"):
+    pair = {"supplier_id": supplier, "recipient_id": recipient}
+    return PAIR | EVIDENCE | pair | {"id": id, "year": year, "volume_tiv_m": volume}
+
+
+DELIVERIES = pd.DataFrame(
+    [
+        delivery("D001", 2003, 30.0),
+        delivery("D002", 2004, 0.0),
+        delivery("D003", 2005, 10.0),
+        delivery("D004", 2003, 3.0, supplier="CHN"),
+        delivery("D005", 2003, 0.0, supplier="USA", recipient="BRA"),
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def story():
+    return ds.open()
+
+
+def marks(figure):
+    return {mark.id: mark for mark in figure.marks}
+
+
+def patches(figure, axes=0):
+    found = figure.canvas.axes[axes].patches
+    return {
+        patch.get_gid().removeprefix(f"{figure.name}-"): patch for patch in found if patch.get_gid()
+    }
+
+
+def test_reprints_of_one_statement_are_one_voice(story):
+    rows = arms.with_origin(TOTALS, story)
+    assert list(rows["origin"].iloc[1:3]) == ["kremlin-2008-09-25"] * 2
+    said = [list(voice["id"]) for voice in arms.voices(rows)]
+    assert ["F02", "F03"] in said and len(said) == 4
+
+
+def test_what_the_amount_stands_for():
+    assert arms.headline(TOTALS)["id"] == "F01"
+    assert arms.explained(TOTALS)["id"] == "F02"
+    assert arms.explained(TOTALS.iloc[:1]) is None and arms.headline(TOTALS.iloc[1:]) is None
+    other = totals(ARTICLE, total("F02", 2.6, 2001, 2003, contract_count=7))
+    assert arms.explained(other) is None, "another amount explains nothing"
+    assert list(arms.sales(TOTALS)["id"]) == ["F01", "F02", "F03", "F04"]
+
+
+def test_each_total_is_an_interval(story):
+    figure = arms.totals_chart(TOTALS, story)
+    drawn, bars = marks(figure), patches(figure)
+    assert set(drawn) == set(TOTALS["id"]) == set(bars)
+    assert drawn["F01"].value == 2.5 and drawn["F01"].unit == "USD bn"
+    assert drawn["F01"].verdict == "refined" and drawn["F02"].verdict == ""
+    assert "more than $2.5bn, 2001–2003" in drawn["F03"].label
+    year = bars["F05"].get_width() + 0.04
+    assert bars["F01"].get_width() + 0.04 == pytest.approx(4 * year)
+    assert bars["F02"].get_width() + 0.04 == pytest.approx(3 * year)
+    assert bars["F02"].get_height() < bars["F01"].get_height(), "reprints share a row"
+    assert bars["F04"].get_x() > bars["F01"].get_x() + bars["F01"].get_width(), "undated apart"
+
+
+def test_the_article_is_dashed_and_contracts_are_solid(story):
+    bars = patches(arms.totals_chart(TOTALS, story))
+    assert bars["F01"].get_linestyle() != "-" and bars["F02"].get_linestyle() == "-"
+    assert bars["F05"].get_hatch() and not bars["F02"].get_hatch()
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        (
+            TOTALS,
+            "$2.5bn stands for 7 contracts signed in 2001–2003, not for purchases in 2001–2004",
+        ),
+        (TOTALS.iloc[:1], "The article puts the arms bought at $2.5bn, 2001–2004"),
+        (TOTALS.iloc[1:], "2 independent origins put the arms sold at $2.5bn to $9bn"),
+        (TOTALS.iloc[1:3], "1 origin puts the arms sold at $2.5bn"),
+        (TOTALS.iloc[4:], "No total of arms sales was known, only credits"),
+    ],
+)
+def test_the_title_is_true_of_its_rows(story, rows, title):
+    assert arms.totals_chart(rows, story).title == title
+
+
+def test_contracts_add_up_in_the_order_of_signing():
+    added = arms.counted(CONTRACTS, arms.explained(TOTALS))
+    assert set(added["id"]) == {"K01", "K02"}, "neither the reported one nor that of another year"
+    steps = arms.ladder(added).set_index("id")
+    assert steps.loc["K01", ["low_from", "low_to", "high_from", "high_to"]].to_list() == [
+        0,
+        500,
+        0,
+        500,
+    ]
+    assert steps.loc["K02", ["low_from", "low_to", "high_from", "high_to"]].to_list() == [
+        500,
+        800,
+        500,
+        1400,
+    ]
+    assert arms.unexplained(added, arms.explained(TOTALS)) == (1100, 1700)
+    assert arms.unexplained(added, TOTALS.iloc[4]) == (0, 200), "never below nothing"
+
+
+def test_each_contract_is_a_range_and_the_rest_is_one(story):
+    figure = arms.contracts_chart(CONTRACTS, TOTALS, story)
+    drawn, bars = marks(figure), patches(figure)
+    steps = {"K01-low", "K01-high", "K02-low", "K02-high"}
+    assert set(drawn) == steps | {"K03-high", "K04-high", "F02-rest-low", "F02-rest-high"}
+    assert drawn["K02-high"].value == 900 and drawn["K02-high"].unit == "USD m"
+    assert drawn["F02-rest-low"].value == 1700 and drawn["F02-rest-high"].value == 1100
+    scale = bars["K01-low"].get_width() / 500
+    assert bars["K02-high"].get_width() == pytest.approx(900 * scale)
+    assert bars["K02-low"].get_x() == pytest.approx(bars["K01-low"].get_x() + 500 * scale)
+    assert bars["K03-high"].get_x() == pytest.approx(bars["K01-low"].get_x()), "not added"
+    assert figure.title == "$1.1bn to $1.7bn of the $2.5bn is in no published contract"
+
+
+def test_contracts_without_a_total(story):
+    figure = arms.contracts_chart(CONTRACTS, TOTALS.iloc[:0], story)
+    assert figure.title == "Contracts with a published value add up to $0.86bn to $1.46bn"
+    assert "F02-rest-low" not in marks(figure)
+
+
+def test_contracts_that_exceed_the_total(story):
+    dear = CONTRACTS.assign(value_high_usd_m=3000.0)
+    figure = arms.contracts_chart(dear, TOTALS, story)
+    assert figure.title.endswith("add up to $0.8bn to $6bn, the total is $2.5bn")
+    assert marks(figure)["F02-rest-high"].value == 0 and figure.crowding() == []
+
+
+def test_each_year_is_a_bar_in_tiv(story):
+    figure = arms.deliveries_chart(DELIVERIES, TOTALS, story, year_from=2000, year_to=2010)
+    drawn, bars = marks(figure), patches(figure)
+    assert set(drawn) == {"D001", "D002", "D003", "D004", "F01-years", "F02-years"}
+    assert {drawn[key].unit for key in ("D001", "D002", "D003", "D004")} == {"million TIV"}
+    assert bars["D001"].get_height() == 30 and bars["D002"].get_height() == 0
+    assert drawn["D004"].label == "China to Venezuela, 2003"
+    assert drawn["F01-years"].value == "2001–2004" and drawn["F01-years"].verdict == "refined"
+    assert figure.title.startswith("75% of the volume delivered in 2003–2005 came in the article's")
+    assert "$" not in figure.svg(), "money and volume never share a figure"
+
+
+def test_small_bars_are_to_the_scale_of_the_large(story):
+    figure = arms.deliveries_chart(DELIVERIES, TOTALS, story, year_from=2000, year_to=2010)
+    large, small, *_ = figure.canvas.axes
+    inches = [
+        axes.get_position().height * figure.canvas.get_figheight() / axes.get_ylim()[1]
+        for axes in (large, small)
+    ]
+    assert inches[0] == pytest.approx(inches[1], rel=1e-6)
+
+
+def test_the_pair_is_that_of_the_totals_or_the_largest():
+    rows, pair = arms.trade(DELIVERIES, TOTALS, (2003, 2003))
+    assert list(rows["id"]) == ["D001", "D004", "D005"] and pair == ("RUS", "VEN")
+    other = TOTALS.assign(supplier_id="CHN")
+    assert arms.trade(DELIVERIES, other, (2003, 2003))[1] == ("CHN", "VEN")
+    assert arms.trade(DELIVERIES, TOTALS.iloc[:0], (2000, 2010))[1] == ("RUS", "VEN")
+    assert arms.trade(DELIVERIES, TOTALS.iloc[:0], (2010, 2000))[1] is None
+
+
+def test_share_within_the_years_of_a_total():
+    pair = DELIVERIES[DELIVERIES["supplier_id"] == "RUS"]
+    assert arms.share_within(pair, TOTALS.iloc[0]) == 0.75
+    assert arms.share_within(pair.iloc[:0], TOTALS.iloc[0]) == 0
+
+
+def test_evidence_is_not_the_articles():
+    article, both = ds.open(account="article"), ds.open()
+    assert arms.evidence(CONTRACTS, article).empty
+    assert len(arms.evidence(CONTRACTS, both)) == len(CONTRACTS)
+
+
+def test_no_rows_make_an_empty_figure(story):
+    none = TOTALS.iloc[:0]
+    years = {"year_from": 2000, "year_to": 2010}
+    for figure in (
+        arms.totals_chart(none, story),
+        arms.contracts_chart(CONTRACTS.iloc[:0], none, story),
+        arms.deliveries_chart(DELIVERIES.iloc[:0], none, story, **years),
+        arms.deliveries_chart(DELIVERIES, TOTALS, story, year_from=2010, year_to=2000),
+    ):
+        assert figure.marks == [] and " known" in figure.svg(), figure.name
+        assert figure.crowding() == []
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_texts_keep_apart(account, day):
+    story = ds.open(account=account, as_of=day)
+    rows = story.table("arms_totals")
+    contracts = arms.evidence(story.table("arms_contracts"), story)
+    for figure in (arms.totals_chart(rows, story), arms.contracts_chart(contracts, rows, story)):
+        assert figure.crowding() == [], figure.name
+        assert len({mark.id for mark in figure.marks}) == len(figure.marks)
+
+
+@pytest.mark.parametrize("rows", [TOTALS, TOTALS.iloc[:1], TOTALS.iloc[3:4], TOTALS.iloc[4:]])
+def test_long_names_and_single_rows_keep_apart(story, rows):
+    long = rows.assign(said_by="A speaker of a very long name " * 4)
+    assert arms.totals_chart(long, story).crowding() == []
+    long = CONTRACTS.assign(item="An item of a very long name " * 3).iloc[-len(rows) :]
+    assert arms.contracts_chart(long, rows, story).crowding() == []
+
+
+@pytest.mark.parametrize("years", [(2000, 2014), (2006, 2006), (2007, 2010)])
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_deliveries_keep_apart_in_any_years(account, years):
+    story = ds.open(account=account)
+    rows = arms.evidence(story.table("arms_deliveries"), story)
+    span = {"year_from": years[0], "year_to": years[1]}
+    figure = arms.deliveries_chart(rows, story.table("arms_totals"), story, **span)
+    assert figure.crowding() == []
+    assert len({mark.id for mark in figure.marks}) == len(figure.marks)
+    assert bool(figure.marks) == (account != "article")
+
+
+def test_every_total_and_contract_is_drawn(story):
+    rows, contracts = story.table("arms_totals"), story.table("arms_contracts")
+    assert {*marks(arms.totals_chart(rows, story))} == set(rows["id"])
+    drawn = {key.split("-")[0] for key in marks(arms.contracts_chart(contracts, rows, story))}
+    assert set(contracts["id"]) <= drawn

@@ -1,0 +1,172 @@
+"""The arcs and the matrix draw each relation once, with sign, status and verdict."""
+
+from collections import Counter
+
+import pandas as pd
+import pytest
+
+import dossier as ds
+from dossier.charts import relations as charts
+
+ACCOUNTS = ("article", "checked", "both")
+DAYS = ("2001-01-01", "2008-11-22", "2008-11-25", "latest")
+
+
+def relation(id, source, target, sign=1, status="reported", verdict="", **other):
+    facts = {
+        "id": id,
+        "account": "article" if verdict else "checked",
+        "from_id": source,
+        "to_id": target,
+        "label": f"Label {id}",
+        "sign": sign,
+        "status": status,
+        "verdict": verdict,
+        "claims": ("C01",),
+        "wordings": ("A claim.",),
+        "sources": ("S01",),
+        "publishers": ("A paper",),
+    }
+    return facts | other
+
+
+ROWS = pd.DataFrame(
+    [
+        relation("R01", "RUS", "VEN", status="planned", verdict="refined"),
+        relation("R02", "RUS", "VEN"),
+        relation("R03", "USA", "RUS", -1, "interpretation", "contradicted"),
+        relation("R04", "RUS", "latin-america", status="interpretation", verdict="partly"),
+        relation("R05", "VEN", "RUS", status="aspiration", verdict="corroborated"),
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def story():
+    return ds.open()
+
+
+def marks(figure):
+    return {mark.id: mark for mark in figure.marks}
+
+
+def lines(figure):
+    return {line.get_gid(): line for line in figure.canvas.axes[0].lines}
+
+
+def texts(figure):
+    return [text.get_text() for axes in figure.canvas.axes for text in axes.texts]
+
+
+def test_each_relation_between_states_is_an_arc(story):
+    drawn = marks(charts.arc_map(ROWS, story))
+    assert set(drawn) == {"R01", "R02", "R03", "R05"}
+    assert drawn["R01"].label == "Label R01" and drawn["R01"].verdict == "refined"
+    assert drawn["R01"].value == "Russia courts Venezuela"
+    assert drawn["R03"].value == "United States opposes Russia"
+    assert drawn["R05"].value == "Venezuela courts Russia"
+
+
+def test_a_relation_without_a_place_on_the_map_is_counted_in_the_footer(story):
+    figure = charts.arc_map(ROWS, story)
+    foot = " ".join(figure.canvas.texts[-1].get_text().split())
+    assert "1 relation has an end without a place on this map" in foot
+    none = charts.arc_map(ROWS[ROWS["to_id"] != "latin-america"], story)
+    assert "without a place" not in none.canvas.texts[-1].get_text()
+
+
+def test_status_is_the_line_and_sign_is_the_marker(story):
+    drawn = lines(charts.arc_map(ROWS, story))
+    looks = {drawn[f"04-map-{id}"].get_linestyle() for id in ("R01", "R02")}
+    assert len(looks) == 2 and drawn["04-map-R02"].get_linestyle() == "-"
+    courts, opposes = (drawn[f"04-map-{id}"].get_marker() for id in ("R02", "R03"))
+    assert len(courts.vertices) > len(opposes.vertices)
+    assert drawn["04-map-R02"].get_color() == "#1d2733"
+
+
+def test_arcs_of_one_pair_lie_apart(story):
+    drawn = lines(charts.arc_map(ROWS, story))
+    paths = [drawn[f"04-map-{id}"].get_xydata() for id in ("R01", "R02", "R05")]
+    for number, path in enumerate(paths):
+        for other in paths[number + 1 :]:
+            assert abs(path[40] - other[40]).max() > 30_000  # metres, at the middle
+
+
+def test_signs_of_one_pair_lie_apart(story):
+    placed = [mark.position for mark in charts.arc_map(ROWS, story).marks]
+    assert len({tuple(round(v / 100_000) for v in spot) for spot in placed}) == len(placed)
+
+
+def test_the_list_names_each_relation_with_the_glyph_of_its_verdict(story):
+    written = texts(charts.arc_map(ROWS, story))
+    assert {"≈ Label R01", "Label R02", "✗ Label R03", "✓ Label R05"} <= set(written)
+    heads = {"Russia courts Venezuela", "United States opposes Russia", "Venezuela courts Russia"}
+    assert heads <= set(written)
+    letters = Counter(text for text in written if len(text) == 1)
+    assert letters == {"A": 2, "B": 2, "C": 2}
+
+
+def test_the_title_says_who_courts_whom(story):
+    assert charts.arc_map(ROWS, story).title == "Russia courts 1 state"
+    more = pd.concat([ROWS, pd.DataFrame([relation("R06", "RUS", "CUB")])])
+    assert charts.arc_map(more, story).title == "Russia courts 2 states, Venezuela above all"
+    even = more[more["id"] != "R02"]
+    assert charts.arc_map(even, story).title == "Russia courts 2 states"
+    only = ROWS[ROWS["id"] == "R03"]
+    assert charts.arc_map(only, story).title == "United States opposes others and courts no state"
+
+
+def test_the_matrix_draws_every_relation_in_its_cell(story):
+    figure = charts.sign_matrix(ROWS, story)
+    drawn = marks(figure)
+    assert set(drawn) == set(ROWS["id"])
+    assert drawn["R01"].position[1] == drawn["R02"].position[1] or (
+        drawn["R01"].position[0] == drawn["R02"].position[0]
+    )
+    assert drawn["R04"].value == "Russia courts Latin America"
+    chips = {patch.get_gid(): patch for patch in figure.canvas.axes[0].patches}
+    assert chips["04-matrix-R04"].get_hatch() and not chips["04-matrix-R02"].get_hatch()
+    assert chips["04-matrix-R01"].get_linestyle() != chips["04-matrix-R02"].get_linestyle()
+
+
+def test_the_matrix_counts_what_is_contradicted_or_only_read(story):
+    assert charts.unsupported(ROWS)["id"].tolist() == ["R03", "R04"]
+    title = charts.sign_matrix(ROWS, story).title
+    assert title == "Contradicted or only interpretation: 2 of the article's 4 relations"
+    others = charts.sign_matrix(ROWS[ROWS["account"] == "checked"], story).title
+    assert others == "Russia is the source of 1 of the 1 relations that others report"
+
+
+def test_actors_stand_in_the_order_of_their_relations():
+    assert charts.ranked(ROWS, "from_id") == ["RUS", "VEN", "USA"]
+    assert charts.ranked(ROWS, "to_id") == ["RUS", "VEN", "latin-america"]
+
+
+def test_bundles_have_one_direction_and_one_sign():
+    found = charts.bundles(ROWS)
+    assert found.iloc[0].to_dict() == {"from_id": "RUS", "to_id": "VEN", "sign": 1, "count": 2}
+    assert len(found) == 4
+
+
+def test_only_relations_between_chosen_actors_are_kept():
+    assert charts.among(ROWS, ("RUS", "USA"))["id"].tolist() == ["R03"]
+    assert len(charts.among(ROWS, ())) == len(ROWS)
+
+
+@pytest.mark.parametrize("chart", [charts.arc_map, charts.sign_matrix])
+def test_no_rows_make_an_empty_figure(chart, story):
+    figure = chart(ROWS.iloc[:0], story)
+    assert figure.marks == [] and "Nothing of this was known" in figure.svg()
+    assert charts.leading(ROWS.iloc[:0]) is None
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_texts_keep_apart(account, day):
+    story = ds.open(account=account, as_of=day)
+    rows = story.table("relations")
+    shapes = ("globe", "flat") if (account, day) == ("both", "latest") else ("globe",)
+    figures = [charts.arc_map(rows, story, projection=shape) for shape in shapes]
+    for figure in (charts.sign_matrix(rows, story), *figures):
+        assert figure.crowding() == [], figure.name
+    assert len(marks(charts.sign_matrix(rows, story))) == len(rows)
