@@ -15,11 +15,13 @@ import psutil
 import pytest
 from toy import Process, collection, drawing, notebook, tree, usual
 
-from dossier import build as building
-from dossier import cli, site, tidy, travel
-from dossier.build import NotebooksFailed, PackageBroken, build
-from dossier.output import BuildError
+from dossier import cli
+from dossier.build import builder as building
+from dossier.build import tidy, travel
+from dossier.build.builder import NotebooksFailed, PackageBroken, build
+from dossier.build.output import BuildError
 from dossier.paths import DATA, ROOT
+from dossier.site import pages as site
 
 ENDINGS = ("csv", "json", "png", "svg")
 

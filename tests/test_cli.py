@@ -24,7 +24,7 @@ def notebooks(tmp_path, monkeypatch):
 
 
 def _defaults(home):
-    from dossier.build import build
+    from dossier.build.builder import build
 
     return build.__kwdefaults__ | {"notebooks": home}
 
@@ -126,7 +126,7 @@ def test_build_ends_in_one_message_or_a_traceback_with_debug(notebooks, capsys):
     assert "02-tour stopped, cell 3 of 4: 1 / 0\n  ZeroDivisionError" in said
     kept = re.search(r"as far as it came: (.*)", said)[1]
     json.loads((paths.ROOT / kept).read_text("utf-8"))
-    from dossier.build import NotebooksFailed
+    from dossier.build.builder import NotebooksFailed
 
     with pytest.raises(NotebooksFailed):
         cli.main([*arguments, "--debug"])
@@ -136,7 +136,7 @@ def test_ctrl_c_is_exit_code_130(notebooks, capsys, monkeypatch):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("dossier.build.make_plan", interrupt)
+    monkeypatch.setattr("dossier.build.builder.make_plan", interrupt)
     assert cli.main(["build"]) == 130
     assert "nothing was changed" in capsys.readouterr().err
 

@@ -8,12 +8,12 @@ import subprocess
 import pytest
 from drawing import NAMES, draw_all, save
 
-from dossier import baseline
-from dossier.baseline import read_base, read_folder
 from dossier.cli import main
-from dossier.drift import Change, compare
-from dossier.driftreport import MOST, as_json, as_markdown, as_text
-from dossier.gallery import hangs_on
+from dossier.inquiry import baseline
+from dossier.inquiry.baseline import read_base, read_folder
+from dossier.inquiry.drift import Change, compare
+from dossier.inquiry.driftreport import MOST, as_json, as_markdown, as_text
+from dossier.inquiry.gallery import hangs_on
 from dossier.language import Words
 from dossier.parameters import ParameterError
 

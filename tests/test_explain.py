@@ -10,12 +10,12 @@ import pytest
 from drawing import draw_all, save
 
 from dossier.cli import main
-from dossier.coverage import coverage, gaps, report
-from dossier.explain import explain
-from dossier.gallery import read_figures
+from dossier.inquiry.coverage import coverage, gaps, report
+from dossier.inquiry.explain import explain
+from dossier.inquiry.gallery import read_figures
+from dossier.inquiry.phrases import valued
 from dossier.language import OUTCOME_WORDS, STATUS_WORDS, VERDICT_WORDS, Words
 from dossier.paths import DATA
-from dossier.phrases import valued
 from dossier.story import open as open_package
 
 
@@ -61,7 +61,7 @@ def ask(figures, capsys, monkeypatch):
     Package and figures are read once for all tests.
     """
     monkeypatch.setattr("dossier.story.open", opened)
-    monkeypatch.setattr("dossier.gallery.read_figures", read)
+    monkeypatch.setattr("dossier.inquiry.gallery.read_figures", read)
 
     def asked(key):
         assert main(["explain", key, "--figures", str(figures)]) == 0

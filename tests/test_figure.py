@@ -8,8 +8,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from dossier import style, svg
-from dossier.figure import Figure
+from dossier import style
+from dossier.figure import Figure, svg
 from dossier.language import Words
 
 ROW = {

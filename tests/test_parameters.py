@@ -5,11 +5,11 @@ import json
 
 import pytest
 
+from dossier.build.plan import plain
 from dossier.package import Package
 from dossier.parameters import NOTEBOOKS, ParameterError, validate
 from dossier.paths import DATA
 from dossier.paths import NOTEBOOKS as FOLDER
-from dossier.plan import plain
 
 FILES = sorted(FOLDER.glob("*.ipynb"))
 

@@ -5,8 +5,8 @@ import itertools
 import pytest
 from toy import tree
 
-from dossier import publish
-from dossier.output import Output
+from dossier.build import publish
+from dossier.build.output import Output
 
 
 @pytest.fixture

@@ -9,11 +9,12 @@ import pandas as pd
 import pytest
 from toy import notebook
 
-from dossier import catalogue, markup, picture, site
 from dossier.figure import Figure
 from dossier.language import Words
 from dossier.package import Package
 from dossier.paths import DATA
+from dossier.site import catalogue, markup, picture
+from dossier.site import pages as site
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(2)">'
 ROW = {

@@ -82,7 +82,7 @@ class Process:
     def __init__(self, notebooks, environment=None, folder=None):
         self.tmp = Path(tempfile.mkdtemp(prefix="t", dir="/tmp"))
         code = (
-            "import sys; from pathlib import Path; from dossier.build import build;"
+            "import sys; from pathlib import Path; from dossier.build.builder import build;"
             f"build(notebooks=Path({str(notebooks)!r}))"
         )
         environment = os.environ | {"TMPDIR": str(self.tmp)} | (environment or {})

@@ -21,9 +21,9 @@ from hashlib import sha256
 
 import pandas as pd
 
+from dossier.format.problem import Problem
 from dossier.package import Package
 from dossier.paths import shown
-from dossier.problem import Problem
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛′`", "'"))

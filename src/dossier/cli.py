@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from dossier.inquiries import INQUIRIES
+from dossier.inquiry.inquiries import INQUIRIES
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -34,14 +34,14 @@ def main(arguments=None):
 
 def _code(error):
     """Give the exit code of an error with a message for the reader; None for a defect of ours."""
+    from dossier.format.problem import PackageError
     from dossier.parameters import ParameterError
-    from dossier.problem import PackageError
 
     if isinstance(error, ParameterError):
         return USAGE
     if isinstance(error, PackageError):
         return FAILED
-    build = sys.modules.get("dossier.output")
+    build = sys.modules.get("dossier.build.output")
     return FAILED if build and isinstance(error, build.BuildError) else None
 
 
@@ -53,7 +53,7 @@ def _end(message, code):
 def check(options):
     """Report every problem of a package, and whether a text holds the article's sentences."""
     from dossier.checks import check as problems_of
-    from dossier.folder import find_package
+    from dossier.format.folder import find_package
 
     folder = find_package(options.package)
     problems = [str(problem) for problem in problems_of(folder)]
@@ -68,8 +68,8 @@ def check(options):
 def _check_article(folder, file):
     """Hold the text that the reader has against the package."""
     from dossier.article import verify
+    from dossier.format.problem import PackageError
     from dossier.package import Package
-    from dossier.problem import PackageError
 
     try:
         text = Path(file).read_text(encoding="utf-8-sig")
@@ -84,9 +84,9 @@ def _check_article(folder, file):
 
 def _closing(folder, count):
     """Say how much was checked and how much is wrong."""
+    from dossier.format.problem import PackageError
     from dossier.package import Package
     from dossier.paths import shown
-    from dossier.problem import PackageError
 
     found = "no problem" if not count else "1 problem" if count == 1 else f"{count} problems"
     try:
@@ -99,7 +99,7 @@ def _closing(folder, count):
 
 def build(options):
     """Check, run and publish."""
-    from dossier.build import build as do
+    from dossier.build.builder import build as do
     from dossier.paths import shown
 
     built = do(
@@ -146,9 +146,9 @@ def lab(options):
 
 def parameters(options):
     """List the parameters of each notebook with what is allowed."""
+    from dossier.build.plan import plain
     from dossier.package import Package
     from dossier.parameters import COMMON, NOTEBOOKS
-    from dossier.plan import plain
 
     package = Package(options.package)
 

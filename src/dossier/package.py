@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from dossier.descriptor import read_descriptor
-from dossier.folder import decode, find_package, inside, read_bytes, split_cells
-from dossier.forms import FORMS, wrong_form
+from dossier.format.descriptor import read_descriptor
+from dossier.format.folder import decode, find_package, inside, read_bytes, split_cells
+from dossier.format.forms import FORMS, wrong_form
+from dossier.format.problem import PackageError, allowed
 from dossier.paths import shown
-from dossier.problem import PackageError, allowed
 
 __all__ = ["Package", "PackageError", "find_package"]
 

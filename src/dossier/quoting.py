@@ -5,7 +5,7 @@ So a number stands in one cell, and the sentences that speak of it follow.
 
 import pandas as pd
 
-from dossier.forms import QUOTE, QUOTED
+from dossier.format.forms import QUOTE, QUOTED
 
 
 def sayings(package, words):

@@ -9,7 +9,7 @@ from matplotlib.patches import Ellipse, Rectangle
 
 from dossier import style
 from dossier.charts.sheet import verdict_heads
-from dossier.lettering import wrap
+from dossier.figure.lettering import wrap
 
 COLUMN = 2.3  # inches that a column takes
 GAP = 0.2  # inches between columns

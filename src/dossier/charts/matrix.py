@@ -2,7 +2,7 @@
 
 from dossier import style
 from dossier.charts.sheet import draw_cell, put, sheet, write_row
-from dossier.lettering import text_width
+from dossier.figure.lettering import text_width
 
 UNIT = 0.24  # inches a claim
 SIDE = 0.9  # inches for what is said at the end of a row

@@ -4,7 +4,7 @@ from matplotlib.patches import Ellipse, Rectangle
 
 from dossier import style
 from dossier.figure import MARGIN, Figure
-from dossier.lettering import text_width
+from dossier.figure.lettering import text_width
 
 GAP = 0.24  # inches between two words of a key
 

@@ -16,11 +16,11 @@ from dossier.checks import claims, dates, facts, keys, quotes  # noqa: F401  (th
 from dossier.checks.files import read_table
 from dossier.checks.schema import schema_problems
 from dossier.checks.tables import RULES, Tables
-from dossier.descriptor import load_descriptor
-from dossier.faults import as_list, faults, sound_resources
-from dossier.folder import DESCRIPTOR, find_package
+from dossier.format.descriptor import load_descriptor
+from dossier.format.faults import as_list, faults, sound_resources
+from dossier.format.folder import DESCRIPTOR, find_package
+from dossier.format.problem import PackageError, Problem
 from dossier.paths import shown
-from dossier.problem import PackageError, Problem
 
 __all__ = ["Problem", "check"]
 

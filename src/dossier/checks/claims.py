@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.checks.tables import Row, Tables, rule
-from dossier.problem import Problem
+from dossier.format.problem import Problem
 
 OPEN_VERDICTS = ("unchecked", "not_checkable")
 ANNOUNCED = ("planned", "expected", "aspiration")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.checks.tables import Row, Tables, has, rows_with, rule
-from dossier.problem import Problem
+from dossier.format.problem import Problem
 
 # First and last of an interval.
 INTERVALS = [

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from dossier.checks.claims import article_source
 from dossier.checks.tables import Row, Table, Tables, rows_with, rule
-from dossier.problem import Problem
+from dossier.format.problem import Problem
 
 PLACED = ("point", "city", "sea_area")
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.checks.tables import Row, Table
-from dossier.folder import decode, read_bytes, split_cells
+from dossier.format.folder import decode, read_bytes, split_cells
+from dossier.format.problem import PackageError, Problem
 from dossier.paths import shown
-from dossier.problem import PackageError, Problem
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 # What spreadsheets and data frames write for nothing.

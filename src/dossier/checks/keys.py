@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from dossier.checks.tables import Row, Table, Tables, has, rule
-from dossier.faults import key_fields
-from dossier.problem import Problem, allowed
+from dossier.format.faults import key_fields
+from dossier.format.problem import Problem, allowed
 
 # Sentences stand in reading order, which their keys do not give: HS1 comes before P1S1.
 ORDER = {"sentences": ["position"]}

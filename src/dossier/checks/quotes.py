@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from dossier.checks.tables import Row, Tables, rule
-from dossier.forms import QUOTE, QUOTED
-from dossier.problem import Problem
+from dossier.format.forms import QUOTE, QUOTED
+from dossier.format.problem import Problem
 
 
 @rule("arms_totals.total_id", "arms_totals.period_from", "arms_totals.period_to")

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from frictionless import fields as frictionless
 
 from dossier.checks.tables import Table
-from dossier.faults import key_fields
-from dossier.forms import FORMS, wrong_form
-from dossier.problem import Problem
+from dossier.format.faults import key_fields
+from dossier.format.forms import FORMS, wrong_form
+from dossier.format.problem import Problem
 
 FIELDS = {
     "string": frictionless.StringField,

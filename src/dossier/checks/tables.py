@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any
 
-from dossier.forms import FORMS
-from dossier.problem import Problem
+from dossier.format.forms import FORMS
+from dossier.format.problem import Problem
 
 
 class Row(dict):

@@ -15,7 +15,7 @@ from dossier.charts.accords.documents import (
 from dossier.charts.accords.fields import SETTLED, look_of
 from dossier.charts.sheet import sheet
 from dossier.figure import MARGIN
-from dossier.lettering import wrap
+from dossier.figure.lettering import wrap
 from dossier.story import publishers
 
 WIDTH, LEFT, HEAD = 10, 1.3, 0.6  # inches

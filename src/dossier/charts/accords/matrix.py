@@ -5,7 +5,7 @@ from matplotlib.patches import Rectangle
 from dossier import style
 from dossier.charts.accords.fields import ACCOUNTS, SETTLED, fields, left_out, look_of, stage_of
 from dossier.charts.sheet import sheet
-from dossier.lettering import text_width
+from dossier.figure.lettering import text_width
 from dossier.story import publishers
 
 WIDTH = 9  # inches

@@ -10,7 +10,7 @@ from dossier.charts.arms import panels
 from dossier.charts.arms.sums import PERIOD, explained, headline, share_within, trade
 from dossier.charts.sheet import sheet
 from dossier.figure import MARGIN
-from dossier.lettering import text_width
+from dossier.figure.lettering import text_width
 from dossier.story import publishers
 
 WIDTH, LEFT, MAIN, STRIP = 10, 0.55, 2.7, 0.62  # inches: figure, axis, bars, years above

@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 
 from dossier import style
 from dossier.figure import FOOT, MARGIN
-from dossier.lettering import wrap
+from dossier.figure.lettering import wrap
 
 LEFT, ACROSS, HEAD, FEET, HEADING, LEAST = 0.55, 5, 0.42, 0.34, 0.42, 0.3  # inches, panels a row
 NOTE = style.SIZE["note"]

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dossier import style
 from dossier.charts.arms.sums import unexplained
-from dossier.lettering import wrap
+from dossier.figure.lettering import wrap
 
 LEFT, LINE, PAD, GAP = 2.75, 0.18, 0.09, 0.42  # inches: names, line, above a row, above the rest
 

@@ -7,7 +7,7 @@ from dossier import style
 from dossier.charts.arms import said
 from dossier.charts.arms.sums import PERIOD, explained, headline, voices, with_origin
 from dossier.charts.sheet import sheet
-from dossier.lettering import text_width, wrap
+from dossier.figure.lettering import text_width, wrap
 from dossier.story import publishers
 
 WIDTH = 10

@@ -7,7 +7,7 @@ from dossier import style
 from dossier.charts.postures.moves import DAY, answers, dated, in_words, when
 from dossier.charts.postures.rows import HEAD, LINE, arrange
 from dossier.figure import Figure
-from dossier.lettering import text_width
+from dossier.figure.lettering import text_width
 from dossier.story import publishers
 
 WIDTH, NARROW = 10, 6.5  # inches, with days and without

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from dossier import style
 from dossier.charts.postures.moves import in_words
-from dossier.lettering import wrap
+from dossier.figure.lettering import wrap
 
 HEAD = 0.34  # inches for the name of who moved
 LINE = 0.225  # inches from move to move

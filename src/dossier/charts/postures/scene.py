@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from dossier import geo, labels, style
+from dossier import geo, style
 from dossier.charts import listing
 from dossier.charts.postures import shapes
 from dossier.charts.postures.inset import Ground, crowded, open_inset
 from dossier.charts.postures.moves import HELD, in_words, when
-from dossier.figure import Figure
+from dossier.figure import Figure, labels
 from dossier.story import publishers
 
 WIDTH, MAP_HEIGHT = 10, 6.0  # inches

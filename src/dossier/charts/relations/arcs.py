@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from dossier import geo, labels, style
+from dossier import geo, style
 from dossier.charts import listing
 from dossier.charts.relations import ways
 from dossier.charts.relations.network import bundles, in_words, leading, on_map
 from dossier.charts.relations.signs import look
-from dossier.figure import Figure
+from dossier.figure import Figure, labels
 from dossier.story import publishers
 
 WIDTH, MAP_HEIGHT = 10, 5.9  # inches

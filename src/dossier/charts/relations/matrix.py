@@ -8,7 +8,7 @@ from dossier import style
 from dossier.charts.relations.network import in_words, leading, ranked, unsupported
 from dossier.charts.relations.signs import SIGN
 from dossier.charts.sheet import put, sheet, verdict_heads, write_row
-from dossier.lettering import text_width, wrap
+from dossier.figure.lettering import text_width, wrap
 from dossier.story import publishers
 
 CHIP, CHIP_HEIGHT = 0.36, 0.21  # inches

@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 from dossier import style
 from dossier.charts.tour.stops import DAY, elsewhere, end, when
 from dossier.figure import Figure
-from dossier.lettering import text_width
+from dossier.figure.lettering import text_width
 from dossier.story import publishers
 
 

@@ -1,8 +1,8 @@
 """The route of the tour on a map."""
 
-from dossier import geo, labels, style
+from dossier import geo, style
 from dossier.charts.tour.stops import DAY, legs, unnamed, when
-from dossier.figure import Figure
+from dossier.figure import Figure, labels
 from dossier.story import publishers
 
 

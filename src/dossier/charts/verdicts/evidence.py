@@ -8,7 +8,7 @@ from dossier import style
 from dossier.charts.sheet import note, put, sheet
 from dossier.charts.standing import SEVERITY, arrange
 from dossier.figure import Figure
-from dossier.lettering import text_width
+from dossier.figure.lettering import text_width
 from dossier.story import publishers
 
 ROW = 0.235  # inches a claim

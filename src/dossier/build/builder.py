@@ -12,15 +12,15 @@ from importlib import import_module
 from threading import Thread
 
 from dossier import paths
-from dossier.folder import find_package
-from dossier.output import BuildError, choose
-from dossier.plan import TIMEOUT, make_plan
-from dossier.problem import PackageError
-from dossier.progress import Progress
-from dossier.publish import publish, recover, stage
-from dossier.run import run
-from dossier.staging import prepare
-from dossier.workers import local
+from dossier.format.folder import find_package
+from dossier.build.output import BuildError, choose
+from dossier.build.plan import TIMEOUT, make_plan
+from dossier.format.problem import PackageError
+from dossier.build.progress import Progress
+from dossier.build.publish import publish, recover, stage
+from dossier.build.run import run
+from dossier.build.staging import prepare
+from dossier.build.workers import local
 
 
 class PackageBroken(BuildError):
@@ -88,7 +88,7 @@ def build(
         pool = nullcontext(executor) if executor else local(count, scratch)
         try:
             # What writes the pages is slow to load: do that while the kernels start.
-            Thread(target=import_module, args=["dossier.site"], daemon=True).start()
+            Thread(target=import_module, args=["dossier.site.pages"], daemon=True).start()
             with pool as running:
                 jobs = [replace(job, scratch="" if executor else scratch) for job in plan.jobs]
                 results = sorted(_run(jobs, running, count, progress), key=lambda r: r.name)

@@ -10,10 +10,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
-from dossier import style, svg, travel
-from dossier.crowding import crowding
-from dossier.lettering import wrap
-from dossier.mark import Mark, plain
+from dossier import style
+from dossier.build import travel
+from dossier.figure import svg
+from dossier.figure.crowding import crowding
+from dossier.figure.lettering import wrap
+from dossier.figure.mark import Mark, plain
 
 MARGIN = 0.3  # inches kept free around the figure
 FOOT = 0.62  # inches below the drawing for two lines of footer

@@ -5,8 +5,8 @@ where a mark stands for a fact: an amount, a stop, an arc, a document, an event.
 claim would count as drawn, and no gap could ever show.
 """
 
-from dossier.gallery import hangs_on
-from dossier.records import bare, placed
+from dossier.inquiry.gallery import hangs_on
+from dossier.inquiry.records import bare, placed
 
 
 def coverage(story, figures):

@@ -3,7 +3,7 @@
 from datetime import date
 from textwrap import wrap
 
-from dossier.phrases import found, judged, named, published, span, valued
+from dossier.inquiry.phrases import found, judged, named, published, span, valued
 
 WIDTH = 96
 

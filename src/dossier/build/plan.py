@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dossier.folder import find_package
+from dossier.format.folder import find_package
 from dossier.package import Package
 from dossier.parameters import LATEST, NOTEBOOKS, ParameterError, validate
 from dossier.paths import DATA
-from dossier.problem import PackageError
+from dossier.format.problem import PackageError
 
 TIMEOUT = 300
 

@@ -9,7 +9,7 @@ import nbformat
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.filters.highlight import Highlight2HTML
 
-from dossier import markup
+from dossier.site import markup
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import yaml
 
-from dossier.faults import faults
-from dossier.folder import DESCRIPTOR, decode, read_bytes
+from dossier.format.faults import faults
+from dossier.format.folder import DESCRIPTOR, decode, read_bytes
+from dossier.format.problem import PackageError
 from dossier.paths import shown
-from dossier.problem import PackageError
 
 
 def load_descriptor(folder: Path) -> dict:

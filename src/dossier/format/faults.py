@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.folder import inside
-from dossier.forms import FORMS
-from dossier.problem import PackageError, allowed
+from dossier.format.folder import inside
+from dossier.format.forms import FORMS
+from dossier.format.problem import PackageError, allowed
 
 RESOURCE_WORDS = {"name", "path", "title", "description", "schema", "profile", "sources"}
 SCHEMA_WORDS = {"fields", "primaryKey", "foreignKeys"}

@@ -4,7 +4,8 @@ import base64
 import re
 import xml.etree.ElementTree as ET
 
-from dossier import style, svg
+from dossier import style
+from dossier.figure import svg
 
 # Letters of European languages, and the signs of the figures; a page adds those that it has.
 LETTERS = "".join(map(chr, [*range(32, 127), *range(160, 384)]))

@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass
 from difflib import ndiff
 
-from dossier.gallery import read_figure
+from dossier.inquiry.gallery import read_figure
 
 COLUMNS = {"x": "position", "y": "position"}  # columns of the CSV that the JSON names otherwise
 

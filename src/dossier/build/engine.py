@@ -9,7 +9,7 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine, papermill_engines
 from traitlets.config import Config
 
-from dossier import tidy, travel
+from dossier.build import tidy, travel
 
 START_TIMEOUT = 120
 FIXED = {
@@ -107,6 +107,6 @@ def outputs(notebook, kind):
 
 def _silent():
     """Give a log that says nothing, since every error ends in a message of our own."""
-    log = logging.getLogger("dossier.run")
+    log = logging.getLogger("dossier.build.run")
     log.setLevel(logging.CRITICAL + 1)
     return log

@@ -8,8 +8,8 @@ OK, FOUND = 0, 1
 
 def explain(options):
     """Say all that hangs on a claim, source, sentence, fact, figure or mark."""
-    from dossier.explain import explain as find
-    from dossier.telling import tell
+    from dossier.inquiry.explain import explain as find
+    from dossier.inquiry.telling import tell
 
     story, figures, folder = _opened(options)
     record = find(options.id, story, figures)
@@ -23,8 +23,8 @@ def explain(options):
 
 def coverage(options):
     """Say which figures draw each claim, and which claims none draws."""
-    from dossier.coverage import coverage as cover
-    from dossier.coverage import gaps, report
+    from dossier.inquiry.coverage import coverage as cover
+    from dossier.inquiry.coverage import gaps, report
 
     story, figures, folder = _opened(options)
     sentences = cover(story, figures)
@@ -38,9 +38,9 @@ def coverage(options):
 
 def diff(options):
     """Say which marks changed since a commit, or differ from those in a folder."""
-    from dossier import driftreport
-    from dossier.baseline import read_base, read_folder
-    from dossier.drift import compare
+    from dossier.inquiry import driftreport
+    from dossier.inquiry.baseline import read_base, read_folder
+    from dossier.inquiry.drift import compare
     from dossier.language import Words
     from dossier.parameters import EVERY, validate
     from dossier.paths import FIGURES
@@ -61,7 +61,7 @@ def diff(options):
 
 def _opened(options):
     """Open the package and the figures that were made of it."""
-    from dossier.gallery import read_figures
+    from dossier.inquiry.gallery import read_figures
     from dossier.story import open as open_package
 
     story = open_package(options.package, lang=options.lang)
@@ -71,7 +71,7 @@ def _opened(options):
 
 def _figures(options, package):
     """Find the figures of a package: where asked, or where a build puts them."""
-    from dossier.output import slug
+    from dossier.build.output import slug
     from dossier.paths import DATA, FIGURES, ROOT
 
     if options.figures:

@@ -3,10 +3,10 @@
 import json
 import shutil
 
-from dossier import travel
-from dossier.output import BuildError
+from dossier.build import travel
+from dossier.build.output import BuildError
 from dossier.parameters import NOTEBOOKS
-from dossier.travel import ENDINGS
+from dossier.build.travel import ENDINGS
 
 
 def prepare(staged, plan, target, results):
@@ -21,13 +21,13 @@ def prepare(staged, plan, target, results):
     Returns:
         A dict of what is in the stage to the path that it is to have.
     """
-    from dossier import site
+    from dossier.site import pages
 
     older = _older(target, plan)
     figures = staged / "figures"
     _stage_figures(figures, results, target.figures(plan.lang), older)
     notebooks = older | {result.name: result.notebook for result in results}
-    site.write(staged / "site", notebooks, figures, plan)
+    pages.write(staged / "site", notebooks, figures, plan)
     record = staged / "made.json"
     record.write_text(json.dumps(plan.given), encoding="utf-8")
     moves = {figures: target.figures(plan.lang), staged / "site": target.site}

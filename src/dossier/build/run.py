@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dossier import tidy, travel
+from dossier.build import tidy, travel
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def run(job):
     """Run a job in a fresh kernel; a failure of the notebook is part of the result."""
     import nbformat
 
-    from dossier import engine
+    from dossier.build import engine
 
     start = time.monotonic()
     notebook = nbformat.reads(job.source, as_version=4)

@@ -5,8 +5,8 @@ import io
 import re
 from pathlib import Path
 
+from dossier.format.problem import PackageError
 from dossier.paths import ROOT, shown
-from dossier.problem import PackageError
 
 DESCRIPTOR = "datapackage.yaml"
 

@@ -36,7 +36,7 @@ def publish(output, staged):
     """Replace outputs by staged ones; those that are the same are not touched.
 
     Args:
-        output: where (``dossier.output.Output``).
+        output: where (``dossier.build.output.Output``).
         staged: dict of a file or folder in the stage to the path that it is to have.
 
     Returns:

@@ -5,9 +5,10 @@ import shutil
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dossier import catalogue, picture, story, style
-from dossier.narrative import TEMPLATES, Narrator, drawn
-from dossier.travel import ENDINGS
+from dossier import story, style
+from dossier.build.travel import ENDINGS
+from dossier.site import catalogue, picture
+from dossier.site.narrative import TEMPLATES, Narrator, drawn
 
 
 def write(folder, notebooks, figures, plan):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dossier.catalogue import fragment
+from dossier.site.catalogue import fragment
 
 
 def brief(claim):

@@ -54,7 +54,7 @@ def _context():
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["dossier.engine"])
+    context.set_forkserver_preload(["dossier.build.engine"])
     return context
 
 

@@ -1,0 +1,1 @@
+"""How a package is written: its folder, its descriptor, its cells."""
