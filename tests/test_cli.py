@@ -19,7 +19,7 @@ ARTICLE = Path(__file__).parents[2] / "shared" / "article.txt"
 def notebooks(tmp_path, monkeypatch):
     """A toy collection that the command line takes for its own."""
     home = usual(tmp_path / "toy")
-    monkeypatch.setattr("dossier.build.build.__kwdefaults__", _defaults(home))
+    monkeypatch.setattr("dossier.build.builder.build.__kwdefaults__", _defaults(home))
     return home
 
 
