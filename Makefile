@@ -36,7 +36,7 @@ lint: setup
 
 test: setup lint
 	@echo "== Test the code"
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --dist loadfile
 	@echo "== Run each notebook and compare what it says with what is committed"
 	$(BIN)/pytest -q --nbval notebooks
 

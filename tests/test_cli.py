@@ -1,7 +1,9 @@
 """The command line: exit codes, one message for each error, quick help."""
 
+import errno
 import json
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -144,3 +146,26 @@ def test_ctrl_c_is_exit_code_130(notebooks, capsys, monkeypatch):
 def test_lang_is_short_for_a_parameter(notebooks, capsys):
     assert cli.main(["build", "--lang", "xx"]) == 2
     assert "lang: 'xx' is not allowed" in capsys.readouterr().err
+
+
+def test_the_dictionary_is_written_anew(tmp_path, capsys):
+    package = tmp_path / "package"
+    shutil.copytree(paths.ROOT / "data", package)
+    (package / "README.md").write_text("stale", encoding="utf-8")
+    assert cli.main(["dictionary", str(package)]) == 0
+    assert (package / "README.md").read_bytes() == (paths.ROOT / "data/README.md").read_bytes()
+    assert str(package / "README.md") in capsys.readouterr().out
+
+
+def test_a_disk_that_is_full_is_told_in_one_line(tmp_path, capsys, monkeypatch):
+    def fail(*_):
+        raise OSError(errno.ENOSPC, "No space left on device", "README.md")
+
+    package = tmp_path / "package"
+    shutil.copytree(paths.ROOT / "data", package)
+    before = (package / "README.md").read_bytes()
+    monkeypatch.setattr(Path, "replace", fail)
+    assert cli.main(["dictionary", str(package)]) == 1
+    assert "No space left" in capsys.readouterr().err
+    assert (package / "README.md").read_bytes() == before
+    assert not list(package.glob("*.draft"))

@@ -1,4 +1,4 @@
-"""The command line: ``dossier check``, ``build``, ``lab``, ``parameters`` and those that ask.
+"""The command line: ``dossier check``, ``build``, ``lab`` and all the others.
 
 Imports are where they are used, so that ``--help`` is there at once. Exit codes: 0 all is
 well, 1 something was found or failed, 2 wrong usage or parameters, 130 interrupted.
@@ -39,7 +39,7 @@ def _code(error):
 
     if isinstance(error, ParameterError):
         return USAGE
-    if isinstance(error, PackageError):
+    if isinstance(error, (PackageError, OSError)):
         return FAILED
     build = sys.modules.get("dossier.build.output")
     return FAILED if build and isinstance(error, build.BuildError) else None
@@ -165,6 +165,23 @@ def parameters(options):
     return OK
 
 
+def dictionary(options):
+    """Write a package's README.md from its descriptor."""
+    from dossier.dictionary import dictionary as describe
+    from dossier.format.folder import find_package
+    from dossier.paths import shown
+
+    folder = find_package(options.package)
+    readme, draft = folder / "README.md", folder / "README.md.draft"
+    try:
+        draft.write_text(describe(folder), encoding="utf-8", newline="\n")
+        draft.replace(readme)
+    finally:
+        draft.unlink(missing_ok=True)
+    print(f"Written: {shown(readme)}")
+    return OK
+
+
 def _parser():
     parser = argparse.ArgumentParser(
         prog="dossier", description="Check a news story by looking at it.", allow_abbrev=False
@@ -174,7 +191,8 @@ def _parser():
         (check, _check_options),
         (build, _build_options),
         (lab, _lab_options),
-        (parameters, _parameter_options),
+        (parameters, _package_option),
+        (dictionary, _package_option),
         *INQUIRIES,
     ):
         words = command.__doc__.splitlines()[0]
@@ -188,7 +206,7 @@ def _parser():
 
 
 def _check_options(parser):
-    parser.add_argument("package", nargs="?", default="data", metavar="PACKAGE")
+    _package_option(parser)
     parser.add_argument("--article", metavar="FILE", help="text of the article, to find it in")
 
 
@@ -207,7 +225,7 @@ def _lab_options(parser):
     parser.add_argument("further", nargs="*", help="options for JupyterLab, after --")
 
 
-def _parameter_options(parser):
+def _package_option(parser):
     parser.add_argument("package", nargs="?", default="data", metavar="PACKAGE")
 
 
