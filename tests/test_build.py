@@ -242,8 +242,8 @@ def test_wrong_parameters_end_before_anything_starts(
 MOMENTS = random.Random(2008)
 
 
+@pytest.mark.parametrize("moment", [MOMENTS.uniform(0.2, 5) for _ in range(5)])
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill -9"])
-@pytest.mark.parametrize("moment", [MOMENTS.uniform(0.2, 5) for _ in range(3)])
 def test_a_killed_build_leaves_old_or_new_and_no_strays(copy, how, moment):
     old = tree(copy, "figures", "_site")
     usual(copy, heights=(11, 12))

@@ -38,11 +38,11 @@ def draw_matrix(name, claims, words, *, rows, columns, key=(), **about):
         put(axes, 0, y + UNIT / 2, label)
         put(axes, width, y + UNIT / 2, end, ha="right")
         for column, fit in across.items():
-            for at, claim in enumerate(cells.get((row, column), ())):
-                x = left + starts[column] + at % fit * UNIT
-                place = (x, y + at // fit * UNIT)
+            for n, claim in enumerate(cells.get((row, column), ())):
+                x = left + starts[column] + n % fit * UNIT
+                place = (x, y + n // fit * UNIT)
                 cell = draw_cell(axes, claim, *place, UNIT - 0.04, UNIT - 0.04)
-                figure.mark(cell, claim, label=claim["label"], value=label, at=place)
+                figure.mark(cell, claim, label=claim["label"], value=label, at=(column, row))
         y += lines * UNIT + 0.24
     return figure
 

@@ -52,7 +52,7 @@ def coverage(claims, sentences, story, *, order="reading"):
         for i, claim in enumerate(told):
             x = 0.72 + i * step
             cell = draw_cell(axes, claim, x, y - 0.12, step - 0.06, 0.24)
-            figure.mark(cell, claim, label=claim["label"], value=sentence, at=(x, y))
+            figure.mark(cell, claim, label=claim["label"], value=sentence, at=(i, sentence))
         named = fitting(_worth_naming(told, story), width - beside, words)
         if named:
             ends = [0.72 + len(told) * step, beside - 0.06]

@@ -64,7 +64,8 @@ class Figure:
             label: the thing in the reader's words.
             value: what its place or size says.
             unit: unit of the value.
-            at: position in data coordinates.
+            at: position in data coordinates, such as a year, metres on the map, or the keys
+                of the column and row that it stands in.
             id: id of the mark where one row is drawn as several marks.
         """
         mark = Mark(

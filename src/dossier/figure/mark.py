@@ -15,7 +15,7 @@ class Mark:
         status, verdict: as in the design; the verdict of evidence is empty.
         claims, wordings: ids of the claims that it answers to, and what they say.
         sources, publishers: ids of its sources, and who published them.
-        position: x and y in data coordinates.
+        position: x and y in data coordinates: numbers, dates or the keys of column and row.
     """
 
     id: str

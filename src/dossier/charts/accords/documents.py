@@ -1,6 +1,6 @@
 """The documents found on the tour, by partner and field, and what the article expected."""
 
-ARTICLE, OTHER = "", "*"  # rows of the ledger that are no sector
+ARTICLE, OTHER = "the-article", "one-partner-only"  # rows of the ledger that are no sector
 
 
 def by_partner(accords, story):

@@ -70,7 +70,7 @@ def document_ledger(accords, story):
         axes.plot((0, width), (top, top), color=style.FAINT, linewidth=0.8)
         _draw_row_name(axes, top, key, story)
         for partner, x in edges.items():
-            _draw_cell(figure, axes, x, top + PAD, cells.get((key, partner), []))
+            _draw_cell(figure, axes, (x, top + PAD), cells.get((key, partner), []), key)
         top += heights[key]
     return figure
 
@@ -127,13 +127,14 @@ def _draw_row_name(axes, top, key, story):
     axes.text(0, top + PAD, lines, weight=600, va="top", linespacing=1.0)
 
 
-def _draw_cell(figure, axes, x, y, items):
+def _draw_cell(figure, axes, place, items, key):
+    x, y = place
     if not items:
         text = figure.words.say("none")
         axes.text(x, y, text, color=style.QUIET, va="top", size=style.SIZE["note"])
     for item in items:
         (dot,) = axes.plot(x + 0.06, y + 0.085, **look_of(item, size=8))
-        at = (round(x + 0.06, 3), round(y + 0.085, 3))
+        at = (item["partner_id"], key)
         figure.mark(dot, item, label=item["label"], value=item["value"], at=at)
         axes.text(x + 0.2, y, "\n".join(item["lines"]), va="top", linespacing=1.0)
         below = y + len(item["lines"]) * LINE + 0.01

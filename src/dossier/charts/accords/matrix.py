@@ -59,7 +59,8 @@ def sector_matrix(accords, story):
     room = (width - left) / len(columns)
     for (key, stage, account), rows in accords.groupby(["sector_id", stage_of(accords), "account"]):
         place = (columns[stage, account], levels[key])
-        _draw_cell(figure, axes, rows.to_dict("records"), place, room, names[key])
+        told = rows.assign(column=f"{stage}, {account}").to_dict("records")
+        _draw_cell(figure, axes, told, place, room, names[key])
     return figure
 
 
@@ -120,7 +121,8 @@ def _draw_cell(figure, axes, rows, place, room, name):
     pressed = min(1, (room - 0.1) / sum(steps))
     for row, text, step in zip(rows, texts, steps, strict=True):
         (dot,) = axes.plot(x, y, **look_of(row, size=10))
-        figure.mark(dot, row, label=row["title"], value=name, at=(round(x, 3), round(y, 3)))
+        at = (row["column"], row["sector_id"])
+        figure.mark(dot, row, label=row["title"], value=name, at=at)
         axes.text(x + 0.1, y, text, color=style.COLOUR[row["verdict"]], va="center")
         x += step * pressed
 

@@ -92,7 +92,7 @@ def _draw_step(figure, axes, row, y, scale):
         start = LEFT + contract[f"{side}_from"] * scale
         look = {"facecolor": SIDES[side], "edgecolor": SIDES[side], "linewidth": 0.6}
         bar = axes.add_patch(Rectangle((start, middle + level), value * scale, BAR, **look))
-        at = (round(start + value * scale / 2, 3), round(middle + level + BAR / 2, 3))
+        at = (contract[f"{side}_from"] + value / 2, contract["id"])
         key = f"{contract['id']}-{side}"
         figure.mark(bar, contract, id=key, label=labels[side], value=value, unit="USD m", at=at)
         below = (middle + level, y + row["height"] + LINE + PAD + level)
@@ -110,7 +110,7 @@ def _draw_apart(figure, axes, contract, labels, middle, scale):
         look = {"facecolor": style.PAPER, "edgecolor": style.INK, "linewidth": 1.1}
         bar = axes.add_patch(Rectangle(corner, value * scale, height, **look))
         label = contract["item"] if len(values) == 1 else labels[side]
-        at = (round(LEFT + value * scale / 2, 3), round(corner[1] + height / 2, 3))
+        at = (value / 2, contract["id"])
         key = f"{contract['id']}-{side}"
         figure.mark(bar, contract, id=key, label=label, value=value, unit="USD m", at=at)
 
@@ -127,7 +127,7 @@ def _draw_gap(figure, axes, row, y, scale):
         look = style.fill("expected") | {"edgecolor": style.INK}
         bar = axes.add_patch(Rectangle((start, middle + level), end - start, BAR, **look))
         value = round(total[f"{side}_to"] - total[f"{side}_from"], 2)
-        at = (round((start + end) / 2, 3), round(middle + level + BAR / 2, 3))
+        at = (total[f"{side}_from"] + value / 2, total["id"])
         key = f"{total['id']}-rest-{side}"
         figure.mark(bar, total, id=key, label=labels[side], value=value, unit="USD m", at=at)
 

@@ -152,7 +152,7 @@ def _draw_bars(figure, axes, group, ends, middle, counts):
     """Draw the totals of one voice as bars one below the other, thinner the more there are."""
     words, (left, right) = figure.words, ends
     full = BAR * (1 if len(group) == 1 else 1.5)
-    height = full / len(group)
+    height, first = full / len(group), group["id"].iloc[0]
     for n, total in enumerate(group.to_dict("records")):
         y = middle - full / 2 + n * height
         size = (right - left - 0.04, height - (0.02 if len(group) > 1 else 0))
@@ -164,8 +164,14 @@ def _draw_bars(figure, axes, group, ends, middle, counts):
             years=said.years(total, words),
             what=" ".join(counts),
         )
-        at = (round((left + right) / 2, 3), round(y + size[1] / 2, 3))
+        at = (_middle(total), first)
         figure.mark(bar, total, label=label, value=total["amount_usd_bn"], unit="USD bn", at=at)
+
+
+def _middle(total):
+    """Give the middle of the years covered, such as 2006.5; empty where none are given."""
+    dated = not any(pd.isna(total[edge]) for edge in PERIOD)
+    return sum(total[edge] for edge in PERIOD) / 2 + 0.5 if dated else ""
 
 
 def _look(total):

@@ -77,7 +77,8 @@ def _draw_side(figure, axes, group):
     y = group.first
     for row, lines in group.told:
         (dot,) = axes.plot(0.1, y, **style.dot(row["status"], row["verdict"]))
-        figure.mark(dot, row, label=row["label"], value=_untold(row, figure.words), at=(0, y))
+        said = _untold(row, figure.words)
+        figure.mark(dot, row, label=row["label"], value=said, at=("", row["id"]))
         for line in lines:
             axes.text(0.24, y, line, size=NOTE, va="center", color=style.COLOUR[row["verdict"]])
             y += 0.16
@@ -142,7 +143,7 @@ def _draw_move(figure, axes, row, y):
         )
         ends = (middle - _days(axes, 0.07), middle + _days(axes, 0.07))
     said = when(row, figure.words)
-    figure.mark(mark, row, label=row["label"], value=said, at=(row["start"], round(y, 2)))
+    figure.mark(mark, row, label=row["label"], value=said, at=(row["start"], row["id"]))
     text = in_words(row, figure.words)
     fits = ends[1] + _days(axes, text_width(text, NOTE) + 0.1) < axes.get_xlim()[1]
     x = ends[1] + _days(axes, 0.06) if fits else ends[0] - _days(axes, 0.06)
@@ -170,7 +171,7 @@ def _draw_answer(figure, axes, answer, lines):
         label=answer["label"],
         value=answer["days"],
         unit=figure.words.say("days"),
-        at=(first["start"], round(answered["y"], 2)),
+        at=(first["start"], answered["id"]),
     )
     own = {"color": look["color"], "size": NOTE, "weight": 600, "ha": "center", "va": "bottom"}
     axes.text(middle, answered["y"] - 0.08, text, **own)

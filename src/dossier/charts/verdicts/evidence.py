@@ -188,7 +188,7 @@ def _draw_claim(figure, axes, claim, left, y):
     glyph = put(axes, left + LABEL - 0.13, y, style.GLYPH[claim["verdict"]], **look)
     note(axes, left + LABEL, y, claim["label"], color=style.INK)
     word = figure.words.verdict(claim["verdict"])
-    figure.mark(glyph, claim, label=claim["label"], value=word, at=(left, y))
+    figure.mark(glyph, claim, label=claim["label"], value=word, at=("", claim["claim_id"]))
 
 
 def _draw_pieces(figure, axes, found, left, y, slot):
@@ -199,10 +199,11 @@ def _draw_pieces(figure, axes, found, left, y, slot):
         look = {"color": style.COLOUR[piece["verdict"]], "ha": "center", "weight": 600}
         size = CONTEXT if piece["verdict"] == "context" else style.SIZE["note"]
         glyph = put(axes, x, y, style.GLYPH[piece["verdict"]], size=size, **look)
+        at = (piece["source_id"], piece["claim_id"])
         label = words.say(
             "{publisher} on “{claim}”", publisher=piece["publisher"], claim=piece["label"]
         )
-        figure.mark(glyph, piece, label=label, value=piece["finding"], at=(x, y))
+        figure.mark(glyph, piece, label=label, value=piece["finding"], at=at)
     origins = [piece["origin"] for piece in found]
     for origin in dict.fromkeys(origins):
         if origins.count(origin) > 1:

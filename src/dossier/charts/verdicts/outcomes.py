@@ -160,7 +160,7 @@ def _draw_announcement(figure, axes, row, columns, y):
     stated = not pd.isna(row["stated_date"])
     value = row["stated_date"] if stated else words.say("no date given")
     source = {"sources": row["said_sources"], "publishers": row["said_publishers"]}
-    figure.mark(dot, row | source, label=row["label"], value=value, at=(0.12, y))
+    figure.mark(dot, row | source, label=row["label"], value=value, at=("announced", row["id"]))
     if "article" in columns:
         put(axes, columns["article"], y, value, color=style.INK if stated else style.QUIET)
 
@@ -176,9 +176,8 @@ def _draw_outcome(figure, axes, row, x, y):
     source = {"sources": row["outcome_sources"], "publishers": row["outcome_publishers"]}
     value = ", ".join(part for part in (words.outcome(outcome), row["when"]) if part)
     label = words.say("Outcome of “{claim}”", claim=row["label"])
-    figure.mark(
-        square, row | source, id=f"{row['id']}-outcome", label=label, value=value, at=(x, y)
-    )
+    at, key = (outcome, row["id"]), f"{row['id']}-outcome"
+    figure.mark(square, row | source, id=key, label=label, value=value, at=at)
 
 
 def _subtitle(story):
