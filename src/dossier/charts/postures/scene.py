@@ -205,7 +205,7 @@ def _subtitle(rows, places, words):
     if "sea_area" in kinds:
         said.append(words.say("rings: at sea, no position given"))
     if (~rows["status"].isin(HELD)).any():
-        said.append(words.say("pale, half filled, hollow or dashed: not carried out"))
+        said.append(words.say("pale, half filled, hollow or dashed: a plan or wish when printed"))
     if (rows["verdict"] != "").any():
         said.append(words.say("in colour: the article, with its verdict"))
     if (rows["verdict"] == "").any():
