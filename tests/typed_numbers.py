@@ -160,7 +160,7 @@ def in_notebook(place, source):
 
 SEARCHES = {
     "src/dossier/**/*.py": in_code,
-    "src/dossier/templates/**/*.j2": in_template,
+    "src/dossier/**/*.j2": in_template,
     "notebooks/*.ipynb": in_notebook,
 }
 

@@ -1,8 +1,6 @@
-"""The tables of facts: their keys, and the claims and sources that link tables add to a row."""
+"""The tables of facts, their keys, and the order in which keys are sorted."""
 
 import re
-
-import pandas as pd
 
 FACTS = {
     "accords": "accord_id",
@@ -24,26 +22,3 @@ def natural(text: str) -> list[tuple[int, int, str]]:
         digits = part.lstrip("0") if part.isdecimal() and part.isascii() else None
         place.append((0, 0, part) if digits is None else (1, len(digits), digits))
     return place
-
-
-def linked(facts, column, links, allowed=None):
-    """Collect the key in the row and the further keys in a link table, in that order.
-
-    Args:
-        facts: rows with ``id`` and the column.
-        column: ``claim_id`` or ``source_id``.
-        links: rows of the link table, with ``fact_id`` and the column.
-        allowed: the keys that may be named; all of them by default.
-
-    Returns:
-        A tuple of keys for each row.
-    """
-    further = links.groupby("fact_id")[column].agg(tuple)
-    return [
-        tuple(
-            key
-            for key in dict.fromkeys((own, *further.get(fact, ())))
-            if not pd.isna(key) and (allowed is None or key in allowed)
-        )
-        for fact, own in zip(facts["id"], facts[column], strict=True)
-    ]

@@ -9,7 +9,8 @@ from functools import cached_property
 import pandas as pd
 
 from dossier import quoting
-from dossier.facts import FACTS, linked
+from dossier.facts import FACTS
+from dossier.joining import linked
 from dossier.knowledge import known_on, withhold
 from dossier.language import Words
 from dossier.package import Package, find_package
