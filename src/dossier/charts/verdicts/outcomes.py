@@ -177,7 +177,14 @@ def _draw_outcome(figure, axes, row, x, y):
     value = ", ".join(part for part in (words.outcome(outcome), row["when"]) if part)
     label = words.say("Outcome of “{claim}”", claim=row["label"])
     figure.mark(
-        square, row | source, id=f"{row['id']}-outcome", label=label, value=value, at=(x, y)
+        square,
+        row | source,
+        id=f"{row['id']}-outcome",
+        label=label,
+        value=value,
+        at=(x, y),
+        when=[row["date"]],
+        precision=row["date_precision"],
     )
 
 
