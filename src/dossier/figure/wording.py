@@ -37,7 +37,7 @@ def extent(marks, words):
     if reaches:
         return words.say("Range: {range}", range="; ".join(reaches))
     for key, order, message, name in (
-        ("verdict", style.VERDICTS, "Verdicts: {names}", words.verdict),
+        ("verdict", (*style.VERDICTS, "context"), "Verdicts: {names}", words.verdict),
         ("status", style.STATUSES, "Stated as: {names}", words.status),
     ):
         found = {getattr(mark, key) for mark in marks}
