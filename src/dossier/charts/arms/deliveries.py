@@ -150,7 +150,7 @@ def _draw_span(figure, axes, total, level, limits):
     label = words.say("Years of the contracts signed")
     if article:
         label = words.say("Years of the article's total")
-    at = (float(first + last) / 2, 0)
+    at = (float(first + last) / 2, round((y + 0.1 / height) * axes.get_ylim()[1], 3))
     figure.mark(bar, total, id=key, label=label, value=words.years(*ends), at=at, when=ends)
 
 

@@ -78,7 +78,7 @@ def _draw_side(figure, axes, group):
     for row, lines in group.told:
         (dot,) = axes.plot(0.1, y, **style.dot(row["status"], row["verdict"]))
         said = _untold(row, figure.words)
-        figure.mark(dot, row, label=row["label"], value=said, at=(0, y), **days_of(row))
+        figure.mark(dot, row, label=row["label"], value=said, at=(0.1, round(y, 3)), **days_of(row))
         for line in lines:
             axes.text(0.24, y, line, size=NOTE, va="center", color=style.COLOUR[row["verdict"]])
             y += 0.16

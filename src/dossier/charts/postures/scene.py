@@ -140,7 +140,7 @@ def _draw_ground(figure, ground, groups, shown, places, story):
             taken[place["place_id"]] = part[0] + 1
             artist = shapes.draw(ground, row, place, part, story.boundaries)
             said = when(row, figure.words) or figure.words.say("no day given")
-            at = ground.at(place["place_id"])
+            at = shapes.middle(artist)
             label, days = _label(row, place, story), days_of(row)
             figure.mark(artist, row, label=label, value=said, at=at, **days)
             clear += shapes.kept(artist)

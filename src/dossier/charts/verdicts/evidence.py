@@ -135,10 +135,11 @@ def _draw_claim(figure, axes, claim, left, y):
     if claim["opens"]:
         note(axes, left, y, claim["sentence_id"])
     look = {"color": colour, "ha": "center", "weight": 600}
-    glyph = put(axes, left + LABEL - 0.13, y, style.GLYPH[claim["verdict"]], **look)
+    x = left + LABEL - 0.13
+    glyph = put(axes, x, y, style.GLYPH[claim["verdict"]], **look)
     note(axes, left + LABEL, y, claim["label"], color=style.INK)
     word = figure.words.verdict(claim["verdict"])
-    figure.mark(glyph, claim, label=claim["label"], value=word, at=(left, y))
+    figure.mark(glyph, claim, label=claim["label"], value=word, at=(round(x, 3), y))
 
 
 def _draw_pieces(figure, axes, found, left, y, slot):
