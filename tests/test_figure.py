@@ -69,6 +69,26 @@ def test_a_mark_links_to_its_claim_or_beyond_the_article_to_its_source(figure):
     assert "Dot: 2.5 USD bn, planned, refined\nC61: One.\nC62: Two.\nSources: A paper." in titles
 
 
+def test_nothing_keeps_the_pointer_from_a_mark(figure):
+    axes = figure.canvas.axes[0]
+    (line,) = axes.plot([0, 3], [0, 4], linewidth=1)
+    figure.mark(line, ROW | {"id": "F03"}, label="Line", value=1, unit="m")
+    (none,) = axes.bar([3], [0])
+    figure.mark(none, ROW | {"id": "F04"}, label="Bar of nothing", value=0, unit="m")
+    root = ET.fromstring(figure.svg())
+    catching = {g.get("id"): g.get("pointer-events") for g in root.iter(f"{{{svg.SVG}}}g")}
+    assert catching["axes_1"] == "none", "letters over a mark would take the click"
+    links = list(root.iter(f"{{{svg.SVG}}}a"))
+    assert {link.get("pointer-events") for link in links} == {"auto"}
+    broad = [
+        link.get("aria-label").partition(":")[0]
+        for link in links
+        for path in link.iter()
+        if path.get("stroke-opacity") == "0"
+    ]
+    assert sorted(broad) == ["Bar of nothing", "Line"]
+
+
 def test_the_svg_has_real_text_its_own_fonts_and_words(figure):
     root = ET.fromstring(figure.svg())
     texts = {"".join(text.itertext()) for text in root.iter(f"{{{svg.SVG}}}text")}
