@@ -33,7 +33,8 @@ POINT = """link => {
             spots.push([point.x, point.y]);
         }
     }
-    return spots.find(([x, y]) => link.contains(document.elementFromPoint(x, y))) || null;
+    const pixels = spots.map(spot => spot.map(Math.round));
+    return pixels.find(([x, y]) => link.contains(document.elementFromPoint(x, y))) || null;
 }"""
 LANDED = """() => {
     const target = document.querySelector(":target"), box = target.getBoundingClientRect();

@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+from html import unescape
 
 import pytest
 from drawing import NAMES, usual
@@ -10,6 +11,8 @@ from typed_numbers import numbers
 
 from dossier.language import Words
 from dossier.paths import FIGURES, NOTEBOOKS
+
+pytest_plugins = "committed"
 
 WORDS = Words("en")
 FIGURE_FILES = sorted(FIGURES.glob("en/*.json"))
@@ -176,3 +179,15 @@ def test_both_reach_the_notebooks():
         assert shown[name]["description"] == about["description"]
         words = [about["alt"], about["subtitle"], *about["description"]]
         assert shown[name]["text"] == "\n".join(filter(None, words))
+
+
+@pytest.mark.parametrize("name", committed())
+def test_both_reach_the_pages(name, site):
+    notebook = next(each for each in NAMES if each[:2] == name[:2])
+    page = (site / f"{notebook}.html").read_text("utf-8")
+    start = page.index(f'<figure class="drawing" id="{name}">')
+    shown = unescape(page[start : page.index("</figure>", start)])
+    about = committed()[name]
+    assert f"<p>{about['alt']}</p>" in shown and f"<desc>{about['alt']}</desc>" in shown
+    listed = re.findall(r"<li>([^<].*?)</li>", shown, re.DOTALL)
+    assert listed == about["description"]

@@ -29,8 +29,8 @@ def _widen(link):
     lines = [path for path in link.iter(f"{SVG}path") if _is_thin(path) and id(path) not in shapes]
     for path in lines:
         unseen = {"fill": "none", "stroke": "#000", "stroke-opacity": "0"}
-        same = {key: path.get(key) for key in ("d", "clip-path") if path.get(key)}
-        ET.SubElement(link, f"{SVG}path", same | unseen | {"stroke-width": str(REACH)})
+        broad = {"d": path.get("d"), "stroke-width": str(REACH)}  # not clipped at the axis
+        ET.SubElement(link, f"{SVG}path", broad | unseen)
 
 
 def _is_thin(path):
