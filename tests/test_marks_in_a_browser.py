@@ -1,11 +1,14 @@
 """Clicking and tabbing to marks of each figure, in a browser without network, finds claims."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from drawing import NAMES
 
-from dossier.paths import FIGURES
+from dossier.paths import FIGURES, ROOT
 
 pytest_plugins = ("browser", "committed")
 
@@ -100,3 +103,22 @@ def test_the_keyboard_lands_on_the_claim(found):
     assert mark["label"] in link.get_attribute("aria-label")
     page.keyboard.press("Enter")
     assert_landed(page, mark)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code", "said"),
+    [
+        ({}, 0, "2 skipped"),
+        ({"CI": "true"}, 1, "2 errors"),
+        ({"DOSSIER_BROWSER": "required"}, 1, "2 errors"),
+    ],
+)
+def test_a_missing_browser_is_a_skip_and_in_ci_a_failure(wanted, code, said, tmp_path):
+    kept = {key: os.environ[key] for key in os.environ if key not in ("CI", "DOSSIER_BROWSER")}
+    command = [sys.executable, "-m", "pytest", "-q", __file__]
+    command += ["-k", "on_the_claim and coverage-C01"]
+    command += ["-p", "no:cacheprovider", "-p", "no:xdist"]
+    alone = kept | wanted | {"PATH": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, text=True, env=alone, cwd=ROOT)
+    assert done.returncode == code and said in done.stdout, done.stdout
+    assert "no browser to test with: install" in done.stdout
