@@ -123,7 +123,7 @@ def test_each_document_is_a_dot_with_its_form(story):
     figure = accords.document_ledger(pd.DataFrame([*ROWS.to_dict("records"), *ABROAD]), story)
     drawn = marks(figure)
     assert set(drawn) == {"A01", "A03", "A04", "A06", "A07"}
-    assert drawn["A03"].label == "Peru: Title of A03" and drawn["A03"].value == "protocol"
+    assert drawn["A03"].label == "Peru, 24 Nov: Title of A03" and drawn["A03"].value == "protocol"
     assert drawn["A07"].value.startswith("disputed")
     assert drawn["A03"].position[1] == drawn["A07"].position[1], "one row a field"
     assert figure.title == "Defence: 1 of 3 documents found, and 1 more in dispute"

@@ -264,3 +264,29 @@ def test_coverage_ends_in_the_gaps(tiny, tmp_path, capsys):
     assert json.loads(capsys.readouterr().out)[3]["claims"][1]["gap"] is False
     assert main(command) == 0
     assert "Not drawn: No figure shows silence" in capsys.readouterr().out
+
+
+def test_every_claim_is_drawn_or_says_why_not(drawn):
+    story = opened()
+    sentences = coverage(story, drawn)
+    claims = [claim for sentence in sentences for claim in sentence["claims"]]
+    assert {claim["claim_id"] for claim in claims} == set(ids("claims"))
+    assert gaps(sentences) == []
+    silent = [claim["claim_id"] for claim in claims if not claim["drawn"]]
+    assert silent and all(row_of("claims", key)["not_drawn"] for key in silent)
+    needless = [claim["claim_id"] for claim in claims if claim["drawn"] and claim["not_drawn"]]
+    assert needless == [], "a reason not to be drawn, but drawn"
+
+
+def test_a_claim_that_no_figure_draws_is_told(drawn):
+    key = next(mark["claims"][0] for mark in drawn[-1]["marks"])
+    without = [
+        figure | {"marks": [mark for mark in figure["marks"] if key not in mark["claims"]]}
+        for figure in drawn
+    ]
+    assert gaps(coverage(opened(), drawn)) == [] and key in gaps(coverage(opened(), without))
+
+
+def test_coverage_of_what_is_committed_ends_well(capsys):
+    assert main(["coverage"]) == 0
+    assert "NO REASON" not in capsys.readouterr().out

@@ -6,10 +6,13 @@ import json
 import re
 import xml.etree.ElementTree as ET
 
+import pandas as pd
 import pytest
 
 from dossier import style
 from dossier.figure import Figure, svg
+from dossier.figure.mark import Mark, iso
+from dossier.figure.wording import extent
 from dossier.language import Words
 
 ROW = {
@@ -66,6 +69,26 @@ def test_a_mark_links_to_its_claim_or_beyond_the_article_to_its_source(figure):
     assert "Dot: 2.5 USD bn, planned, refined\nC61: One.\nC62: Two.\nSources: A paper." in titles
 
 
+def test_nothing_keeps_the_pointer_from_a_mark(figure):
+    axes = figure.canvas.axes[0]
+    (line,) = axes.plot([0, 3], [0, 4], linewidth=1)
+    figure.mark(line, ROW | {"id": "F03"}, label="Line", value=1, unit="m")
+    (none,) = axes.bar([3], [0])
+    figure.mark(none, ROW | {"id": "F04"}, label="Bar of nothing", value=0, unit="m")
+    root = ET.fromstring(figure.svg())
+    catching = {g.get("id"): g.get("pointer-events") for g in root.iter(f"{{{svg.SVG}}}g")}
+    assert catching["axes_1"] == "none", "letters over a mark would take the click"
+    links = list(root.iter(f"{{{svg.SVG}}}a"))
+    assert {link.get("pointer-events") for link in links} == {"auto"}
+    broad = [
+        link.get("aria-label").partition(":")[0]
+        for link in links
+        for path in link.iter()
+        if path.get("stroke-opacity") == "0"
+    ]
+    assert sorted(broad) == ["Bar of nothing", "Line"]
+
+
 def test_the_svg_has_real_text_its_own_fonts_and_words(figure):
     root = ET.fromstring(figure.svg())
     texts = {"".join(text.itertext()) for text in root.iter(f"{{{svg.SVG}}}text")}
@@ -76,10 +99,66 @@ def test_the_svg_has_real_text_its_own_fonts_and_words(figure):
 
 
 def test_the_words_hold_every_value(figure):
-    assert figure.alt == "Chart: A finding. USD bn, 2005. 2 marks."
+    assert figure.alt == "Chart: A finding. Range: 2.5 to 4.4 USD bn."
     for mark in figure.marks:
         assert figure.words.number(mark.value) in figure.description
-    assert repr(figure) == f"{figure.alt}\n{figure.description}"
+    assert repr(figure) == f"{figure.alt}\n{figure.subtitle}\n{figure.description}"
+
+
+def ranged(*marks):
+    """Say the range of marks, each given as a dict of what matters of it."""
+    usual = dict.fromkeys(("id", "label", "value", "unit", "status", "verdict"), "")
+    rest = dict.fromkeys(("claims", "wordings", "sources", "publishers", "position"), ())
+    return extent([Mark(**usual | rest | mark) for mark in marks], Words("en"))
+
+
+def days(since, until):
+    return {"since": since, "until": until}
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [
+        ([{"value": 3, "unit": "km"}, {"value": 1200, "unit": "km"}], "Range: 3 to 1,200 km"),
+        ([{"value": 3, "unit": "km"}, {"value": 3, "unit": "km"}], "Range: 3 km"),
+        ([days("2005", "2007"), days("2004", "2004")], "Range: 2004–2007"),
+        ([days("2008-11-21", "2008-11-24"), {}], "Range: 21–24 Nov 2008"),
+        ([days("2005-03", "2005-03"), days("2006", "2006")], "Range: Mar 2005 to 2006"),
+        ([days("2008", "2008"), {"value": 2.5, "unit": "USD bn"}], "Range: 2008"),
+        ([{"verdict": "refined"}, {"verdict": ""}], "Verdicts: refined"),
+        ([{"status": "planned"}, {"status": "signed"}], "Stated as: signed and planned"),
+        ([], ""),
+    ],
+)
+def test_the_range_is_that_of_the_marks(marks, said):
+    assert ranged(*marks).replace("\u2009", "") == said
+
+
+@pytest.mark.parametrize(
+    ("day", "precision", "said"),
+    [
+        (pd.Timestamp("2008-11-21"), "day", "2008-11-21"),
+        (pd.Timestamp("2008-11-01"), "month", "2008-11"),
+        (pd.Timestamp("2008-01-01"), "year", "2008"),
+        (2008, "day", "2008"),
+        (pd.NaT, "day", ""),
+        (pd.NA, "day", ""),
+    ],
+)
+def test_a_day_is_written_as_exactly_as_it_is_known(day, precision, said):
+    assert iso(day, precision) == said
+
+
+def test_files_list_the_marks_by_their_ids_and_words_as_they_are_read():
+    figure = Figure("99-order", Words("en"), kind="Chart", title="One", subtitle="")
+    axes = figure.axes()
+    for place, key in enumerate(("F10", "F9", "F9-leg")):
+        (dot,) = axes.plot([place], [1], "o")
+        figure.mark(dot, ROW | {"id": key}, label=key, value=place, unit="m", at=(place, 1))
+    about = json.loads(figure.json())
+    assert [mark["id"] for mark in about["marks"]] == ["F9", "F9-leg", "F10"]
+    assert [line.partition(":")[0] for line in about["description"]] == ["F10", "F9", "F9-leg"]
+    assert re.findall("^F[^,]+", figure.csv(), re.M) == ["F9", "F9-leg", "F10"]
 
 
 def test_bytes_are_the_same_each_time():
@@ -113,6 +192,7 @@ def test_the_notebook_shows_picture_and_values(figure):
     bundle, about = figure._repr_mimebundle_()
     assert bundle["image/png"].startswith(b"\x89PNG") and "4.4 USD bn" in bundle["text/plain"]
     assert about["image/png"]["alt"] == figure.alt and about["image/png"]["figure"] == "99-test"
+    assert about["image/png"]["description"] == figure.description.splitlines()
 
 
 def test_jupyterlab_gets_the_svg_that_answers_on_hover(figure, monkeypatch):

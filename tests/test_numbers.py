@@ -7,6 +7,7 @@ import pytest
 from drawing import NAMES, draw, usual
 from typed_numbers import (
     EXCEPTIONS,
+    SEARCHES,
     Found,
     in_code,
     in_drawings,
@@ -24,7 +25,7 @@ from dossier.figure import Figure
 from dossier.language import Words
 from dossier.package import Package
 from dossier.parameters import NOTEBOOKS, Year
-from dossier.paths import DATA
+from dossier.paths import DATA, ROOT
 
 LONGEST = max(len(Package(DATA).load(table)) for table in Package(DATA).tables)
 
@@ -147,6 +148,11 @@ def exceptions(of_files):
 
 def test_no_number_is_typed_in_code_or_prose():
     assert judge(in_files(), exceptions(of_files=True)) == []
+
+
+@pytest.mark.parametrize("pattern", SEARCHES)
+def test_each_search_finds_its_files(pattern):
+    assert list(ROOT.glob(pattern))
 
 
 def test_exceptions_are_in_order_and_once_each():

@@ -15,7 +15,7 @@ from dossier.dictionary import dictionary
 from dossier.paths import DATA, NOTEBOOKS, ROOT
 
 CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
-CONDA_NAMES |= {"brotli-python": "brotli"}
+CONDA_NAMES |= {"brotli-python": "brotli", "playwright-python": "playwright"}
 BUILD_ONLY = {"editables", "hatchling"}  # for the hashed installation by make alone
 
 
@@ -109,3 +109,13 @@ def test_a_notebook_is_short_cells_run_from_the_top(path):
         assert source.count("\n") < 10, f"a cell of more than ten lines: {source[:60]}"
         assert not source.rstrip().endswith(";")
         assert "sys.path" not in source and "!pip" not in source
+
+
+def test_ci_requires_a_browser_and_posts_the_marks_that_changed():
+    run = (ROOT / ".ci" / "run").read_text()
+    order = ["DOSSIER_BROWSER=required", "\nmake test\n", "\nmake\n", "dossier diff ||"]
+    places = [run.index(part) for part in order]
+    assert places == sorted(places) and "dossier diff --markdown" in run
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text())
+    steps = [step.get("run", "") for step in workflow["jobs"]["check"]["steps"]]
+    assert any('DRIFT_SUMMARY="$GITHUB_STEP_SUMMARY"' in step for step in steps)

@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 import dossier as ds
+from dossier.facts import FACTS
 from dossier.parameters import ParameterError
-from dossier.story import FACTS, Story
+from dossier.story import Story
 
 DAYS = ["2006-12-31", "2008-11-22", "2008-11-25", "2008-12-01"]
 

@@ -160,7 +160,7 @@ def in_notebook(place, source):
 
 SEARCHES = {
     "src/dossier/**/*.py": in_code,
-    "src/dossier/templates/**/*.j2": in_template,
+    "src/dossier/**/*.j2": in_template,
     "notebooks/*.ipynb": in_notebook,
 }
 
@@ -185,6 +185,7 @@ def shown_texts(drawn):
     for name, figure in drawn.figures.items():
         place = f"figure {name}"
         texts |= {f"{place} title": figure.title, f"{place} subtitle": figure.subtitle}
+        texts |= {f"{place} alt": figure.alt, f"{place} description": figure.description}
         written = [text.get_text() for axes in figure.canvas.axes for text in axes.texts]
         texts[f"{place} picture"] = " | ".join(text for text in written if not _is_tick(text))
         for mark in figure.marks:

@@ -9,22 +9,14 @@ from functools import cached_property
 import pandas as pd
 
 from dossier import quoting
+from dossier.facts import FACTS
+from dossier.joining import linked
 from dossier.knowledge import known_on, withhold
 from dossier.language import Words
 from dossier.package import Package, find_package
 from dossier.parameters import EVERY, validate
 from dossier.reading import Prose, cite, tabulate
 
-FACTS = {
-    "accords": "accord_id",
-    "tour_stops": "stop_id",
-    "arms_totals": "total_id",
-    "arms_contracts": "contract_id",
-    "arms_deliveries": "delivery_id",
-    "relations": "relation_id",
-    "postures": "posture_id",
-    "events": "event_id",
-}
 HELD = ("corroborated", "refined")
 
 
@@ -209,8 +201,9 @@ class Story:
             facts.loc[late, "depart"] = pd.NaT
         if "status" not in facts:
             facts["status"] = "reported"
-        facts["claims"] = self._links(facts, "claim_id", "fact_claims")
-        facts["sources"] = self._links(facts, "source_id", "fact_sources", self.sources.index)
+        facts["claims"] = linked(facts, "claim_id", self.package.load("fact_claims"))
+        further = self.package.load("fact_sources")
+        facts["sources"] = linked(facts, "source_id", further, self.sources.index)
         facts["wordings"] = facts["claims"].map(self._wordings)
         facts["publishers"] = facts["sources"].map(self._publishers)
         facts["verdict"] = self._verdicts(facts)
@@ -227,18 +220,6 @@ class Story:
         return [
             verdicts.get(claim, "unchecked") if account == "article" else ""
             for claim, account in zip(facts["claim_id"], facts["account"], strict=True)
-        ]
-
-    def _links(self, facts, column, table, allowed=None):
-        """Collect the key in the row and the further keys in the link table, in that order."""
-        further = self.package.load(table).groupby("fact_id")[column].agg(tuple)
-        return [
-            tuple(
-                key
-                for key in dict.fromkeys((own, *further.get(fact, ())))
-                if not pd.isna(key) and (allowed is None or key in allowed)
-            )
-            for fact, own in zip(facts["id"], facts[column], strict=True)
         ]
 
     def _named(self, table, key):

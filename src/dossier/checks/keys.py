@@ -1,35 +1,14 @@
 """Rules on keys: the order of rows, references between tables, the keys of facts."""
 
-import re
 from collections.abc import Iterator
 
 from dossier.checks.tables import Row, Table, Tables, has, rule
+from dossier.facts import FACTS, natural
 from dossier.format.faults import key_fields
 from dossier.format.problem import Problem, allowed
 
 # Sentences stand in reading order, which their keys do not give: HS1 comes before P1S1.
 ORDER = {"sentences": ["position"]}
-
-FACTS = {
-    "accords": "accord_id",
-    "tour_stops": "stop_id",
-    "arms_totals": "total_id",
-    "arms_contracts": "contract_id",
-    "arms_deliveries": "delivery_id",
-    "relations": "relation_id",
-    "postures": "posture_id",
-    "events": "event_id",
-}
-
-
-def natural(text: str) -> list[tuple[int, int, str]]:
-    """Give the place of a key in natural order: S2 before S10."""
-    place = []
-    for part in re.findall("[0-9]+|[^0-9]+", text):
-        # Without its zeros a number is the greater the longer it is, however long.
-        digits = part.lstrip("0") if part.isdecimal() and part.isascii() else None
-        place.append((0, 0, part) if digits is None else (1, len(digits), digits))
-    return place
 
 
 @rule()

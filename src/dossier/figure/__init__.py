@@ -1,21 +1,19 @@
 """A figure is a picture with its marks, its data, and its words for those who cannot see it."""
 
-import csv
 import io
-import json
-from dataclasses import asdict
 from functools import cached_property
 
+import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
 from dossier import style
 from dossier.build import travel
-from dossier.figure import svg
+from dossier.figure import record, svg, wording
 from dossier.figure.crowding import crowding
 from dossier.figure.lettering import wrap
-from dossier.figure.mark import Mark, plain
+from dossier.figure.mark import Mark, iso, plain
 
 MARGIN = 0.3  # inches kept free around the figure
 FOOT = 0.62  # inches below the drawing for two lines of footer
@@ -54,7 +52,7 @@ class Figure:
         with style.applied():
             return self.canvas.add_axes([v / (width, height)[i % 2] for i, v in enumerate(box)])
 
-    def mark(self, artist, row, *, label, value, unit="", at=(), id=None):
+    def mark(self, artist, row, *, label, value, unit="", at=(), when=(), precision="day", id=None):
         """Bind a drawn artist to the row it draws; return the artist.
 
         Args:
@@ -66,14 +64,19 @@ class Figure:
             unit: unit of the value.
             at: position in data coordinates, such as a year, metres on the map, or the keys
                 of the column and row that it stands in.
+            when: first and last day, or first and last year, where it is drawn for them.
+            precision: how exactly the days are known: day, month or year.
             id: id of the mark where one row is drawn as several marks.
         """
+        days = [iso(day, precision) for day in when if not pd.isna(day)] or [""]
         mark = Mark(
             id=id or row["id"],
             label=label,
             value=plain(value),
             unit=unit,
             position=tuple(plain(v) for v in at),
+            since=days[0],
+            until=days[-1],
             **{key: row[key] for key in ("status", "verdict")},
             **{key: tuple(row[key]) for key in ("claims", "wordings", "sources", "publishers")},
         )
@@ -92,33 +95,17 @@ class Figure:
 
     @property
     def alt(self):
-        """The alternative text: kind of figure, finding, and how many marks it draws."""
-        count = self.words.plural("{n} mark", "{n} marks", len(self.marks))
-        return self.words.say(
-            "{kind}: {title}. {subtitle}. {count}.",
-            kind=self.kind,
-            title=self.title.rstrip("."),
-            subtitle=self.subtitle.rstrip("."),
-            count=count,
-        )
+        """The alternative text: kind of figure, finding and range."""
+        return wording.alternative(self.kind, self.title, self.marks, self.words)
 
     @property
     def description(self):
-        """The long description: every mark with value, status and verdict, in drawing order."""
+        """The long description: every mark with value, status and verdict, in reading order."""
         return "\n".join(self.describe(mark) for mark in self.marks)
 
     def describe(self, mark):
         """Put one mark in words; also its accessible name."""
-        value = mark.value
-        if isinstance(value, (int, float)) and mark.unit:
-            value = f"{self.words.number(value)} {mark.unit}"
-        parts = (value, self.words.status(mark.status), self.words.verdict(mark.verdict))
-        return f"{mark.label}: " + ", ".join(str(part) for part in parts if part not in ("", None))
-
-    def answer(self, mark):
-        """Say who says so: the mark, its claims and its sources, a line each, for hovering."""
-        claims = [f"{key}: {text}" for key, text in zip(mark.claims, mark.wordings, strict=True)]
-        return "\n".join([self.describe(mark), *claims, self.words.sources(mark.publishers)])
+        return wording.describe(mark, self.words)
 
     def png(self, scale=1):
         """Draw the figure as PNG bytes; a scale of 2 is for print and sharp screens."""
@@ -132,7 +119,7 @@ class Figure:
     def _svg(self):
         drawn = self._draw("svg", metadata={"Date": None, "Creator": None})
         names = {
-            f"{self.name}-{mark.id}": (self.describe(mark), self.answer(mark))
+            f"{self.name}-{mark.id}": (self.describe(mark), wording.answer(mark, self.words))
             for mark in self.marks
         }
         return svg.finish(drawn, title=self.title, description=self.alt, names=names)
@@ -143,27 +130,11 @@ class Figure:
 
     def csv(self):
         """Write the rows drawn, with their claims and sources spelt out."""
-        text = io.StringIO()
-        rows = [self._row(mark) for mark in self.marks]
-        fields = list(rows[0]) if rows else ["id"]
-        writer = csv.DictWriter(text, fields, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-        return text.getvalue()
+        return record.as_csv(self)
 
     def json(self):
         """Write the figure's words and marks."""
-        about = {
-            "name": self.name,
-            "lang": self.words.lang,
-            "kind": self.kind,
-            "title": self.title,
-            "subtitle": self.subtitle,
-            "alt": self.alt,
-            "description": self.description.splitlines(),
-            "marks": [asdict(mark) for mark in self.marks],
-        }
-        return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+        return record.as_json(self)
 
     def files(self):
         """Give the figure as files: a dict of ending to bytes."""
@@ -176,7 +147,7 @@ class Figure:
 
     def __repr__(self):
         """Say what the figure says, for a console and for the text that nbval compares."""
-        return f"{self.alt}\n{self.description}"
+        return "\n".join(filter(None, (self.alt, self.subtitle, self.description)))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         """Show the figure in a notebook as PNG, and as text where there is no picture.
@@ -192,20 +163,13 @@ class Figure:
             bundle["text/html"] = f"<figure>{self.svg()}</figure>"
         width, height = (int(side * DPI) for side in self.canvas.get_size_inches())
         about = {"alt": self.alt, "width": width, "height": height, "figure": self.name}
-        return bundle, {"image/png": about}
+        return bundle, {"image/png": about | {"description": self.description.splitlines()}}
 
     def _draw(self, kind, **options):
         out = io.BytesIO()
         with style.applied():
             self.canvas.savefig(out, format=kind, **options)
         return out.getvalue()
-
-    def _row(self, mark):
-        row = asdict(mark)
-        position = row.pop("position")
-        for key in ("claims", "wordings", "sources", "publishers"):
-            row[key] = "; ".join(row[key])
-        return row | {"x": _at(position, 0), "y": _at(position, 1)}
 
     def _write_head(self):
         """Write title and subtitle; return the inches that they take."""
@@ -243,7 +207,3 @@ class Figure:
             va="bottom",
             linespacing=1.0,
         )
-
-
-def _at(position, index):
-    return position[index] if index < len(position) else ""

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
+LENGTH = {"day": 10, "month": 7, "year": 4}  # letters of an ISO date
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -16,6 +20,8 @@ class Mark:
         claims, wordings: ids of the claims that it answers to, and what they say.
         sources, publishers: ids of its sources, and who published them.
         position: x and y in data coordinates: numbers, dates or the keys of column and row.
+        since, until: first and last day (ISO, as exact as they are known: a day, a month or a
+            year) where the mark is drawn for its days; else empty.
     """
 
     id: str
@@ -29,6 +35,8 @@ class Mark:
     sources: tuple
     publishers: tuple
     position: tuple
+    since: str = ""
+    until: str = ""
 
     @property
     def url(self):
@@ -45,3 +53,17 @@ def plain(value):
         return value.isoformat()[:10]
     value = value.item() if hasattr(value, "item") else value
     return round(value, 6) if isinstance(value, float) else value
+
+
+def iso(day, precision="day"):
+    """Write a day as ISO text as exact as it is known, such as 2008-11; a year as it is.
+
+    Args:
+        day: a date, a year, or a missing value, which gives an empty text.
+        precision: ``day``, ``month`` or ``year``.
+    """
+    if pd.isna(day):
+        return ""
+    if not hasattr(day, "isoformat"):
+        return str(int(day))
+    return day.isoformat()[: LENGTH[precision]]

@@ -11,6 +11,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from dossier import style
+from dossier.figure.pointing import open_marks
 
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 SVG = "http://www.w3.org/2000/svg"
@@ -46,6 +47,7 @@ def finish(drawn, *, title, description, names):
     for group in root.iter(f"{{{SVG}}}g"):
         if group.get("id") in names:
             _name_link(group, *names[group.get("id")])
+    open_marks(root)
     root.insert(2, _fonts(root))
     return ET.tostring(root, encoding="unicode") + "\n"
 

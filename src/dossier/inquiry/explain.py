@@ -5,10 +5,10 @@ Values are the tables' own: ISO dates, words of the vocabulary, None where a cel
 
 from difflib import get_close_matches
 
+from dossier.facts import FACTS
 from dossier.inquiry.gallery import drawn_by, hangs_on
 from dossier.inquiry.records import bare, brief, cited, placed, records, row_of
 from dossier.parameters import ParameterError
-from dossier.story import FACTS
 
 
 def explain(key, story, figures):

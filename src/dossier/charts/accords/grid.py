@@ -1,5 +1,6 @@
 """Every document found on the tour, in a grid of partners and fields, its form in words."""
 
+import pandas as pd
 from matplotlib.patches import Rectangle
 
 from dossier import style
@@ -91,10 +92,24 @@ def _item(accord, key, story, inches):
             verdict=words.verdict(accord["verdict"]),
             status=words.status(accord["status"]),
         )
-    partner = story.actor(accord["partner_id"])
-    label = words.say("{partner}: {title}", partner=partner, title=accord["title"])
     lines = wrap(accord["title"], inches, style.SIZE["label"])
-    return accord | {"lines": lines, "below": form, "label": label, "value": value}
+    label, days = _label(accord, story), [accord["date"]] if _dated(accord) else []
+    own = {"lines": lines, "below": form, "label": label, "value": value, "days": days}
+    return accord | own
+
+
+def _label(accord, story):
+    """Say with whom an accord is and, of the documents found, of which day."""
+    words = story.words
+    said = {"partner": story.actor(accord["partner_id"]), "title": accord["title"]}
+    if not _dated(accord):
+        return words.say("{partner}: {title}", **said)
+    return words.say("{partner}, {day}: {title}", day=words.day(accord["date"]), **said)
+
+
+def _dated(accord):
+    """Tell whether the head of the column has the day of an accord."""
+    return accord["account"] == "checked" and not pd.isna(accord["date"])
 
 
 def _height(items):
@@ -135,7 +150,8 @@ def _draw_cell(figure, axes, place, items, key):
     for item in items:
         (dot,) = axes.plot(x + 0.06, y + 0.085, **look_of(item, size=8))
         at = (item["partner_id"], key)
-        figure.mark(dot, item, label=item["label"], value=item["value"], at=at)
+        said = {"label": item["label"], "value": item["value"], "when": item["days"]}
+        figure.mark(dot, item, at=at, **said)
         axes.text(x + 0.2, y, "\n".join(item["lines"]), va="top", linespacing=1.0)
         below = y + len(item["lines"]) * LINE + 0.01
         colour = style.COLOUR[item["verdict"]] if item["verdict"] else style.QUIET

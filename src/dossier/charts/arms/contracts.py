@@ -5,7 +5,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from dossier import style
-from dossier.charts.arms.steps import GAP, LEFT, LINE, PAD, rows_of
+from dossier.charts.arms.steps import GAP, LEFT, LINE, PAD, days_of, rows_of
 from dossier.charts.arms.sums import counted, explained, headline, ladder, unexplained
 from dossier.charts.sheet import sheet
 from dossier.figure import MARGIN
@@ -80,9 +80,12 @@ def _draw_step(figure, axes, row, y, scale):
         axes.text(0, y + GAP - 0.12, row["heading"], weight=600, color=style.QUIET, va="center")
         y += GAP
     middle = _draw_names(axes, row, y, style.INK)
+    item = words.say("{item} ({details})", item=contract["item"], details=row["below"])
+    item = item if row["below"] else contract["item"]
     labels = {
-        "low": words.say("{item}, lowest published value", item=contract["item"]),
-        "high": words.say("{item}, highest published value", item=contract["item"]),
+        "low": words.say("{item}, lowest published value", item=item),
+        "high": words.say("{item}, highest published value", item=item),
+        "one": item,
     }
     if row["apart"]:
         _draw_apart(figure, axes, contract, labels, middle, scale)
@@ -94,7 +97,8 @@ def _draw_step(figure, axes, row, y, scale):
         bar = axes.add_patch(Rectangle((start, middle + level), value * scale, BAR, **look))
         at = (contract[f"{side}_from"] + value / 2, contract["id"])
         key = f"{contract['id']}-{side}"
-        figure.mark(bar, contract, id=key, label=labels[side], value=value, unit="USD m", at=at)
+        said = {"label": labels[side], "value": value, "unit": "USD m"}
+        figure.mark(bar, contract, id=key, at=at, **said, **days_of(contract))
         below = (middle + level, y + row["height"] + LINE + PAD + level)
         axes.plot((start + value * scale,) * 2, below, color=SIDES[side], linewidth=0.6, zorder=1)
 
@@ -109,10 +113,11 @@ def _draw_apart(figure, axes, contract, labels, middle, scale):
         corner = (LEFT, middle - BAR + n * height)
         look = {"facecolor": style.PAPER, "edgecolor": style.INK, "linewidth": 1.1}
         bar = axes.add_patch(Rectangle(corner, value * scale, height, **look))
-        label = contract["item"] if len(values) == 1 else labels[side]
+        label = labels["one" if len(values) == 1 else side]
         at = (value / 2, contract["id"])
         key = f"{contract['id']}-{side}"
-        figure.mark(bar, contract, id=key, label=label, value=value, unit="USD m", at=at)
+        said = {"label": label, "value": value, "unit": "USD m"}
+        figure.mark(bar, contract, id=key, at=at, **said, **days_of(contract))
 
 
 def _draw_gap(figure, axes, row, y, scale):

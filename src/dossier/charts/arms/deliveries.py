@@ -111,7 +111,8 @@ def _draw_year(figure, axes, row, top, name):
     width = min(0.72, 0.8 / inches)
     bar = axes.add_patch(Rectangle((year - width / 2, 0), width, value, **style.fill("reported")))
     label = words.say("{pair}, {year}", pair=name, year=words.year(year))
-    figure.mark(bar, row, label=label, value=value, unit="million TIV", at=(year, value))
+    at = (year, value)
+    figure.mark(bar, row, label=label, value=value, unit="million TIV", at=at, when=[year])
     if inches > LABEL:
         text, y = words.number(value, 0), value + top * 0.012
         axes.text(year, y, text, ha="center", va="bottom", size=NOTE)
@@ -144,12 +145,13 @@ def _draw_span(figure, axes, total, level, limits):
     colour = style.PAPER if look["ha"] == "center" and not article else colour
     place = {"transform": axes.get_xaxis_transform(), "va": "center", "color": colour}
     axes.text(x, y + 0.1 / height, text, **place, **look)
-    years = words.years(*(total[key] for key in PERIOD))
+    ends = [total[key] for key in PERIOD]
     key = f"{total['id']}-years"
     label = words.say("Years of the contracts signed")
     if article:
         label = words.say("Years of the article's total")
-    figure.mark(bar, total, id=key, label=label, value=years, at=(float(first + last) / 2, 0))
+    at = (float(first + last) / 2, round((y + 0.1 / height) * axes.get_ylim()[1], 3))
+    figure.mark(bar, total, id=key, label=label, value=words.years(*ends), at=at, when=ends)
 
 
 def _beside(axes, first, last, inches):

@@ -103,4 +103,5 @@ def _draw_panel(figure, axes, grid, rows, story):
         value, year = row["volume_tiv_m"], int(row["year"])
         bar = axes.add_patch(Rectangle((year - 0.36, 0), 0.72, value, **style.fill("reported")))
         label = words.say("{pair}, {year}", pair=pair, year=words.year(year))
-        figure.mark(bar, row, label=label, value=value, unit="million TIV", at=(year, value))
+        at = (year, value)
+        figure.mark(bar, row, label=label, value=value, unit="million TIV", at=at, when=[year])

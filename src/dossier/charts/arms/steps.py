@@ -79,6 +79,11 @@ def when(row, words, column="signed"):
     return words.date(row[column], row[f"{column}_precision"])
 
 
+def days_of(contract):
+    """Give the day of signing and how exactly it is known, as ``Figure.mark`` takes them."""
+    return {"when": [contract["signed"]], "precision": contract["signed_precision"]}
+
+
 def _pieces(row, words):
     if pd.isna(row["quantity"]):
         return ""

@@ -5,6 +5,7 @@ from matplotlib.patches import Rectangle
 
 from dossier import style
 from dossier.charts.arms import said
+from dossier.charts.arms.steps import when
 from dossier.charts.arms.sums import PERIOD, explained, headline, voices, with_origin
 from dossier.charts.sheet import sheet
 from dossier.figure.lettering import text_width, wrap
@@ -158,14 +159,16 @@ def _draw_bars(figure, axes, group, ends, middle, counts):
         size = (right - left - 0.04, height - (0.02 if len(group) > 1 else 0))
         bar = axes.add_patch(Rectangle((left + 0.02, y), *size, **_look(total)))
         label = words.say(
-            "{who}, {amount}, {years}, counts: {what}",
+            "{who}, {day}: {amount}, {years}, counts: {what}",
             who=total["said_by"],
+            day=when(total, words, "said_on"),
             amount=said.amount(total, words),
             years=said.years(total, words),
             what=" ".join(counts),
         )
-        at = (_middle(total), first)
-        figure.mark(bar, total, label=label, value=total["amount_usd_bn"], unit="USD bn", at=at)
+        at, years = (_middle(total), first), [total[edge] for edge in PERIOD]
+        value = total["amount_usd_bn"]
+        figure.mark(bar, total, label=label, value=value, unit="USD bn", at=at, when=years)
 
 
 def _middle(total):

@@ -98,6 +98,11 @@ def when(row, words):
     return words.span(row["start"], row["start"] if pd.isna(row["end"]) else row["end"])
 
 
+def days_of(row):
+    """Give the days of a move and how exactly they are known, as ``Figure.mark`` takes them."""
+    return {"when": (row["start"], row["end"]), "precision": row.get("precision", "day")}
+
+
 def in_words(row, words):
     """Say what a move is and when; of the article's, whether it holds."""
     said = {"label": row["label"], "when": when(row, words)}

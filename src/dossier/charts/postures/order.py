@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from dossier import style
-from dossier.charts.postures.moves import DAY, answers, dated, in_words, when
+from dossier.charts.postures.moves import DAY, answers, dated, days_of, in_words, when
 from dossier.charts.postures.rows import HEAD, LINE, arrange
 from dossier.figure import Figure
 from dossier.figure.lettering import text_width
@@ -78,7 +78,7 @@ def _draw_side(figure, axes, group):
     for row, lines in group.told:
         (dot,) = axes.plot(0.1, y, **style.dot(row["status"], row["verdict"]))
         said = _untold(row, figure.words)
-        figure.mark(dot, row, label=row["label"], value=said, at=("", row["id"]))
+        figure.mark(dot, row, label=row["label"], value=said, at=("", row["id"]), **days_of(row))
         for line in lines:
             axes.text(0.24, y, line, size=NOTE, va="center", color=style.COLOUR[row["verdict"]])
             y += 0.16
@@ -143,7 +143,8 @@ def _draw_move(figure, axes, row, y):
         )
         ends = (middle - _days(axes, 0.07), middle + _days(axes, 0.07))
     said = when(row, figure.words)
-    figure.mark(mark, row, label=row["label"], value=said, at=(row["start"], row["id"]))
+    at = (row["start"], row["id"])
+    figure.mark(mark, row, label=row["label"], value=said, at=at, **days_of(row))
     text = in_words(row, figure.words)
     fits = ends[1] + _days(axes, text_width(text, NOTE) + 0.1) < axes.get_xlim()[1]
     x = ends[1] + _days(axes, 0.06) if fits else ends[0] - _days(axes, 0.06)

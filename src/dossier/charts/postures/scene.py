@@ -6,7 +6,7 @@ from dossier import geo, style
 from dossier.charts import listing
 from dossier.charts.postures import shapes
 from dossier.charts.postures.inset import Ground, crowded, open_inset
-from dossier.charts.postures.moves import HELD, in_words, when
+from dossier.charts.postures.moves import HELD, days_of, in_words, when
 from dossier.figure import Figure, labels
 from dossier.story import publishers
 
@@ -140,8 +140,9 @@ def _draw_ground(figure, ground, groups, shown, places, story):
             taken[place["place_id"]] = part[0] + 1
             artist = shapes.draw(ground, row, place, part, story.boundaries)
             said = when(row, figure.words) or figure.words.say("no day given")
-            at = ground.at(place["place_id"])
-            figure.mark(artist, row, label=_label(row, place, story), value=said, at=at)
+            at = shapes.middle(artist)
+            label, days = _label(row, place, story), days_of(row)
+            figure.mark(artist, row, label=label, value=said, at=at, **days)
             clear += shapes.kept(artist)
         letters.append((*shapes.tied(ground, place), listing.key(number)))
     labels.place(ground.axes, letters, gap=11, clear=clear, **listing.BEAD)
@@ -205,7 +206,7 @@ def _subtitle(rows, places, words):
     if "sea_area" in kinds:
         said.append(words.say("rings: at sea, no position given"))
     if (~rows["status"].isin(HELD)).any():
-        said.append(words.say("pale, half filled, hollow or dashed: not carried out"))
+        said.append(words.say("pale, half filled, hollow or dashed: a plan or wish when printed"))
     if (rows["verdict"] != "").any():
         said.append(words.say("in colour: the article, with its verdict"))
     if (rows["verdict"] == "").any():

@@ -48,15 +48,22 @@ def draw(ground, row, place, part, boundaries):
     return axes.plot(x + aside, y, zorder=4, **own)[0]
 
 
+def middle(artist):
+    """Give the middle of a drawn move, in data coordinates."""
+    if isinstance(artist, Line2D):
+        return tuple(artist.get_xydata()[0])
+    if isinstance(artist, Ellipse):
+        return artist.center
+    box = artist.get_path().get_extents()
+    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+
+
 def kept(artist):
     """List points of a drawn move that no letter may cover, in data coordinates."""
-    if isinstance(artist, Line2D):
-        return [tuple(artist.get_xydata()[0])]
     if isinstance(artist, Ellipse):
         (x, y), half = artist.center, artist.width / 2
         return [(x - half, y), (x + half, y), (x, y - half), (x, y + half)]
-    box = artist.get_path().get_extents()
-    return [((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)]
+    return [middle(artist)]
 
 
 def tied(ground, place):

@@ -109,7 +109,8 @@ def _draw_stay(figure, axes, stay, name, level, side):
     bar = axes.add_patch(Rectangle((stay["left"] + 0.02, level - 0.2), width - 0.04, 0.4, **look))
     middle = stay["left"] + width / 2
     said = when(stay, figure.words)
-    figure.mark(bar, stay, label=name, value=said, at=(round(middle, 3), level))
+    at, days = (round(middle, 3), level), (stay["arrive"], stay["depart"])
+    figure.mark(bar, stay, label=name, value=said, at=at, when=days)
     text = name if stay["account"] == "checked" else f"{style.GLYPH[stay['verdict']]} {name}"
     per_inch = axes.get_xlim()[1] / (axes.get_position().width * figure.canvas.get_figwidth())
     fits = text_width(text, style.SIZE["label"]) * per_inch < width - 0.1

@@ -102,7 +102,9 @@ def _draw_stop(figure, axes, view, boundaries, stop, place, spots):
     else:
         (artist,) = axes.plot(x, y, zorder=5, **style.dot(stop["status"], stop["verdict"], 7))
     said = when(stop, figure.words)
-    figure.mark(artist, stop, label=place["name"], value=said, at=(x, y))
+    days = (stop["arrive"], stop["depart"])
+    label = figure.words.say("{position} {name}", position=stop["position"], name=place["name"])
+    figure.mark(artist, stop, label=label, value=said, at=(x, y), when=days)
     return x, y, _stop_label(stop, place, said, figure.words), {"color": colour}
 
 

@@ -1,8 +1,9 @@
 """Which claims stand and which fall, who made them, and what happened next."""
 
-from dossier.charts.verdicts.evidence import dissent, evidence_matrix, weigh
+from dossier.charts.verdicts.evidence import evidence_matrix
 from dossier.charts.verdicts.outcomes import came_true, fates, outcome_chart
 from dossier.charts.verdicts.speakers import by_speaker, said_by, speaker_matrix
+from dossier.charts.verdicts.weighing import dissent, weigh
 
 __all__ = [
     "by_speaker",

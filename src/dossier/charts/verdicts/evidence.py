@@ -1,4 +1,4 @@
-"""What each source says on each claim, and how many of them are independent."""
+"""A matrix of claims and the evidence on each, a glyph a source, reprints bracketed."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,7 @@ from matplotlib.patches import FancyBboxPatch
 from dossier import style
 from dossier.charts.sheet import note, put, sheet
 from dossier.charts.standing import SEVERITY, arrange
+from dossier.charts.verdicts.weighing import dissent
 from dossier.figure import Figure
 from dossier.figure.lettering import text_width
 from dossier.story import publishers
@@ -19,57 +20,6 @@ HEADS = 1.2  # inches that the heads of evidence and origins need
 APART = 0.35  # inches between two panels
 CONTEXT = 11  # size of the dot that is context, to be seen at all
 WIDTH = 9.4  # inches of the drawing
-STANCES = ("corroborated", "refined", "partly", "contradicted", "context")
-
-
-def weigh(claims, story):
-    """Join the evidence known to the claims it bears on; the article's account has none.
-
-    Args:
-        claims: rows of ``Story.account_claims``.
-        story: account, and the evidence with ``origin`` and ``publisher``.
-
-    Returns:
-        One row per piece of evidence, ready to be drawn: ``id``, ``claim_id``, ``label`` (of
-        the claim), ``origin``, ``known``, ``finding``, and the columns of a mark. Those of one
-        origin stand together; origins that bear a claim out come first, context last.
-    """
-    known = story.evidence.iloc[:0] if story.account == "article" else story.evidence
-    rows = known.merge(claims[["claim_id", "label", "claim"]], on="claim_id")
-    rows = rows.assign(id=rows["evidence_id"], status="reported")
-    rows["claims"] = [(key,) for key in rows["claim_id"]]
-    rows["wordings"] = [(text,) for text in rows["claim"]]
-    rows["sources"] = [(key,) for key in rows["source_id"]]
-    rows["publishers"] = [(name,) for name in rows["publisher"]]
-    rows["stance"] = rows["verdict"].map(STANCES.index)
-    of_origin = rows.groupby(["claim_id", "origin"])
-    rows["first"] = of_origin["stance"].transform("min")
-    rows["since"] = of_origin["known"].transform("min")
-    order = ["claim_id", "first", "since", "origin", "known", "id"]
-    return rows.sort_values(order, ignore_index=True)
-
-
-def dissent(rows):
-    """Count the independent origins behind each claim.
-
-    Args:
-        rows: what ``weigh`` returns.
-
-    Returns:
-        One row per ``claim_id``: ``label``, ``origins``, and how many of them are ``against``
-        (contradict it) and ``behind`` it (corroborate or refine it). Context counts for neither.
-    """
-    stance = rows.assign(
-        against=rows["origin"].where(rows["verdict"] == "contradicted"),
-        behind=rows["origin"].where(rows["verdict"].isin(STANCES[:2])),
-    )
-    counted = stance.groupby("claim_id", sort=False).agg(
-        label=("label", "first"),
-        origins=("origin", "nunique"),
-        against=("against", "nunique"),
-        behind=("behind", "nunique"),
-    )
-    return counted.reset_index()
 
 
 @style.applied()
@@ -185,7 +135,8 @@ def _draw_claim(figure, axes, claim, left, y):
     if claim["opens"]:
         note(axes, left, y, claim["sentence_id"])
     look = {"color": colour, "ha": "center", "weight": 600}
-    glyph = put(axes, left + LABEL - 0.13, y, style.GLYPH[claim["verdict"]], **look)
+    x = left + LABEL - 0.13
+    glyph = put(axes, x, y, style.GLYPH[claim["verdict"]], **look)
     note(axes, left + LABEL, y, claim["label"], color=style.INK)
     word = figure.words.verdict(claim["verdict"])
     figure.mark(glyph, claim, label=claim["label"], value=word, at=("", claim["claim_id"]))

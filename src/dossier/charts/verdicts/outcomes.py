@@ -176,8 +176,16 @@ def _draw_outcome(figure, axes, row, x, y):
     source = {"sources": row["outcome_sources"], "publishers": row["outcome_publishers"]}
     value = ", ".join(part for part in (words.outcome(outcome), row["when"]) if part)
     label = words.say("Outcome of “{claim}”", claim=row["label"])
-    at, key = (outcome, row["id"]), f"{row['id']}-outcome"
-    figure.mark(square, row | source, id=key, label=label, value=value, at=at)
+    figure.mark(
+        square,
+        row | source,
+        id=f"{row['id']}-outcome",
+        label=label,
+        value=value,
+        at=(outcome, row["id"]),
+        when=[row["date"]],
+        precision=row["date_precision"],
+    )
 
 
 def _subtitle(story):

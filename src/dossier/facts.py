@@ -1,0 +1,24 @@
+"""The tables of facts, their keys, and the order in which keys are sorted."""
+
+import re
+
+FACTS = {
+    "accords": "accord_id",
+    "tour_stops": "stop_id",
+    "arms_totals": "total_id",
+    "arms_contracts": "contract_id",
+    "arms_deliveries": "delivery_id",
+    "relations": "relation_id",
+    "postures": "posture_id",
+    "events": "event_id",
+}
+
+
+def natural(text: str) -> list[tuple[int, int, str]]:
+    """Give the place of a key in natural order: S2 before S10."""
+    place = []
+    for part in re.findall("[0-9]+|[^0-9]+", text):
+        # Without its zeros a number is the greater the longer it is, however long.
+        digits = part.lstrip("0") if part.isdecimal() and part.isascii() else None
+        place.append((0, 0, part) if digits is None else (1, len(digits), digits))
+    return place

@@ -1,0 +1,17 @@
+"""The pages of what is committed: executed notebooks and figures, no kernel started."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from dossier.paths import DATA, FIGURES, NOTEBOOKS
+from dossier.site import pages
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Write the pages; return their folder."""
+    notebooks = {file.stem: file.read_text("utf-8") for file in sorted(NOTEBOOKS.glob("*.ipynb"))}
+    folder = tmp_path_factory.mktemp("committed") / "site"
+    pages.write(folder, notebooks, FIGURES / "en", SimpleNamespace(package=DATA, given={}))
+    return folder

@@ -1,0 +1,54 @@
+"""Pictures held against each other, block by block, so that small noise does not count."""
+
+import io
+import re
+
+import numpy as np
+import PIL
+from matplotlib import __version__ as matplotlib_version
+from matplotlib import ft2font
+from PIL import Image
+
+from dossier.paths import ROOT
+
+BLOCK = 8  # pixels of a block's side, at twice the size of a screen
+TOLERANCE = 12  # of 255: what smoothing and the palette may change in a block
+FREETYPE = "2.14.3"  # as the pinned matplotlib brings it along
+
+
+def faults(drawn, committed):
+    """Say how a picture differs from another: its size, or the blocks in which it does.
+
+    Args:
+        drawn: PNG bytes.
+        committed: PNG bytes of the same figure.
+    """
+    one, other = (blocks(png) for png in (drawn, committed))
+    if one.shape != other.shape:
+        return [f"size {one.shape[:2]}, not {other.shape[:2]}"]
+    apart = np.abs(one - other).max(axis=2)
+    rows, columns = np.nonzero(apart > TOLERANCE)
+    if not len(rows):
+        return []
+    box = [int(v) * BLOCK for v in (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)]
+    return [f"{len(rows)} blocks differ, up to {apart.max():.0f} of 255, within {box}"]
+
+
+def blocks(png):
+    """Average a picture over blocks; a frame of rows, columns and colours."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    return np.asarray(picture.reduce(BLOCK), dtype=float)
+
+
+def other_stack():
+    """Say in what the machine differs from the one that drew the committed pictures, or nothing."""
+    lock = (ROOT / "requirements.txt").read_text("utf-8")
+    pins = dict(re.findall(r"^(matplotlib|pillow)==(\S+)", lock, re.M)) | {"freetype": FREETYPE}
+    here = {
+        "matplotlib": matplotlib_version,
+        "pillow": PIL.__version__,
+        "freetype": ft2font.__freetype_version__,
+    }
+    return ", ".join(
+        f"{name} {here[name]}, not {pin}" for name, pin in pins.items() if here[name] != pin
+    )

@@ -1,0 +1,193 @@
+"""Alt text and long description hold every value that a figure draws, and none that it does not."""
+
+import copy
+import json
+import re
+from html import unescape
+
+import pytest
+from drawing import NAMES, usual
+from typed_numbers import numbers
+
+from dossier.language import Words
+from dossier.paths import FIGURES, NOTEBOOKS
+
+pytest_plugins = "committed"
+
+WORDS = Words("en")
+FIGURE_FILES = sorted(FIGURES.glob("en/*.json"))
+# Written in a picture, in no mark: sums of the marks beside them.
+SUMS = {
+    "03-contracts": (r"^after .* in contracts$", r"^\$[\d,.]+m for \d+ contracts$"),
+    "03-deliveries": (r"^\d[\d,]* in all$", r"^\d+ contracts signed in"),
+}
+COUNTED = (
+    r"^[✓≈◐✗○–] [a-z ]+ \d+$|^[a-z ]+ \d+$|^\d+ of \d+ holds?$"  # heads of columns, notes of rows
+)
+
+
+def committed():
+    return {file.stem: json.loads(file.read_text("utf-8")) for file in FIGURE_FILES}
+
+
+@pytest.fixture(params=committed().values(), ids=lambda about: about["name"])
+def about(request):
+    return request.param
+
+
+def valued(mark):
+    """Write the value of a mark as the reader sees it."""
+    if mark["unit"]:
+        return f"{WORDS.number(mark['value'])} {mark['unit']}"
+    return str(mark["value"])
+
+
+def told(day):
+    """Write a date of a mark in words, in each form that a range may have."""
+    return [day[:4], WORDS.number(int(day[8:])) if len(day) == 10 else ""]
+
+
+def ranges(marks):
+    """List what the alt text must say: the ends of each range, as the marks have them."""
+    amounts, ends = {}, []
+    for mark in marks:
+        if mark["unit"]:
+            amounts.setdefault(mark["unit"], []).append(mark["value"])
+    for unit, values in amounts.items():
+        if len(values) > 1:
+            ends += [WORDS.number(min(values)), f"{WORDS.number(max(values))} {unit}"]
+    since = [mark["since"] for mark in marks if mark["since"]]
+    if since:
+        ends += told(min(since)) + told(max(mark["until"] for mark in marks))
+    if not ends:
+        verdicts = {mark["verdict"] for mark in marks} - {""}
+        ends = [WORDS.verdict(verdict) for verdict in verdicts]
+    return ends
+
+
+def faults_of_alt(about):
+    """List what is wrong with the alternative text of a figure, as its JSON has it."""
+    alt, marks = about["alt"], about["marks"]
+    kind, title = about["kind"], about["title"].rstrip(".")
+    first, _, rest = alt.partition(f"{kind}: {title}. ")
+    faults = [f"does not begin with kind and finding: {alt}"] if first or not rest else []
+    if rest.count(".") - len(re.findall(r"\d\.\d", rest)) != 1:
+        faults.append(f"more than a sentence of range: {rest}")
+    faults += [f"lacks {end}" for end in ranges(marks) if end not in rest]
+    drawn = numbers(title)
+    for mark in marks:
+        drawn += numbers(valued(mark)) + told(mark["since"]) + told(mark["until"])
+    return faults + [f"{number} is not drawn" for number in numbers(alt) if number not in drawn]
+
+
+def faults_of_description(about):
+    """List what is wrong with the long description of a figure, as its JSON has it."""
+    marks = {id: mark for id, mark in enumerate(about["marks"])}
+    faults = []
+    for line in about["description"]:
+        found = next((id for id, mark in marks.items() if line == spoken(mark)), None)
+        if found is None:
+            faults.append(f"no mark is: {line}")
+        marks.pop(found, None)
+    return faults + [f"no line is: {spoken(mark)}" for mark in marks.values()]
+
+
+def spoken(mark):
+    """Say a mark as the description must: label, value with unit, status and verdict."""
+    parts = [valued(mark), WORDS.status(mark["status"]), WORDS.verdict(mark["verdict"])]
+    return f"{mark['label']}: {', '.join(part for part in parts if part)}"
+
+
+def test_the_alternative_text_is_kind_finding_and_range(about):
+    assert faults_of_alt(about) == []
+
+
+def test_the_description_is_every_mark_and_no_other(about):
+    assert faults_of_description(about) == []
+
+
+def with_fault(field, change):
+    about = copy.deepcopy(committed()["02-map"])
+    about[field] = change(about[field])
+    return about
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (lambda alt: f"{alt} In all 4711 km.", "4711 is not drawn"),
+        (lambda alt: alt.replace("Map: ", ""), "does not begin with kind and finding"),
+        (lambda alt: re.sub(r" Range: [\d,.]+", " Range: some", alt), "lacks"),
+        (lambda alt: f"{alt} And more. And more.", "more than a sentence"),
+    ],
+)
+def test_a_fault_of_the_alternative_text_is_told(change, fault):
+    assert fault in " ".join(faults_of_alt(with_fault("alt", change)))
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (lambda lines: lines[1:], "no line is: "),
+        (lambda lines: [*lines, "Lima: 4711 km, reported"], "no mark is: Lima: 4711 km"),
+        (lambda lines: [lines[0].replace(" km", " m"), *lines[1:]], "no mark is: "),
+    ],
+)
+def test_a_fault_of_the_description_is_told(change, fault):
+    assert fault in " ".join(faults_of_description(with_fault("description", change)))
+
+
+def figures():
+    return {key: figure for name in NAMES for key, figure in usual(name).figures.items()}
+
+
+@pytest.mark.parametrize("name", committed())
+def test_the_description_goes_in_the_order_of_drawing(name):
+    figure = figures()[name]
+    lines = [spoken(vars(mark)) for mark in figure.marks]
+    assert committed()[name]["description"] == lines
+
+
+@pytest.mark.parametrize("name", committed())
+def test_each_number_written_in_a_picture_is_in_the_words(name):
+    figure = figures()[name]
+    said = numbers(" ".join([figure.title, figure.subtitle, figure.description]))
+    texts = [text.get_text() for axes in figure.canvas.axes for text in axes.texts]
+    for text in texts:
+        flat = " ".join(text.split())
+        alone = not re.search(r"[^\W\d]", flat)  # along an axis
+        if alone or re.search("|".join([COUNTED, *SUMS.get(name, ())]), flat):
+            continue
+        assert set(numbers(flat)) <= set(said), flat
+
+
+def outputs():
+    for file in sorted(NOTEBOOKS.glob("*.ipynb")):
+        for cell in json.loads(file.read_text("utf-8"))["cells"]:
+            yield from cell.get("outputs", ())
+
+
+def test_both_reach_the_notebooks():
+    shown = {}
+    for output in outputs():
+        picture = output.get("metadata", {}).get("image/png", {})
+        if "figure" in picture:
+            shown[picture["figure"]] = picture | {"text": "".join(output["data"]["text/plain"])}
+    assert shown.keys() == committed().keys()
+    for name, about in committed().items():
+        assert shown[name]["alt"] == about["alt"]
+        assert shown[name]["description"] == about["description"]
+        words = [about["alt"], about["subtitle"], *about["description"]]
+        assert shown[name]["text"] == "\n".join(filter(None, words))
+
+
+@pytest.mark.parametrize("name", committed())
+def test_both_reach_the_pages(name, site):
+    notebook = next(each for each in NAMES if each[:2] == name[:2])
+    page = (site / f"{notebook}.html").read_text("utf-8")
+    start = page.index(f'<figure class="drawing" id="{name}">')
+    shown = unescape(page[start : page.index("</figure>", start)])
+    about = committed()[name]
+    assert f"<p>{about['alt']}</p>" in shown and f"<desc>{about['alt']}</desc>" in shown
+    listed = re.findall(r"<li>([^<].*?)</li>", shown, re.DOTALL)
+    assert listed == about["description"]
