@@ -92,6 +92,11 @@ def straight(places):
     return np.abs(np.polyval(fit, keys) - middles).max() < NEAR
 
 
+def test_a_mark_in_a_wrong_place_is_told():
+    assert apart({"a": [1, 2], "b": [3]}) and not apart({"a": [1, 4], "b": [3]})
+    assert straight({1: [10], 2: [20], 4: [40]}) and not straight({1: [10], 2: [30], 4: [40]})
+
+
 def inches(artist):
     """Measure a bar: width and height in inches."""
     box = artist.axes.transData.transform(artist.get_bbox().get_points()) / artist.figure.dpi
