@@ -94,13 +94,16 @@ def _item(accord, key, story, inches):
     partner = story.actor(accord["partner_id"])
     label = words.say("{partner}: {title}", partner=partner, title=accord["title"])
     lines = wrap(accord["title"], inches, style.SIZE["label"])
-    return accord | {"lines": lines, "below": form, "label": label, "value": value}
+    below = wrap(form, inches, style.SIZE["note"])
+    return accord | {"lines": lines, "below": below, "label": label, "value": value}
 
 
 def _height(items):
-    return (
-        2 * PAD + sum(len(item["lines"]) * LINE + META + GAP for item in items) - GAP * bool(items)
-    )
+    return 2 * PAD + sum(_tall(item) + GAP for item in items) - GAP * bool(items)
+
+
+def _tall(item):
+    return len(item["lines"]) * LINE + len(item["below"]) * META
 
 
 def _draw_head(axes, x, rows, story, inches):
@@ -139,8 +142,9 @@ def _draw_cell(figure, axes, place, items, key):
         axes.text(x + 0.2, y, "\n".join(item["lines"]), va="top", linespacing=1.0)
         below = y + len(item["lines"]) * LINE + 0.01
         colour = style.COLOUR[item["verdict"]] if item["verdict"] else style.QUIET
-        axes.text(x + 0.2, below, item["below"], va="top", color=colour, size=style.SIZE["note"])
-        y = below + META + GAP
+        look = {"va": "top", "color": colour, "size": style.SIZE["note"], "linespacing": 1.0}
+        axes.text(x + 0.2, below, "\n".join(item["below"]), **look)
+        y += _tall(item) + GAP
 
 
 def _title(accords, story):
