@@ -6,7 +6,7 @@ BUILD ?=
 BIN := .venv/bin
 SOURCES := src tests
 
-MESSAGES := say plural:1,2 tell message
+MESSAGES := say plural:1,2 forms:1,2 tell message
 
 .PHONY: all setup test lint lab clean lock messages
 .DELETE_ON_ERROR:

@@ -103,7 +103,7 @@ def messages():
 
     tool = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["babel"]
     mappings = [(each["pattern"], each["method"]) for each in tool["mappings"]]
-    keywords = {"say": None, "plural": (1, 2), "tell": None, "message": None}
+    keywords = {"say": None, "plural": (1, 2), "forms": (1, 2), "tell": None, "message": None}
     return {each[2] for each in extract_from_dir(ROOT, mappings, keywords=keywords)}
 
 

@@ -119,7 +119,7 @@ class Words:
 
     def percent(self, share):
         """Write a share of one as a whole percentage."""
-        return format_percent(share, format="#,##0%", locale=self.locale)
+        return format_percent(round(share, 2), locale=self.locale)
 
     def money_bn(self, value):
         """Write billions of US dollars, such as $4.4bn."""

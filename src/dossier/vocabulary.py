@@ -6,6 +6,11 @@ def message(text):
     return text
 
 
+def forms(one, many):
+    """Mark the forms of a text with a number for translation; give both."""
+    return one, many
+
+
 STATUS_WORDS = {
     "signed": message("signed"),
     "reported": message("reported"),

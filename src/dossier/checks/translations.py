@@ -60,5 +60,8 @@ def _texts(table: Table, field: str) -> dict[str, str]:
 
 
 def _numbers(text: str) -> list[str]:
-    """List numbers and quotations, whatever the decimal sign and the order of the sentence."""
-    return sorted(SEPARATOR.sub("", number) for number in NUMBER.findall(text))
+    """List numbers and quotations, whatever the decimal sign, the scale and the order.
+
+    Without its separators and last zeros 2.2 (billion) is the same as 2200 (million).
+    """
+    return sorted(SEPARATOR.sub("", number).rstrip("0") for number in NUMBER.findall(text))
