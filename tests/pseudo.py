@@ -20,14 +20,18 @@ HELD = re.compile(r"\{[^{}]*\}|`[^`]*`|\]\([^()]*\)|\*+|\n[-#] |^#+ ")  # not to
 
 
 class Pseudo(gettext.NullTranslations):
-    """A catalogue that has every message."""
+    """A catalogue that has every message, and keeps those that were asked for."""
+
+    asked = set()
 
     def gettext(self, message):
         """Accent a message and make it longer."""
+        self.asked.add(message)
         return pseudo(message)
 
     def ngettext(self, one, many, n):
         """Accent one form."""
+        self.asked.add((one, many))
         return pseudo(one if n == 1 else many)
 
 

@@ -92,6 +92,10 @@ def test_plurals_have_as_many_forms_as_the_language(lang):
             assert len(message.string) == catalogue.num_plurals, message.id
 
 
+def test_every_message_said_is_gathered(pseudo_drawn):
+    assert pseudo.Pseudo.asked - messages() == set(), "mark them: message(...), forms(...)"
+
+
 def read(lang):
     with (CATALOGUES / f"{lang}.po").open("rb") as stream:
         return read_po(stream, abort_invalid=True)
