@@ -6,7 +6,9 @@ BUILD ?=
 BIN := .venv/bin
 SOURCES := src tests
 
-.PHONY: all setup test lint lab clean lock
+MESSAGES := say plural:1,2 forms:1,2 tell message
+
+.PHONY: all setup test lint lab clean lock messages
 .DELETE_ON_ERROR:
 
 all: setup
@@ -55,3 +57,12 @@ lock:
 	$$(command -v uv || echo $(BIN)/uv) pip compile --quiet --universal --generate-hashes \
 	  --all-extras --python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links \
 	  --upgrade pyproject.toml --output-file requirements.txt
+
+# Gathers the messages anew and merges them into each catalogue; fill in what is then empty.
+messages: setup
+	@echo "== Gather messages into src/dossier/locale/*.po"
+	$(BIN)/pybabel -q extract -F pyproject.toml --no-default-keywords -k "$(MESSAGES)" \
+	  --omit-header --no-location --sort-output --no-wrap -o build/messages.pot .
+	for file in src/dossier/locale/*.po; do \
+	  $(BIN)/pybabel -q update -i build/messages.pot -o $$file -l $$(basename $$file .po) \
+	    --no-fuzzy-matching --ignore-obsolete --no-wrap; done

@@ -7,67 +7,30 @@ from parts, so that another language can order its sentences as it likes.
 
 import gettext
 from functools import cache, cached_property
+from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
-CATALOGUES = Path(__file__).parent / "locale"
-LOCALES = {"en": "en_GB"}
-LANGUAGES = tuple(LOCALES)
+from dossier.vocabulary import (
+    ACCOUNT_WORDS,
+    COMPARATOR_WORDS,
+    FORM_WORDS,
+    OUTCOME_WORDS,
+    STATUS_WORDS,
+    TOPIC_WORDS,
+    VERDICT_WORDS,
+)
 
-# Words of the design. Extracted for translation by their place in these tables.
-STATUS_WORDS = {
-    "signed": "signed",
-    "reported": "reported",
-    "planned": "planned",
-    "expected": "expected",
-    "aspiration": "wished for",
-    "interpretation": "interpretation",
-    "background": "background",
-}
-VERDICT_WORDS = {
-    "corroborated": "corroborated",
-    "refined": "refined",
-    "partly": "partly right",
-    "contradicted": "contradicted",
-    "unchecked": "unchecked",
-    "not_checkable": "not checkable",
-    "context": "context",
-}
-OUTCOME_WORDS = {
-    "happened": "happened",
-    "partly": "happened in part",
-    "did_not_happen": "did not happen",
-    "unknown": "not known",
-}
-TOPIC_WORDS = {
-    "accords": "accords",
-    "tour": "the tour",
-    "arms": "arms",
-    "relations": "relations",
-    "postures": "military moves",
-    "background": "background",
-}
-FORM_WORDS = {
-    "joint_statement": "joint statement",
-    "intergovernmental": "intergovernmental agreement",
-    "agency": "agency agreement",
-    "company": "company agreement",
-    "protocol": "protocol",
-    "memorandum": "memorandum",
-    "pre_contract": "pre-contract",
-}
-COMPARATOR_WORDS = {
-    "=": "{amount}",
-    ">": "more than {amount}",
-    ">=": "at least {amount}",
-    "~": "about {amount}",
-}
-ACCOUNT_WORDS = {"article": "the article", "checked": "the sources", "both": "article and sources"}
+CATALOGUES = Path(__file__).parent / "locale"
+LOCALES = {"en": "en_GB", "es": "es", "ru": "ru"}
+LANGUAGES = tuple(LOCALES)
 
 
 class Words:
@@ -87,11 +50,15 @@ class Words:
 
     @cached_property
     def _catalogue(self):
-        return gettext.translation("dossier", CATALOGUES, [self.lang], fallback=True)
+        return read_catalogue(CATALOGUES / f"{self.lang}.po")
+
+    def text(self, text):
+        """Say a text that has no placeholders, whatever braces it holds."""
+        return self._catalogue.gettext(text)
 
     def say(self, message, **values):
         """Say a message, with its named placeholders filled in."""
-        return self._catalogue.gettext(message).format(**values)
+        return self.text(message).format(**values)
 
     def plural(self, one, many, n, **values):
         """Say a message in the form that the number needs; ``{n}`` is the number in words' form."""
@@ -116,7 +83,7 @@ class Words:
 
     def form(self, form):
         """Name the form of a document; one that no source states has the words for that."""
-        return self.say(FORM_WORDS.get(form, "form not stated"))
+        return self.say(FORM_WORDS[form]) if form in FORM_WORDS else self.say("form not stated")
 
     def compared(self, comparator, amount):
         """Write an amount as exact as it is said to be, such as ``more than $4.4bn``."""
@@ -127,8 +94,9 @@ class Words:
         return self.say(ACCOUNT_WORDS[account])
 
     def name(self, row):
-        """Pick the name of an actor, a place or a sector in this language."""
-        return row[f"name_{self.lang}"]
+        """Pick the name of an actor, a place or a sector in this language, if there is one."""
+        own = f"name_{self.lang}"
+        return row[own] if own in row else row["name_en"]
 
     def country(self, code):
         """Name a country by its ISO 3166 alpha-3 code, in the words of CLDR."""
@@ -151,7 +119,7 @@ class Words:
 
     def percent(self, share):
         """Write a share of one as a whole percentage."""
-        return format_percent(share, format="#,##0%", locale=self.locale)
+        return format_percent(round(share, 2), locale=self.locale)
 
     def money_bn(self, value):
         """Write billions of US dollars, such as $4.4bn."""
@@ -204,6 +172,19 @@ class Words:
             more,
             names=", ".join(shown),
         )
+
+
+@cache
+def read_catalogue(file):
+    """Read a catalogue of messages; where there is none, messages stay as they are."""
+    if not file.exists():
+        return gettext.NullTranslations()
+    with file.open("rb") as stream:
+        catalogue = read_po(stream)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
 
 
 @cache

@@ -5,6 +5,7 @@ So a number stands in one cell, and the sentences that speak of it follow.
 
 import pandas as pd
 
+from dossier import translation
 from dossier.format.forms import QUOTE, QUOTED
 
 
@@ -28,7 +29,7 @@ def load(package, table, words):
         table: one of ``QUOTED``.
         words: the language.
     """
-    frame, said = package.load(table), sayings(package, words)
+    frame, said = translation.load(package, table, words.lang), sayings(package, words)
     for column in QUOTED[table]:
         frame[column] = frame[column].str.replace(
             QUOTE, lambda quote: said.get(quote[1], quote[0]), regex=True

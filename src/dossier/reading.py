@@ -2,8 +2,11 @@
 
 import pandas as pd
 
-from dossier.language import (
+from dossier.vocabulary import (
     ACCOUNT_WORDS,
+    ARRIVAL_WORDS,
+    BASIS_WORDS,
+    COLUMN_WORDS,
     OUTCOME_WORDS,
     STATUS_WORDS,
     TOPIC_WORDS,
@@ -12,6 +15,8 @@ from dossier.language import (
 
 WORDED = {
     "account": ACCOUNT_WORDS,
+    "arrived_by": ARRIVAL_WORDS,
+    "basis": BASIS_WORDS,
     "outcome": OUTCOME_WORDS,
     "status": STATUS_WORDS,
     "topic": TOPIC_WORDS,
@@ -61,7 +66,7 @@ def tabulate(frame, columns, words):
     for column in shown.columns.intersection(list(WORDED)):
         shown = shown.assign(**{column: _worded(shown[column], WORDED[column], words)})
     shown = shown.map(lambda value: _cell(value, words))
-    return Table(shown.rename(columns=lambda name: name.replace("_", " ")))
+    return Table(shown.rename(columns=lambda name: _head(name, words)))
 
 
 def cite(sources, words):
@@ -89,6 +94,10 @@ def _published(source, words):
     if pd.isna(source["published"]):
         return words.say("undated")
     return words.date(source["published"], source["published_precision"])
+
+
+def _head(column, words):
+    return words.say(COLUMN_WORDS[column]) if column in COLUMN_WORDS else column.replace("_", " ")
 
 
 def _worded(values, table, words):

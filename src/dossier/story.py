@@ -8,7 +8,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from dossier import quoting
+from dossier import quoting, translation
 from dossier.facts import FACTS
 from dossier.joining import linked
 from dossier.knowledge import known_on, withhold
@@ -72,7 +72,7 @@ class Story:
             return self._facts(name)
         if name == "outcomes":
             return self._outcomes()
-        frame = self.package.load(name)
+        frame = translation.load(self.package, name, self.words.lang)
         return self._known(frame) if "source_id" in frame and name != "places" else frame
 
     def tell(self, message, **values):
@@ -110,7 +110,7 @@ class Story:
     @property
     def border_policy(self):
         """The package's words on disputed borders, for the footer of maps."""
-        return self.package.descriptor["boundaries"]["policy"]
+        return self.words.text(self.package.descriptor["boundaries"]["policy"])
 
     @cached_property
     def sources(self):
@@ -192,7 +192,7 @@ class Story:
 
     def _facts(self, name):
         """Join a table of facts to claims and sources, and leave out what is not asked for."""
-        facts = self._known(self.package.load(name))
+        facts = self._known(translation.load(self.package, name, self.words.lang))
         facts.insert(0, "id", facts[FACTS[name]])
         if "account" in facts and self.account != "both":
             facts = facts[facts["account"] == self.account]
@@ -224,7 +224,7 @@ class Story:
 
     def _named(self, table, key):
         frame = self.package.load(table).set_index(key, drop=False)
-        return frame.assign(name=frame[f"name_{self.words.lang}"])
+        return frame.assign(name=self.words.name(frame))
 
     @cached_property
     def _texts(self):

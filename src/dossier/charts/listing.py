@@ -9,6 +9,7 @@ from matplotlib.patches import Ellipse, Rectangle
 
 from dossier import style
 from dossier.charts.sheet import verdict_heads
+from dossier.figure import Figure
 from dossier.figure.lettering import wrap
 
 COLUMN = 2.3  # inches that a column takes
@@ -17,6 +18,7 @@ INDENT = 0.34  # inches for the sample of a line or dot
 LINE = 0.158  # inches from line to line
 HEAD, HEAD_LINE = 0.21, 0.175  # inches that the head of a block takes, and each further line
 APART = 0.11  # inches between blocks
+WORDS = 1.75  # inches at least for titles and footer
 BEAD = {
     "size": 7.5,
     "weight": 600,
@@ -77,6 +79,22 @@ class Block:
         """Inches that the block takes, with the room below it."""
         lines = sum(len(entry.lines) for entry in self.entries)
         return HEAD + HEAD_LINE * (len(self.heads) - 1) + LINE * lines + APART
+
+
+def figure(name, words, shared, body, *, width, **about):
+    """Make a figure with room for a drawing and the lists beside it, whatever its titles take.
+
+    Args:
+        name: as of ``Figure``.
+        words: the language.
+        shared: what ``columns`` returns.
+        body: height of the drawing in inches.
+        width: width of the figure in inches.
+        **about: further arguments of ``Figure``.
+    """
+    probe = Figure(name, words, size=(width, body), **about)
+    body = max(body, height(shared))
+    return Figure(name, words, size=(width, body + max(WORDS, probe.head + probe.foot)), **about)
 
 
 def key(number):

@@ -2,10 +2,12 @@
 
 from dossier import style
 from dossier.charts.sheet import draw_cell, put, sheet, write_row
+from dossier.figure import MARGIN
 from dossier.figure.lettering import text_width
 
 UNIT = 0.24  # inches a claim
-SIDE = 0.9  # inches for what is said at the end of a row
+SIDE = 0.9  # inches at least for what is said at the end of a row
+WIDTH = 10  # inches at least
 FILLED = ("signed", "reported", "background", "planned", "expected", "aspiration", "interpretation")
 
 
@@ -23,12 +25,13 @@ def draw_matrix(name, claims, words, *, rows, columns, key=(), **about):
     """
     cells = {place: told.to_dict("records") for place, told in claims.groupby(["row", "column"])}
     left = max(text_width(label, style.SIZE["label"]) for _, label, _ in rows) + 0.3
-    room = 9.4 - left - SIDE
-    starts, across = _share(cells, columns, room)
+    side = max(SIDE, max(text_width(end, style.SIZE["label"]) for *_, end in rows) + 0.1)
+    room = WIDTH - 2 * MARGIN - left - side
+    starts, across, wide = _share(cells, columns, room)
     deep = [max(_depth(cells, row, across, column) for column in across) for row, *_ in rows]
     top = 0.42 if key else 0
     body = top + 0.22 + sum(UNIT * lines + 0.24 for lines in deep)
-    figure, axes, width = sheet(name, words, body, **about)
+    figure, axes, width = sheet(name, words, body, width=WIDTH + wide, **about)
     write_row(axes, key, 0, 0.06)
     for column, text, colour in columns:
         put(axes, left + starts[column], top + 0.06, text, color=colour)
@@ -51,7 +54,8 @@ def _share(cells, columns, room):
     """Share the width out: as wide as heads and cells need, with the fewest lines of cells.
 
     Returns:
-        Where each column starts, in inches, and how many cells each holds side by side.
+        Where each column starts, in inches, how many cells each holds side by side, and how
+        many inches are wanting.
     """
     most = {
         column: max((len(told) for (_, key), told in cells.items() if key == column), default=0)
@@ -63,12 +67,12 @@ def _share(cells, columns, room):
         widths = {key: max(across[key] * UNIT, heads[key]) + 0.2 for key in most}
         if sum(widths.values()) <= room:
             break
-    spare = max(0, room - sum(widths.values())) / len(widths)
+    spare = (room - sum(widths.values())) / len(widths)
     starts, x = {}, 0
     for column, width in widths.items():
         starts[column] = x
-        x += width + spare
-    return starts, across
+        x += width + max(0, spare)
+    return starts, across, round(max(0, -spare) * len(widths), 2)
 
 
 def _depth(cells, row, across, column):

@@ -15,6 +15,7 @@ from dossier.charts.sheet import (
 )
 from dossier.charts.standing import AHEAD, FALLEN, SEVERITY, arrange, by_topic, standing
 from dossier.figure import Figure
+from dossier.figure.lettering import text_width
 from dossier.story import publishers
 
 ROW = 0.34  # inches a sentence
@@ -44,18 +45,19 @@ def coverage(claims, sentences, story, *, order="reading"):
     heads = status_heads if story.account == "article" else verdict_heads
     write_row(axes, [head[1:] for head in heads(claims, words)], 0, 0.08)
     step = min(0.46, 4 / max(len(told) for _, told in rows))
-    beside = 0.82 + max(1, max(len(told) for _, told in rows) * step)
-    _write_heads(axes, beside, story)
+    left = max(0.72, text_width(_head(words), style.SIZE["note"]) + 0.12)
+    beside = left + 0.1 + max(1, max(len(told) for _, told in rows) * step)
+    _write_heads(axes, left, beside, story)
     for level, (sentence, told) in enumerate(rows):
         y = 0.84 + ROW * level
         put(axes, 0, y, sentence, color=style.QUIET)
         for i, claim in enumerate(told):
-            x = 0.72 + i * step
+            x = left + i * step
             cell = draw_cell(axes, claim, x, y - 0.12, step - 0.06, 0.24)
             figure.mark(cell, claim, label=claim["label"], value=sentence, at=(i, sentence))
         named = fitting(_worth_naming(told, story), width - beside, words)
         if named:
-            ends = [0.72 + len(told) * step, beside - 0.06]
+            ends = [left + len(told) * step, beside - 0.06]
             axes.plot(ends, [y, y], color=style.FAINT, linewidth=0.8)
         write_row(axes, named, beside, y)
     return figure
@@ -75,16 +77,23 @@ def _count(told, verdict):
     return sum(claim["verdict"] == verdict for claim in told)
 
 
-def _write_heads(axes, beside, story):
+def _write_heads(axes, left, beside, story):
     words = story.words
     named = {
         "both": words.say("Contradicted, or right only in part"),
         "checked": words.say("Refined by the sources"),
         "article": words.say("Not stated as fact: planned, expected or wished for"),
     }
-    heads = {0: words.say("Sentence"), 0.72: words.say("Its claims"), beside: named[story.account]}
-    for x, text in heads.items():
+    for x, text in (
+        (0, _head(words)),
+        (left, words.say("Its claims")),
+        (beside, named[story.account]),
+    ):
         note(axes, x, 0.52, text)
+
+
+def _head(words):
+    return words.say("Sentence")
 
 
 def _worth_naming(told, story):

@@ -7,12 +7,13 @@
 - dates: order and precision of dates and periods
 - facts: accounts, stops, sums, units, places, actors, addresses
 - quotes: numbers of facts quoted in texts
+- translations: texts in other languages
 """
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from dossier.checks import claims, dates, facts, keys, quotes  # noqa: F401  (they register)
+from dossier.checks import claims, dates, facts, keys, quotes, translations  # noqa: F401
 from dossier.checks.files import read_table
 from dossier.checks.schema import schema_problems
 from dossier.checks.tables import RULES, Tables

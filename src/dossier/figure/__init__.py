@@ -41,14 +41,14 @@ class Figure:
         with style.applied():
             self.canvas = Canvas(figsize=size, dpi=DPI)
             FigureCanvasAgg(self.canvas)
-            self._head = self._write_head()
-            self._write_foot(words.sources(publishers), note)
+            self.head = self._write_head()
+            self.foot = max(FOOT, self._write_foot(words.sources(publishers), note))
 
     def axes(self, left=0.0, right=0.0, top=0.0, bottom=0.0):
         """Add axes that fill the space between titles and footer, less the given inches."""
         width, height = self.canvas.get_size_inches()
-        x, y = MARGIN + left, FOOT + bottom
-        box = (x, y, width - MARGIN - right - x, height - self._head - top - y)
+        x, y = MARGIN + left, self.foot + bottom
+        box = (x, y, width - MARGIN - right - x, height - self.head - top - y)
         with style.applied():
             return self.canvas.add_axes([v / (width, height)[i % 2] for i, v in enumerate(box)])
 
@@ -194,6 +194,7 @@ class Figure:
         return y + 0.17
 
     def _write_foot(self, sources, note):
+        """Write sources and note; return the inches that they take."""
         width, height = self.canvas.get_size_inches()
         size = style.SIZE["note"]
         text = " ".join(part for part in (sources, note) if part)
@@ -207,3 +208,4 @@ class Figure:
             va="bottom",
             linespacing=1.0,
         )
+        return MARGIN * 0.5 + len(lines) * size * 1.36 / 72 + 0.1

@@ -1,5 +1,7 @@
 """Text as it is set: how wide it runs, and where its lines break."""
 
+import re
+
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
@@ -16,7 +18,7 @@ def text_width(text, size, weight=400):
 def wrap(text, inches, size, weight=400):
     """Break a text into lines that fit the given width, measured in the font used."""
     lines = [""]
-    for word in text.split():
+    for word in re.split(r"[ \n]+", text.strip()):  # a no-break space holds
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and text_width(longer, size, weight) > inches:
             lines.append(word)

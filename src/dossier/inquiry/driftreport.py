@@ -78,7 +78,8 @@ def summary(changes, base, words):
 
 
 def _heads(words):
-    return tuple(words.say(head) for head in ("figure", "mark", "field", "old", "new"))
+    say = words.say
+    return say("figure"), say("mark"), say("field"), say("old"), say("new")
 
 
 def _filled(change, old, new, words):

@@ -4,6 +4,7 @@ from datetime import date
 from textwrap import wrap
 
 from dossier.inquiry.phrases import found, judged, named, published, span, valued
+from dossier.vocabulary import message
 
 WIDTH = 96
 
@@ -113,14 +114,14 @@ def _place(sentence, words):
 
 
 def _dates(record, words):
-    for name, message in (
-        ("stated", "The article means {dates}."),
-        ("resolved", "The sources have {dates}."),
+    for name, text in (
+        ("stated", message("The article means {dates}.")),
+        ("resolved", message("The sources have {dates}.")),
     ):
         first, last = record[f"{name}_from"], record[f"{name}_to"]
         if first:
             precision = record["date_precision"] or "day"
-            yield words.say(message, dates=span(first, last or first, precision, words))
+            yield words.say(text, dates=span(first, last or first, precision, words))
 
 
 def _outcome(outcome, words):

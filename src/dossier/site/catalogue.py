@@ -5,6 +5,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from dossier import style
+from dossier.vocabulary import SOURCE_WORDS
 
 
 def sentences(story, drawings):
@@ -61,7 +62,7 @@ def sources(story):
                 "published": _date(story, row["published"], row["published_precision"]),
                 "accessed": story.words.date(row["accessed"]),
                 "language": story.words.locale.languages.get(row["language"], row["language"]),
-                "kind": story.words.say(row["kind"]),
+                "kind": story.words.say(SOURCE_WORDS.get(row["kind"], row["kind"])),
                 "shared": int(rests[row["origin"]]) - 1,
                 "note": _text(row["note"]),
                 "claims": bearing.get(row["source_id"], []),

@@ -60,6 +60,7 @@ class Narrator(TemplateExporter):
     def page(self, name, text):
         """Export one notebook, given as text."""
         notebook = nbformat.reads(text, as_version=4)
+        _translate(notebook, self.words)
         self.current, self.renderer = Page(name), markup.Renderer(self.pages)
         _take_title(notebook, self.current)
         _gather_code(notebook)
@@ -99,6 +100,12 @@ class Narrator(TemplateExporter):
 def _picture(png, alt):
     data = "".join(png.split())
     return f'<img class="output" src="data:image/png;base64,{data}" alt="{escape(alt)}">'
+
+
+def _translate(notebook, words):
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = words.text(cell.source)
 
 
 def _take_title(notebook, page):

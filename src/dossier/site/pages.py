@@ -45,7 +45,7 @@ class _Maker:
             "plural": self.words.plural,
             "lang": self.words.lang,
             "glyphs": style.GLYPH,
-            "site_title": opened.package.title,
+            "site_title": self.words.text(opened.package.title),
             "article": dict(opened.article),
             "article_date": self.words.date(opened.article["published"]),
             "given": ", ".join(f"{key} = {_plain(value)}" for key, value in plan.given.items()),

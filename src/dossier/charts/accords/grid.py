@@ -93,8 +93,9 @@ def _item(accord, key, story, inches):
             status=words.status(accord["status"]),
         )
     lines = wrap(accord["title"], inches, style.SIZE["label"])
+    below = wrap(form, inches, style.SIZE["note"])
     label, days = _label(accord, story), [accord["date"]] if _dated(accord) else []
-    own = {"lines": lines, "below": form, "label": label, "value": value, "days": days}
+    own = {"lines": lines, "below": below, "label": label, "value": value, "days": days}
     return accord | own
 
 
@@ -113,9 +114,11 @@ def _dated(accord):
 
 
 def _height(items):
-    return (
-        2 * PAD + sum(len(item["lines"]) * LINE + META + GAP for item in items) - GAP * bool(items)
-    )
+    return 2 * PAD + sum(_tall(item) + GAP for item in items) - GAP * bool(items)
+
+
+def _tall(item):
+    return len(item["lines"]) * LINE + len(item["below"]) * META
 
 
 def _draw_head(axes, x, rows, story, inches):
@@ -155,8 +158,9 @@ def _draw_cell(figure, axes, place, items, key):
         axes.text(x + 0.2, y, "\n".join(item["lines"]), va="top", linespacing=1.0)
         below = y + len(item["lines"]) * LINE + 0.01
         colour = style.COLOUR[item["verdict"]] if item["verdict"] else style.QUIET
-        axes.text(x + 0.2, below, item["below"], va="top", color=colour, size=style.SIZE["note"])
-        y = below + META + GAP
+        look = {"va": "top", "color": colour, "size": style.SIZE["note"], "linespacing": 1.0}
+        axes.text(x + 0.2, below, "\n".join(item["below"]), **look)
+        y += _tall(item) + GAP
 
 
 def _title(accords, story):

@@ -6,7 +6,7 @@ from math import ceil
 from matplotlib.patches import Rectangle
 
 from dossier import style
-from dossier.figure import FOOT, MARGIN
+from dossier.figure import MARGIN
 from dossier.figure.lettering import wrap
 
 LEFT, ACROSS, HEAD, FEET, HEADING, LEAST = 0.55, 5, 0.42, 0.34, 0.42, 0.3  # inches, panels a row
@@ -64,7 +64,7 @@ def draw(figure, grid, others, story):
     width, height = figure.canvas.get_size_inches()
     figure.canvas.text(
         (MARGIN + LEFT) / width,
-        (FOOT + grid.height - 0.22) / height,
+        (figure.foot + grid.height - 0.22) / height,
         figure.words.say("Other deliveries, on the same scale"),
         weight=600,
         color=style.QUIET,
@@ -73,7 +73,7 @@ def draw(figure, grid, others, story):
     step = (width - 2 * MARGIN - LEFT) / ACROSS
     for n, rows in enumerate(others):
         x = MARGIN + LEFT + n % ACROSS * step
-        y = FOOT + FEET + (grid.lines - 1 - n // ACROSS) * (grid.bars + HEAD + FEET)
+        y = figure.foot + FEET + (grid.lines - 1 - n // ACROSS) * (grid.bars + HEAD + FEET)
         box = (x / width, y / height, (step - 0.3) / width, grid.bars / height)
         _draw_panel(figure, figure.canvas.add_axes(box), grid, rows, story)
 

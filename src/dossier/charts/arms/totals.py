@@ -12,7 +12,8 @@ from dossier.figure.lettering import text_width, wrap
 from dossier.story import publishers
 
 WIDTH = 10
-AMOUNT, WHO, YEARS, UNDATED, COUNTS = 0.0, 0.95, 3.6, 6.95, 8.3  # inches: edges of the columns
+AMOUNT, WHO, YEARS, COUNTS = 0.0, 0.95, 3.6, 8.3  # inches: edges of the columns
+UNDATED = 1.15  # inches at least for a total without a period
 HEAD, BAR, LINE, PAD, GAP = 0.45, 0.24, 0.18, 0.065, 0.14  # inches
 NOTE = style.SIZE["note"]
 
@@ -42,16 +43,40 @@ def totals_chart(totals, story):
     )
     if totals.empty:
         return figure.empty()
-    dated = totals.dropna(subset=PERIOD)
-    first, last = (dated["period_from"].min(), dated["period_to"].max()) if len(dated) else (0, -1)
-    step = (UNDATED - YEARS - 0.15) / max(last - first + 1, 1)
-    _draw_heads(axes, range(first, last + 1), step, body, totals, words)
+    scale = _Scale(totals, words)
+    _draw_heads(axes, scale, body, words)
     y = HEAD
     for row in rows:
         y += row["gap"]
-        _draw_row(figure, axes, row, y, lambda year: YEARS + (year - first) * step, width)
+        _draw_row(figure, axes, row, y, scale, width)
         y += row["height"]
     return figure
+
+
+class _Scale:
+    """Where years stand, and beside them the totals without a period, in inches."""
+
+    def __init__(self, totals, words):
+        dated, undated = totals.dropna(subset=PERIOD), totals[totals[PERIOD].isna().any(axis=1)]
+        self.years = range(0)
+        if len(dated):
+            self.years = range(dated["period_from"].min(), dated["period_to"].max() + 1)
+        self.head = words.say("No period given") if len(undated) else ""
+        texts = [said.amount(total, words) for total in undated.to_dict("records")]
+        need = max((text_width(text, NOTE) for text in texts), default=0) + 0.2
+        need = max(UNDATED, need, text_width(self.head, style.SIZE["label"]))
+        self.undated = COUNTS - 0.2 - need
+        self.step = (self.undated - YEARS - 0.15) / max(len(self.years), 1)
+
+    def at(self, year):
+        """Give the edge of a year."""
+        return YEARS + (year - self.years.start) * self.step
+
+    def ends(self, total):
+        """Give both ends of the bar of a total."""
+        if any(pd.isna(total[edge]) for edge in PERIOD):
+            return self.undated, COUNTS - 0.2
+        return self.at(total["period_from"]), self.at(total["period_to"] + 1)
 
 
 def _rows(totals, story):
@@ -98,26 +123,28 @@ def _rank(group, article):
     )
 
 
-def _draw_heads(axes, years, step, bottom, totals, words):
+def _draw_heads(axes, scale, bottom, words):
     heads = [
         (AMOUNT, words.say("Amount")),
         (WHO, words.say("Said by")),
         (COUNTS, words.say("What is counted")),
     ]
-    if totals[PERIOD].isna().any(axis=None):
-        heads.append((UNDATED, words.say("No period given")))
+    if scale.head:
+        heads.append((scale.undated, scale.head))
     for x, text in heads:
         axes.text(x, 0.2, text, color=style.QUIET, va="center")
-    for n, year in enumerate(years):
-        x = YEARS + n * step
-        axes.text(x + step / 2, 0.2, words.year(year), color=style.QUIET, va="center", ha="center")
+    for year in scale.years:
+        x = scale.at(year)
+        axes.text(
+            x + scale.step / 2, 0.2, words.year(year), color=style.QUIET, va="center", ha="center"
+        )
         axes.plot((x, x), (HEAD - 0.1, bottom), color=style.FAINT, linewidth=0.6, zorder=0)
-    if len(years):
-        x = YEARS + len(years) * step
+    if scale.years:
+        x = scale.at(scale.years.stop)
         axes.plot((x, x), (HEAD - 0.1, bottom), color=style.FAINT, linewidth=0.6, zorder=0)
 
 
-def _draw_row(figure, axes, row, y, at, width):
+def _draw_row(figure, axes, row, y, scale, width):
     group, words = row["group"], figure.words
     first = group.iloc[0]
     colour = style.COLOUR[first["verdict"]]
@@ -139,14 +166,9 @@ def _draw_row(figure, axes, row, y, at, width):
     )
     middle = y + row["height"] / 2
     axes.text(COUNTS, middle, "\n".join(row["counts"]), va="center", linespacing=1.0)
-    undated = group[PERIOD].isna().any(axis=None)
-    left, right = (
-        (UNDATED, COUNTS - 0.2)
-        if undated
-        else (at(first["period_from"]), at(first["period_to"] + 1))
-    )
-    _draw_bars(figure, axes, group, (left, right), middle, row["counts"])
-    _write_amount(axes, said.amounts(group, words), (left, right), middle, first, len(group))
+    ends = scale.ends(first)
+    _draw_bars(figure, axes, group, ends, middle, row["counts"])
+    _write_amount(axes, said.amounts(group, words), ends, middle, first, len(group))
 
 
 def _draw_bars(figure, axes, group, ends, middle, counts):

@@ -9,6 +9,7 @@ from dossier.charts.postures.rows import HEAD, LINE, arrange
 from dossier.figure import Figure
 from dossier.figure.lettering import text_width
 from dossier.story import publishers
+from dossier.vocabulary import forms
 
 WIDTH, NARROW = 10, 6.5  # inches, with days and without
 SIDE = 2.85  # inches for what the article says, left of the days
@@ -181,9 +182,9 @@ def _draw_answer(figure, axes, answer, lines):
 def _verdict_on(answer, words):
     said = {"glyph": style.GLYPH[answer["verdict"]], "label": answer["label"]}
     if answer["days"] < 0:
-        one, many = "{glyph} {label}: {n} day earlier", "{glyph} {label}: {n} days earlier"
+        one, many = forms("{glyph} {label}: {n} day earlier", "{glyph} {label}: {n} days earlier")
     else:
-        one, many = "{glyph} {label}: {n} day later", "{glyph} {label}: {n} days later"
+        one, many = forms("{glyph} {label}: {n} day later", "{glyph} {label}: {n} days later")
     return words.plural(one, many, abs(answer["days"]), **said)
 
 

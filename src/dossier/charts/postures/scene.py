@@ -7,7 +7,7 @@ from dossier.charts import listing
 from dossier.charts.postures import shapes
 from dossier.charts.postures.inset import Ground, crowded, open_inset
 from dossier.charts.postures.moves import HELD, days_of, in_words, when
-from dossier.figure import Figure, labels
+from dossier.figure import labels
 from dossier.story import publishers
 
 WIDTH, MAP_HEIGHT = 10, 6.0  # inches
@@ -35,15 +35,17 @@ def move_map(postures, story, *, projection="globe"):
     groups = grouped(rows)
     blocks = [_block(number, group, places, story) for number, group in enumerate(groups)]
     shared = listing.columns(blocks, MAP_HEIGHT)
-    figure = Figure(
+    figure = listing.figure(
         "05-map",
         words,
+        shared,
+        MAP_HEIGHT,
         kind=words.say("Map"),
         title=_title(rows, words),
         subtitle=_subtitle(rows, places, words),
         publishers=publishers(rows),
         note=_note(len(postures) - len(rows), story),
-        size=(WIDTH, max(MAP_HEIGHT, listing.height(shared)) + 1.75),
+        width=WIDTH,
     )
     if rows.empty:
         return figure.empty()

@@ -7,7 +7,7 @@ from dossier.charts import listing
 from dossier.charts.relations import ways
 from dossier.charts.relations.network import bundles, in_words, leading, on_map
 from dossier.charts.relations.signs import look
-from dossier.figure import Figure, labels
+from dossier.figure import labels
 from dossier.story import publishers
 
 WIDTH, MAP_HEIGHT = 10, 5.9  # inches
@@ -38,15 +38,17 @@ def arc_map(relations, story, *, projection="globe"):
     blocks = [_block(n, group, rows, actors, words) for n, group in groups.iterrows()]
     blocks += listing.verdicts(rows, words)
     shared = listing.columns(blocks, MAP_HEIGHT)
-    figure = Figure(
+    figure = listing.figure(
         "04-map",
         words,
+        shared,
+        MAP_HEIGHT,
         kind=words.say("Map"),
         title=_title(rows, actors, words),
         subtitle=_subtitle(rows, words),
         publishers=publishers(rows),
         note=_note(len(relations) - len(rows), story),
-        size=(WIDTH, max(MAP_HEIGHT, listing.height(shared) if blocks else 0) + 1.75),
+        width=WIDTH,
     )
     if rows.empty:
         return figure.empty()

@@ -5,9 +5,11 @@ from matplotlib.patches import Rectangle
 
 from dossier import style
 from dossier.charts.tour.stops import DAY, elsewhere, end, when
-from dossier.figure import Figure
-from dossier.figure.lettering import text_width
+from dossier.figure import MARGIN, Figure
+from dossier.figure.lettering import text_width, wrap
 from dossier.story import publishers
+
+WIDTH, SIDE = 10, 1.0  # inches: the figure, the names of the accounts
 
 
 @style.applied()
@@ -29,16 +31,20 @@ def day_strip(stops, story):
         title=_days_title(stops, places, words),
         subtitle=words.say("Days spent in each place, local dates; dashed: planned, no day given"),
         publishers=publishers(stops),
-        size=(10, 3.6),
+        size=(WIDTH, 3.6),
     )
     dated = stops[stops["arrive"].notna()]
     if dated.empty:
         return figure.empty()
     accounts = [name for name in ("article", "checked") if name in set(stops["account"])]
     days = pd.date_range(dated["arrive"].min(), dated[["arrive", "depart"]].max().max())
-    axes = figure.axes(left=1.0, bottom=0.3)
-    undated = stops[stops["arrive"].isna()]
-    _day_axis(axes, days, accounts, len(undated), words)
+    undated = stops["arrive"].isna().sum()
+    wide = len(days) + (1.2 * undated + 0.3 if undated else 0)
+    names = _day_names(days, (WIDTH - 2 * MARGIN - SIDE) / wide, words)
+    lines = max(name.count("\n") for name in names)
+    axes = figure.axes(left=SIDE, bottom=0.3 + 0.15 * lines)
+    axes.set_xlim(0, wide)
+    _day_axis(axes, names, accounts, undated, words)
     for level, account in enumerate(accounts):
         rows = stops[stops["account"] == account].sort_values("position")
         for side, stay in enumerate(stays(rows, days)):
@@ -85,14 +91,22 @@ def _slot(stop_id, day, spans):
     return index / len(there), (index + 1) / len(there)
 
 
-def _day_axis(axes, days, accounts, undated, words):
-    axes.set_xlim(0, len(days) + (1.2 * undated + 0.3 if undated else 0))
+def _day_names(days, inches, words):
+    """Name each day in the inches that it has, in two lines if need be."""
+    names, size = [words.day(day, weekday=True) for day in days], style.SIZE["note"]
+    widest = max(text_width(name, size) for name in names)
+    if widest < inches - 0.05:
+        return names
+    return ["\n".join(wrap(name, 0.8 * widest, size)) for name in names]
+
+
+def _day_axis(axes, names, accounts, undated, words):
     axes.set_ylim(0.55 - len(accounts), 0.55)
-    axes.set_xticks(range(len(days) + 1), [""] * (len(days) + 1))
-    names = [words.day(day, weekday=True) for day in days]
-    at = [i + 0.5 for i in range(len(days))]
+    axes.set_xticks(range(len(names) + 1), [""] * (len(names) + 1))
+    at = [i + 0.5 for i in range(len(names))]
     if undated:
-        names, at = [*names, words.say("no day given")], [*at, len(days) + 0.15 + 0.6 * undated]
+        at.append(len(names) + 0.15 + 0.6 * undated)
+        names = [*names, words.say("no day given")]
     axes.set_xticks(at, names, minor=True)
     axes.tick_params(axis="x", which="major", length=0)
     axes.tick_params(axis="x", which="minor", length=0, labelsize=style.SIZE["note"])

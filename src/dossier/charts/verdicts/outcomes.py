@@ -8,6 +8,7 @@ from dossier.charts.standing import AHEAD, arrange
 from dossier.figure import Figure
 from dossier.figure.lettering import text_width
 from dossier.story import publishers
+from dossier.vocabulary import forms
 
 ROW = 0.28  # inches an announcement
 LABEL = 0.3  # inches before its label
@@ -229,18 +230,20 @@ def _known(counts, words):
 
 
 def _announced(row, words):
-    forms = {
-        "planned": ("{n} plan", "{n} plans"),
-        "expected": ("{n} expectation", "{n} expectations"),
-        "aspiration": ("{n} wish", "{n} wishes"),
+    texts = {
+        "planned": forms("{n} plan", "{n} plans"),
+        "expected": forms("{n} expectation", "{n} expectations"),
+        "aspiration": forms("{n} wish", "{n} wishes"),
     }
-    return words.plural(*forms[row["status"]], row["total"])
+    one, many = texts[row["status"]]
+    return words.plural(one, many, row["total"])
 
 
 def _share_true(row, words):
-    forms = {
-        "planned": ("{done} of {n} plan", "{done} of {n} plans"),
-        "expected": ("{done} of {n} expectation", "{done} of {n} expectations"),
-        "aspiration": ("{done} of {n} wish", "{done} of {n} wishes"),
+    texts = {
+        "planned": forms("{done} of {n} plan", "{done} of {n} plans"),
+        "expected": forms("{done} of {n} expectation", "{done} of {n} expectations"),
+        "aspiration": forms("{done} of {n} wish", "{done} of {n} wishes"),
     }
-    return words.plural(*forms[row["status"]], row["total"], done=words.number(row["happened"]))
+    one, many = texts[row["status"]]
+    return words.plural(one, many, row["total"], done=words.number(row["happened"]))

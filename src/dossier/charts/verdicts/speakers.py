@@ -17,11 +17,12 @@ def by_speaker(claims):
         claims: what ``said_by`` returns.
 
     Returns:
-        One row per ``name``, the one with most claims first: ``total``, ``held``, ``partly``,
-        ``contradicted`` and ``open``.
+        One row per ``speaker`` with its ``name``, the one with most claims first: ``total``,
+        ``held``, ``partly``, ``contradicted`` and ``open``.
     """
-    rows = [{"name": name} | standing(told) for name, told in claims.groupby("name", sort=False)]
-    columns = ["name", "total", "held", "open", "contradicted", "partly"]
+    groups = claims.groupby(["speaker", "name"], sort=False)
+    rows = [{"speaker": key, "name": name} | standing(told) for (key, name), told in groups]
+    columns = ["speaker", "name", "total", "held", "open", "contradicted", "partly"]
     counts = pd.DataFrame(rows, columns=columns)
     return counts.sort_values("total", ascending=False, kind="stable", ignore_index=True)
 
@@ -35,10 +36,13 @@ def said_by(claims, story, speakers=()):
         speakers: ids of actors; none keeps all claims.
 
     Returns:
-        The claims with the ``name`` of their speaker, in words where nobody is named.
+        The claims with ``speaker``, its key or ``nobody``, and the ``name`` in words.
     """
     names = claims["speaker_id"].map(story.actors()["name"])
-    named = claims.assign(name=names.fillna(story.words.say("nobody named")))
+    named = claims.assign(
+        speaker=claims["speaker_id"].fillna("nobody"),
+        name=names.fillna(story.words.say("nobody named")),
+    )
     return named[named["speaker_id"].isin(speakers)] if speakers else named
 
 
@@ -65,10 +69,10 @@ def speaker_matrix(claims, story, *, order="reading"):
     verdicts = [] if story.account == "article" else verdict_heads(claims, words)
     return draw_matrix(
         "06-speakers",
-        claims.assign(row=claims["name"], column=claims["status"]),
+        claims.assign(row=claims["speaker"], column=claims["status"]),
         words,
         rows=[
-            (speaker["name"], speaker["name"], _speaker_count(speaker, story))
+            (speaker["speaker"], speaker["name"], _speaker_count(speaker, story))
             for speaker in counts.to_dict("records")
         ],
         columns=status_heads(claims, words),

@@ -1,0 +1,33 @@
+"""Extractors for Babel: the messages of notebooks and of a package's descriptor.
+
+``make messages`` runs them; see ``tool.babel`` in pyproject.toml.
+"""
+
+import io
+import json
+
+import yaml
+from babel.messages.extract import extract_python
+
+
+def notebook(fileobj, keywords, comment_tags, options):
+    """Yield the messages of a notebook: Markdown cells whole, and those of its code.
+
+    The place of a message is the number of its cell, from 1.
+    """
+    cells = json.loads(fileobj.read().decode("utf-8"))["cells"]
+    for number, cell in enumerate(cells, 1):
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            yield number, "", source, ["Markdown cell"]
+        else:
+            code = io.BytesIO(source.encode("utf-8"))
+            for _, function, messages, comments in extract_python(code, keywords, [], {}):
+                yield number, function, messages, comments
+
+
+def descriptor(fileobj, keywords, comment_tags, options):
+    """Yield the texts of a descriptor that pages and figures show."""
+    about = yaml.safe_load(fileobj)
+    yield 1, "", about["title"], ["Title of the package"]
+    yield 1, "", about["boundaries"]["policy"], ["Footer of maps"]

@@ -1,0 +1,116 @@
+"""Every language says the same facts, whole, and finds room for its words."""
+
+import re
+from collections import Counter
+
+import matplotlib.text
+import pseudo
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+from drawing import NAMES, draw, usual
+
+from dossier.language import CATALOGUES, LANGUAGES, Words
+from dossier.paths import ROOT
+
+OTHERS = [lang for lang in LANGUAGES if lang != "en"]
+SAME = ("id", "unit", "status", "verdict", "claims", "sources", "position")
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+
+
+@pytest.fixture(scope="module")
+def pseudo_drawn():
+    """All figures and sentences in the pseudo-language."""
+    with pseudo.spoken():
+        return {name: draw(name, lang=pseudo.LANG) for name in NAMES}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_text_escapes_translation(pseudo_drawn, name):
+    drawn = pseudo_drawn[name]
+    texts = [text for figure in drawn.figures.values() for text in visible(figure)]
+    texts += [re.sub(r"\]\([^()]*\)", "]", text) for text in drawn.sentences.values()]
+    assert [text for text in texts if pseudo.escaped(text)] == []
+
+
+def test_a_text_that_escapes_is_found():
+    assert pseudo.escaped("Nothing at all to be seen here") and pseudo.escaped("[Çläïm] or else")
+    assert not pseudo.escaped("[Çläïmöñ] 4.4, Venezuela and Cuba, 21 Nov 2008")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_longer_words_find_room(pseudo_drawn, name):
+    for figure in pseudo_drawn[name].figures.values():
+        assert figure.crowding() == [], figure.name
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_language_says_the_same_facts(name, lang):
+    drawn = draw(name, lang=lang).figures
+    assert list(drawn) == list(usual(name).figures)
+    for key, figure in drawn.items():
+        assert figure.crowding() == [], key
+        facts = [facts_of(each) for each in (figure, usual(name).figures[key])]
+        assert facts[0] == facts[1], key
+
+
+def facts_of(figure):
+    """List what a figure says, but for its words."""
+    return {
+        mark.id: [getattr(mark, name) for name in SAME if name != "unit" or mark.unit.isupper()]
+        + [mark.value if isinstance(mark.value, float | int) else None]
+        for mark in figure.marks
+    }
+
+
+def visible(figure):
+    """List the texts of a figure, and those that stand for it."""
+    texts = figure.canvas.findobj(matplotlib.text.Text)
+    return [text.get_text() for text in texts if text.get_visible()] + [figure.alt]
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_a_catalogue_is_whole(lang):
+    wanted, catalogue = messages(), read(lang)
+    there = {message.id: message for message in catalogue if message.id}
+    assert set(there) == wanted, "run: make messages, then fill in what is empty"
+    for message in there.values():
+        forms = [message.string] if isinstance(message.id, str) else message.string
+        assert all(forms) and not message.fuzzy, message.id
+        singular = message.id if isinstance(message.id, str) else message.id[1]
+        for form in forms:
+            own, held = (Counter(PLACEHOLDER.findall(text)) for text in (singular, form))
+            assert own == held, f"{message.id}: other placeholders in {form!r}"
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_plurals_have_as_many_forms_as_the_language(lang):
+    catalogue = read(lang)
+    for message in catalogue:
+        if message.id and not isinstance(message.id, str):
+            assert len(message.string) == catalogue.num_plurals, message.id
+
+
+def test_every_message_said_is_gathered(pseudo_drawn):
+    assert pseudo.Pseudo.asked - messages() == set(), "mark them: message(...), forms(...)"
+
+
+def read(lang):
+    with (CATALOGUES / f"{lang}.po").open("rb") as stream:
+        return read_po(stream, abort_invalid=True)
+
+
+def messages():
+    """Gather the messages as ``make messages`` does."""
+    import tomllib
+
+    tool = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["babel"]
+    mappings = [(each["pattern"], each["method"]) for each in tool["mappings"]]
+    keywords = {"say": None, "plural": (1, 2), "forms": (1, 2), "tell": None, "message": None}
+    return {each[2] for each in extract_from_dir(ROOT, mappings, keywords=keywords)}
+
+
+def test_a_language_is_a_catalogue_and_an_entry():
+    with pseudo.spoken():
+        assert Words(pseudo.LANG).say("claims") == pseudo.pseudo("claims")
