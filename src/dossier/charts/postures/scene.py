@@ -49,7 +49,8 @@ def move_map(postures, story, *, projection="globe"):
     )
     if rows.empty:
         return figure.empty()
-    axes = figure.axes(right=listing.width(shared))
+    below = max(0, listing.height(shared) - MAP_HEIGHT)
+    axes = figure.axes(right=listing.width(shared), bottom=below)
     geo.frame(axes, view, [*seen.values(), *_corners(rows, places, view, story)], pad=0.1)
     grounds = _grounds(Ground(axes, view, seen), rows, places)
     stressed = set(places.loc[list(seen), "country"])

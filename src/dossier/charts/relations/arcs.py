@@ -52,7 +52,8 @@ def arc_map(relations, story, *, projection="globe"):
     )
     if rows.empty:
         return figure.empty()
-    axes = figure.axes(right=listing.width(shared))
+    below = max(0, listing.height(shared) - MAP_HEIGHT)
+    axes = figure.axes(right=listing.width(shared), bottom=below)
     geo.frame(axes, view, [*rows["start"], *rows["end"]], pad=0.1)
     ends = sorted(set(rows["from_id"]) | set(rows["to_id"]))
     geo.draw_base(axes, view, story.boundaries, stressed=set(actors.loc[ends, "country"]))
