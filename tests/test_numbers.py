@@ -121,6 +121,8 @@ def picture(amount):
 def test_planted_in_a_drawing():
     assert [(each.place, each.number) for each in in_drawings(picture(5.5), picture(7.6), 300)] == [
         ("figure 99-test title", "4.4"),
+        ("figure 99-test alt", "4.4"),
+        ("figure 99-test description", "2006"),
         ("figure 99-test picture", "2008"),
         ("figure 99-test F01", "2006"),
     ]
