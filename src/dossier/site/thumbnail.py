@@ -9,12 +9,12 @@ from PIL import Image
 from dossier import style
 from dossier.figure import DPI, FOOT, MARGIN
 
-WIDTH, HEIGHT = 520, 390
-QUALITY = 50
+WIDTH, HEIGHT = 440, 330
+QUALITY = 45
 SHARP = 2  # pictures are saved at twice their size
 HEAD = re.compile(
     rf'<text style="[^"]*font-size: (?:{style.SIZE["title"]:g}|{style.SIZE["subtitle"]:g})px'
-    rf'[^"]*" x="{MARGIN * 72:g}" y="([\d.]+)"'
+    rf'[^"]*" (?:x="{MARGIN * 72:g}" y="|transform="translate\({MARGIN * 72:g} )([\d.]+)'
 )
 
 
