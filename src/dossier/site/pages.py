@@ -107,9 +107,7 @@ class Maker:
                 (key, self.words.verdict(key), count) for key, count in catalogue.tally(claims)
             ],
         }
-        sentences = catalogue.sentences(
-            self.story, drawings.by_claim(self.story, stories, about)
-        )
+        sentences = catalogue.sentences(self.story, drawings.by_claim(self.story, stories, about))
         sources = bibliography.sources(self.story, drawings.by_source(stories, about))
         return {
             "claims": {
@@ -125,7 +123,9 @@ class Maker:
 
     def _data(self, data):
         about = self.story.package.descriptor
-        licences = [licence.get("title") or licence["name"] for licence in about.get("licenses", ())]
+        licences = [
+            licence.get("title") or licence["name"] for licence in about.get("licenses", ())
+        ]
         return {
             "metadata": data,
             "licences": licences,
