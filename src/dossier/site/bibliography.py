@@ -4,6 +4,7 @@ import pandas as pd
 
 from dossier.site.catalogue import dated
 from dossier.site.filters import Choice
+from dossier.site.markup import outside
 
 
 def sources(story, drawings):
@@ -19,7 +20,7 @@ def sources(story, drawings):
         {
             "id": row["source_id"],
             "title": row["title"],
-            "url": row["url"],
+            "url": outside(row["url"]),
             "publisher": row["publisher"],
             "published": dated(words, row),
             "accessed": words.date(row["accessed"]),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dossier import style
 from dossier.site.filters import Choice, present
+from dossier.site.markup import outside
 
 
 def sentences(story, drawings):
@@ -34,7 +35,7 @@ def sentences(story, drawings):
             "name": _name(row["position"], story.words),
             "starts": row["starts"],
             "ends": row["ends"],
-            "address": fragment(story.article["url"], row["starts"], row["ends"]),
+            "address": outside(fragment(story.article["url"], row["starts"], row["ends"])),
             "claims": claims.get(row["sentence_id"], []),
         }
         for row in rows.to_dict("records")
@@ -135,7 +136,7 @@ def _evidence(story):
                 "source": row["source_id"],
                 "publisher": row["publisher"],
                 "published": dated(story.words, source),
-                "url": source["url"],
+                "url": outside(source["url"]),
             }
         )
     return listed

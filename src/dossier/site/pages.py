@@ -6,8 +6,10 @@ from markupsafe import Markup
 from dossier import story, style
 from dossier.build.travel import ENDINGS
 from dossier.site import bibliography, catalogue, drawings, metadata, picture
+from dossier.site.bidi import closed
 from dossier.site.citation import Citer
 from dossier.site.downloads import Downloads
+from dossier.site.markup import outside
 from dossier.site.narrative import TEMPLATES, Narrator, drawn
 from dossier.site.policy import policy
 from dossier.site.sheet import Sheet
@@ -52,6 +54,7 @@ class Maker:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            finalize=closed,
         )
         self.environment.filters["combined"] = lambda row, **more: row | more
         self.environment.globals |= {
@@ -63,7 +66,7 @@ class Maker:
             "glyphs": style.GLYPH,
             "endings": ENDINGS,
             "site_title": opened.package.title,
-            "article": dict(opened.article),
+            "article": dict(opened.article) | {"url": outside(opened.article["url"])},
             "article_date": self.words.date(opened.article["published"]),
             "given": ", ".join(f"{key} = {_plain(value)}" for key, value in given.items()),
         }
@@ -123,12 +126,10 @@ class Maker:
 
     def _data(self, data):
         about = self.story.package.descriptor
-        licences = [
-            licence.get("title") or licence["name"] for licence in about.get("licenses", ())
-        ]
+        licences = about.get("licenses") or ()
         return {
             "metadata": data,
-            "licences": licences,
+            "licences": [licence.get("title") or licence["name"] for licence in licences],
             "description": about.get("description", ""),
         }
 

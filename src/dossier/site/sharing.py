@@ -38,13 +38,13 @@ def _export_options(parser):
 
 
 def _serve_options(parser):
-    about = f"port to listen on (default: {PORT}; 0 takes any that is free)"
+    about = f"port to listen on (default: {PORT})"
     parser.add_argument("--port", metavar="N", type=_port, default=PORT, help=about)
 
 
 def _port(text):
     if not text.isdecimal() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not allowed; allowed: 0 to 65535")
+        raise argparse.ArgumentTypeError(f"{text!r} is not allowed; allowed: the number of a port")
     return int(text)
 
 
