@@ -40,11 +40,12 @@ class Citer:
         return Citation(self._text(title, address), self._bibtex(title, address))
 
     def _text(self, title, address):
-        first = " ".join([self.words.list(self.authors), f"({self.year})" * bool(self.year)])
-        part = [title] if title != self.collection else []
-        version = [self.words.say("version {version}", version=self.version)] * bool(self.version)
-        whole = ", ".join([self.collection, *version, address])
-        return ". ".join(each.strip().rstrip(".") for each in (first, *part, whole) if each) + "."
+        year = f"({self.year})" if self.year else ""
+        version = self.words.say("version {version}", version=self.version) if self.version else ""
+        whole = ", ".join(each for each in (self.collection, version, address) if each)
+        part = title if title != self.collection else ""
+        parts = (f"{self.words.list(self.authors)} {year}", part, whole)
+        return ". ".join(each.strip().rstrip(".") for each in parts if each.strip()) + "."
 
     def _bibtex(self, title, address):
         stem = re.sub(r"\W+", "-", f"{self.name}-{address.replace('.html', '')}").strip("-")

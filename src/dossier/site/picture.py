@@ -9,7 +9,7 @@ from dossier.figure import svg
 
 # Letters of European languages, and the signs of the figures; a page adds those that it has.
 LETTERS = "".join(map(chr, [*range(32, 127), *range(160, 384)]))
-SIGNS = "–—‘’“”„…€×−≈≥≤←→✓✗○●·"
+SIGNS = "–—‘’“”„…€×−≈≥≤←→" + "".join([*style.GLYPH.values(), *style.OUTCOME_GLYPH.values()])
 DROPPED = (f"{{{svg.SVG}}}style", f"{{{svg.SVG}}}metadata")
 
 
