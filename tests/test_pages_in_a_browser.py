@@ -1,5 +1,6 @@
 """The pages in a real browser: nothing leaves, nothing is lost, all of it works."""
 
+import io
 import json
 import re
 import shutil
@@ -8,9 +9,11 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
+import numpy as np
 import pytest
 from browser import visit
 from made_site import NAMES, PAGES
+from PIL import Image
 
 from dossier import story
 from dossier.site.dusk import contrast
@@ -126,6 +129,35 @@ def test_figures_follow_the_readers_light(browser, made_site, name):
     assert all(figure[0] == "rgb(19, 24, 30)" for figure in dark)
     assert all(one[1] != other[1] for one, other in zip(light, dark, strict=True))
     assert printed == light
+
+
+PLACED = """e => Object.assign(e.style,
+    {position: 'fixed', top: 0, left: 0, width: '900px', height: 'auto', background: 'white',
+     zIndex: 9})"""
+
+
+def pixels(element):
+    element.evaluate(PLACED)
+    shot = element.screenshot()
+    element.evaluate("e => e.removeAttribute('style')")
+    # In small: a text may sit half a pixel higher in one than in the other.
+    drawn = Image.open(io.BytesIO(shot)).convert("RGB").reduce(5)
+    return np.asarray(drawn, dtype=float)[:-1]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_figures_look_as_their_files_do(browser, made_site, name):
+    with visit(browser, f"file://{made_site}/{name}.html", height=1200) as seen:
+        inside = {
+            svg.evaluate("e => e.closest('figure').id"): pixels(svg)
+            for svg in seen.page.locator("figure.drawing svg").all()
+        }
+    for figure, here in inside.items():
+        with visit(browser, f"file://{made_site}/figures/{figure}.svg", height=1200) as alone:
+            there = pixels(alone.page.locator("svg").first)
+        assert here.shape == there.shape
+        off = np.abs(here - there).max(axis=2)
+        assert (off > 80).mean() < 0.001, f"{figure}: {(off > 80).mean():.2%} of it"
 
 
 GROUNDS = """() => [...document.querySelectorAll('figure.drawing text')].map(text => {
