@@ -1,31 +1,77 @@
-"""A browser for tests: the machine's own Chromium. Missing it is a skip, in CI a failure."""
+"""A real browser: Debian's chromium, kept from every address but the pages' own.
+
+A machine without it skips these tests and says so; where ``CI`` is set, or
+``DOSSIER_BROWSER=required``, that is a failure.
+"""
 
 import os
 import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 
 import pytest
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome")
-WITHOUT = "no browser to test with: install Debian's package chromium, and playwright by make"
-
-
-def required():
-    """Tell whether a missing browser is a failure."""
-    return bool(os.environ.get("CI")) or os.environ.get("DOSSIER_BROWSER") == "required"
+REQUIRED = bool(os.environ.get("CI")) or os.environ.get("DOSSIER_BROWSER") == "required"
+OWN = ("file://", "data:", "about:", "blob:", "http://127.0.0.1")
 
 
 @pytest.fixture(scope="module")
 def browser():
-    """A browser, closed after the tests of a module: playwright leaves an event loop running."""
-    command = next(filter(None, map(shutil.which, COMMANDS)), None)
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        command = None
-    if command is None:
-        (pytest.fail if required() else pytest.skip)(WITHOUT)
+    """One chromium for the tests of a module: playwright leaves an event loop running."""
+    chromium = shutil.which("chromium")
+    lacking = None if chromium else "no chromium: apt-get install chromium"
+    lacking = lacking or (None if find_spec("playwright") else "no playwright: make setup")
+    if lacking:
+        (pytest.fail if REQUIRED else pytest.skip)(f"pages not looked at in a browser: {lacking}")
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         alone = ["--no-sandbox"] if os.geteuid() == 0 else []
-        opened = playwright.chromium.launch(executable_path=command, args=alone)
-        yield opened
-        opened.close()
+        launched = playwright.chromium.launch(executable_path=chromium, args=alone)
+        yield launched
+        launched.close()
+
+
+@dataclass
+class Visit:
+    """A page as a reader sees it, with what it asked for elsewhere and what went wrong."""
+
+    page: object
+    left: list = field(default_factory=list)
+    errors: list = field(default_factory=list)
+
+
+@contextmanager
+def visit(browser, address, *, width=1280, height=900, **options):
+    """Open an address; every other address is blocked, and noted in ``left``."""
+    context = browser.new_context(viewport={"width": width, "height": height}, **options)
+    visited = Visit(context.new_page())
+
+    def judge(route):
+        address = route.request.url
+        if address.startswith(OWN):
+            return route.continue_()
+        visited.left.append(address)
+        return route.abort()
+
+    context.route("**/*", judge)
+    visited.page.on("console", lambda message: _note(visited, message.type, message.text))
+    visited.page.on("pageerror", lambda error: visited.errors.append(str(error)))
+    visited.page.on("dialog", lambda dialog: visited.errors.append(f"dialog {dialog.message}"))
+    visited.page.on("requestfailed", lambda request: visited.errors.append(request.url))
+    try:
+        visited.page.goto(address)
+        yield visited
+    finally:
+        context.close()
+
+
+def _note(visited, kind, text):
+    if kind in ("error", "warning"):
+        visited.errors.append(text)
+
+
+def overflow(page):
+    """Say by how many pixels a page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - innerWidth")

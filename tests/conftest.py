@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from browser import browser  # noqa: F401
+from made_site import made_site  # noqa: F401
 
 from dossier.article import digest
 from dossier.paths import DATA

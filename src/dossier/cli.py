@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from dossier.inquiry.inquiries import INQUIRIES
+from dossier.site.sharing import SHARING
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -118,19 +119,10 @@ def build(options):
 
 
 def _values(options):
-    """Put parameters of all spellings into one dict of texts.
+    """Put parameters of all spellings into one dict of texts."""
+    from dossier.parameters import assigned
 
-    Raises:
-        ParameterError: one without a value.
-    """
-    from dossier.parameters import ParameterError
-
-    values = {}
-    for text in options.parameters:
-        name, equals, value = text.partition("=")
-        if not equals:
-            raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE")
-        values[name] = value
+    values = assigned(options.parameters)
     short = {"package": options.package, "lang": options.lang}
     return values | {name: value for name, value in short.items() if value is not None}
 
@@ -193,6 +185,7 @@ def _parser():
         (lab, _lab_options),
         (parameters, _package_option),
         (dictionary, _package_option),
+        *SHARING,
         *INQUIRIES,
     ):
         words = command.__doc__.splitlines()[0]

@@ -187,6 +187,21 @@ def validate(values, known, package):
     }
 
 
+def assigned(texts):
+    """Read values as they are typed: a dict of name to text from texts such as ``lang=es``.
+
+    Raises:
+        ParameterError: one without a value.
+    """
+    values = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE")
+        values[name] = value
+    return values
+
+
 def _unknown(name, by_name):
     near = get_close_matches(name, by_name, n=1)
     hint = f" (did you mean {near[0]}?)" if near else ""

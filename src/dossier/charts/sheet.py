@@ -122,7 +122,7 @@ def status_heads(claims, words):
 def fill_key(claims, words):
     """Say in a sentence what the fills of the cells mean, those only that occur."""
     meanings = {
-        "planned": words.say("pale and dashed: planned"),
+        "planned": words.say("faint and dashed: planned"),
         "expected": words.say("dotted and hollow: expected or wished for"),
         "interpretation": words.say("hatched: interpretation"),
     }

@@ -1,11 +1,12 @@
-"""Claims and sources as their pages list them: plain values, in words, ready for a template."""
+"""Claims as their page lists them, sentence by sentence: plain values, ready for a template."""
 
 from urllib.parse import quote
 
 import pandas as pd
 
 from dossier import style
-from dossier.vocabulary import SOURCE_WORDS
+from dossier.site.filters import Choice, present
+from dossier.site.markup import outside
 
 
 def sentences(story, drawings):
@@ -13,62 +14,51 @@ def sentences(story, drawings):
 
     Args:
         story: the package as the reader asked for it.
-        drawings: dict of claim to (notebook, figure, title) of each figure that draws it.
+        drawings: dict of claim to its figures: lists ``drawn`` (a fact of it) and ``listed``
+            (a cell for it).
 
     Returns:
-        Dicts of number, starts, ends, address and claims.
+        Dicts of number, name, starts, ends, address and claims.
     """
     rows = story.package.load("sentences").sort_values("position")
-    by_sentence = story.claims.groupby("sentence_id")
-    evidence = _evidence(story)
-    outcomes = _outcomes(story)
-    found = []
-    for row in rows.to_dict("records"):
-        if row["sentence_id"] not in by_sentence.groups:
-            continue
-        claims = by_sentence.get_group(row["sentence_id"]).to_dict("records")
-        found.append(
-            {
-                "number": row["position"],
-                "starts": row["starts"],
-                "ends": row["ends"],
-                "address": fragment(story.article["url"], row["starts"], row["ends"]),
-                "claims": [
-                    _claim(claim, story)
-                    | {
-                        "evidence": evidence.get(claim["claim_id"], []),
-                        "outcome": outcomes.get(claim["claim_id"]),
-                        "drawings": drawings.get(claim["claim_id"], []),
-                    }
-                    for claim in claims
-                ],
-            }
-        )
-    return found
+    claims = {
+        key: [_whole(claim, story, drawings) for claim in group.to_dict("records")]
+        for key, group in story.claims.groupby("sentence_id")
+    }
+    evidence, outcomes = _evidence(story), _outcomes(story)
+    for claim in (claim for group in claims.values() for claim in group):
+        claim["evidence"] = evidence.get(claim["id"], [])
+        claim["outcome"] = outcomes.get(claim["id"])
+    return [
+        {
+            "number": row["position"],
+            "name": _name(row["position"], story.words),
+            "starts": row["starts"],
+            "ends": row["ends"],
+            "address": outside(fragment(story.article["url"], row["starts"], row["ends"])),
+            "claims": claims.get(row["sentence_id"], []),
+        }
+        for row in rows.to_dict("records")
+    ]
 
 
-def sources(story):
-    """List the sources, each with the claims that it bears on."""
-    bearing = story.evidence.groupby("source_id")["claim_id"].agg(lambda ids: sorted(set(ids)))
-    rests = story.sources["origin"].value_counts()
-    found = []
-    for row in story.sources.to_dict("records"):
-        found.append(
-            {
-                "id": row["source_id"],
-                "title": row["title"],
-                "url": row["url"],
-                "publisher": row["publisher"],
-                "published": _date(story, row["published"], row["published_precision"]),
-                "accessed": story.words.date(row["accessed"]),
-                "language": story.words.locale.languages.get(row["language"], row["language"]),
-                "kind": story.words.say(SOURCE_WORDS.get(row["kind"], row["kind"])),
-                "shared": int(rests[row["origin"]]) - 1,
-                "note": _text(row["note"]),
-                "claims": bearing.get(row["source_id"], []),
-            }
-        )
-    return found
+def choices(listed, story):
+    """Say what claims can be filtered by.
+
+    Args:
+        listed: what ``sentences`` gives.
+        story: the package as the reader asked for it.
+    """
+    words, claims = story.words, [claim for each in listed for claim in each["claims"]]
+    speakers = {claim["speaker_id"]: claim["speaker"] for claim in claims}
+    numbers = {each["number"]: each["name"] for each in listed if each["claims"]}
+    keys = [{claim[name] for claim in claims} for name in ("verdict_id", "status_id")]
+    return [
+        Choice("verdict", words.say("Verdict"), present(keys[0], style.VERDICTS, words.verdict)),
+        Choice("status", words.say("Status"), present(keys[1], style.STATUSES, words.status)),
+        Choice("speaker", words.say("Speaker"), dict(sorted(speakers.items(), key=_by_name))),
+        Choice("sentence", words.say("Sentence"), numbers),
+    ]
 
 
 def tally(claims):
@@ -83,21 +73,33 @@ def fragment(url, starts, ends):
     return f"{url}#:~:text={first},{last}"
 
 
-def _claim(row, story):
+def _name(position, words):
+    return words.say("Sentence {n}", n=position) if position else words.say("Headline")
+
+
+def _by_name(pair):
+    key, name = pair
+    return key == "", name
+
+
+def _whole(row, story, drawings):
     words = story.words
-    speaker = row["speaker_id"]
+    speaker = _text(row["speaker_id"])
     return {
         "id": row["claim_id"],
         "claim": row["claim"],
+        "status_id": row["status"],
         "status": words.status(row["status"]),
-        "verdict": row["verdict"],
-        "verdict_word": words.verdict(row["verdict"]),
+        "verdict_id": row["verdict"],
+        "verdict": words.verdict(row["verdict"]),
         "why": _text(row["why"]),
         "ambiguity": _text(row["ambiguity"]),
         "dates": _dates(row, story),
-        "speaker": story.actor(speaker) if not pd.isna(speaker) else "",
+        "speaker_id": speaker,
+        "speaker": story.actor(speaker) if speaker else words.say("nobody named"),
         "origins": int(row["origins"]),
         "not_drawn": _text(row["not_drawn"]),
+        **{key: drawings.get(row["claim_id"], {}).get(key, []) for key in ("drawn", "listed")},
     }
 
 
@@ -129,12 +131,12 @@ def _evidence(story):
             {
                 "finding": row["finding"],
                 "figure": _text(row["figure"]),
-                "verdict": row["verdict"],
-                "verdict_word": story.words.verdict(row["verdict"]),
+                "verdict_id": row["verdict"],
+                "verdict": story.words.verdict(row["verdict"]),
                 "source": row["source_id"],
                 "publisher": row["publisher"],
-                "published": _date(story, source["published"], source["published_precision"]),
-                "url": source["url"],
+                "published": dated(story.words, source),
+                "url": outside(source["url"]),
             }
         )
     return listed
@@ -152,10 +154,12 @@ def _outcomes(story):
     }
 
 
-def _date(story, day, precision):
+def dated(words, source):
+    """Say when a source was published, as exactly as it is known."""
+    day, precision = source["published"], source["published_precision"]
     if pd.isna(day):
-        return story.words.say("undated")
-    return story.words.date(day, "day" if pd.isna(precision) else precision)
+        return words.say("undated")
+    return words.date(day, "day" if pd.isna(precision) else precision)
 
 
 def _text(value):

@@ -36,7 +36,7 @@ def link(address, pages=()):
         address: as somebody wrote it.
         pages: names of the notebooks that have pages; links to others lead nowhere.
     """
-    if re.match(r"https?://[^\s]+$", address):
+    if outside(address):
         return address
     if re.match(r"#[\w-]+$", address):
         return address
@@ -45,6 +45,11 @@ def link(address, pages=()):
         return f"{notebook[1]}.html{notebook[2] or ''}"
     own = re.match(r"(claims|sources|index)\.html(#[\w-]+)?$", address)
     return address if own else None
+
+
+def outside(address):
+    """Turn an address of a package into one that a page may link to; one of another kind is ""."""
+    return address if re.match(r"https?://[^\s]+$", address) else ""
 
 
 class Renderer(mistune.HTMLRenderer):

@@ -1,18 +1,26 @@
 """Executed notebooks as pages that work anywhere: no script, nothing from elsewhere."""
 
-import shutil
-
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dossier import story, style
 from dossier.build.travel import ENDINGS
-from dossier.site import catalogue, picture
+from dossier.site import bibliography, catalogue, drawings, metadata, picture
+from dossier.site.bidi import closed
+from dossier.site.citation import Citer
+from dossier.site.downloads import Downloads
+from dossier.site.markup import outside
 from dossier.site.narrative import TEMPLATES, Narrator, drawn
+from dossier.site.policy import policy
+from dossier.site.sheet import Sheet
+from dossier.site.thumbnail import thumbnail
+
+OWN = ("index", "claims", "sources", "data")  # pages that no notebook makes
+STYLE, POLICY = "/* style */", "/* policy */"
 
 
 def write(folder, notebooks, figures, plan):
-    """Write all pages.
+    """Write all pages, and the files that they offer.
 
     Args:
         folder: where; it must not exist.
@@ -21,64 +29,130 @@ def write(folder, notebooks, figures, plan):
         plan: the package and parameters that they were made with.
     """
     folder.mkdir()
-    shutil.copytree(figures, folder / "figures")
     opened = story.open(**plan.given | {"package": str(plan.package)})
-    maker = _Maker(opened, figures, plan)
-    for name, text in maker.pages(notebooks).items():
+    downloads = Downloads(opened.package, notebooks)
+    downloads.write(folder, figures)
+    for name, text in Maker(opened, figures, plan.given).pages(notebooks, downloads).items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
 
 
-class _Maker:
-    """Makes the pages of one build."""
+class Maker:
+    """Makes the pages of one build.
 
-    def __init__(self, opened, figures, plan):
+    Args:
+        opened: the package as the reader asked for it.
+        figures: folder with the figures that the notebooks show.
+        given: parameters that differ from the defaults.
+    """
+
+    def __init__(self, opened, figures, given):
         self.story, self.words, self.figures = opened, opened.words, figures
+        self.citer = Citer(opened.package, opened.words)
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            finalize=closed,
         )
+        self.environment.filters["combined"] = lambda row, **more: row | more
         self.environment.globals |= {
             "say": self.words.say,
             "plural": self.words.plural,
+            "number": self.words.number,
             "lang": self.words.lang,
+            "cite": self.citer.cite,
             "glyphs": style.GLYPH,
+            "endings": ENDINGS,
             "site_title": self.words.text(opened.package.title),
-            "article": dict(opened.article),
+            "article": dict(opened.article) | {"url": outside(opened.article["url"])},
             "article_date": self.words.date(opened.article["published"]),
-            "given": ", ".join(f"{key} = {_plain(value)}" for key, value in plan.given.items()),
-            "css": Markup((TEMPLATES / "page.css").read_text(encoding="utf-8")),
+            "given": ", ".join(f"{key} = {_plain(value)}" for key, value in given.items()),
         }
 
-    def pages(self, notebooks):
-        """Give all pages as texts, by name."""
-        claims, sources = self.story.claims, self.story.sources
+    def pages(self, notebooks, downloads):
+        """Give all pages as texts, by name.
+
+        Args:
+            notebooks: dict of name to the executed notebook as text.
+            downloads: the files to take away.
+        """
+        stories, about = self.read(notebooks)
+        self.environment.globals |= {
+            "pages": [marked(page) for page in stories],
+            "about": about,
+            "downloads": downloads,
+        }
+        made = {page.name: self._turn(page, stories) for page in stories}
+        made |= self.lists(stories, about)
+        shown = {name: thumbnail(self.figures, name) for page in stories for name in page.figures}
+        data = metadata.script(metadata.dataset(self.story, downloads))
+        made |= {"index": {"thumbnails": shown, "metadata": data}, "data": self._data(data)}
+        texts = {name: self.render(name, values) for name, values in sorted(made.items())}
+        return self.dress(texts, {name: made[name].get("choices", ()) for name in made})
+
+    def read(self, notebooks):
+        """Read the notebooks as stories, and their figures' words by name."""
         narrator = Narrator(self.words, set(notebooks), self._figure, self._known())
         stories = [narrator.page(name, notebooks[name]) for name in sorted(notebooks)]
-        about = {name: drawn(self.figures, name) for page in stories for name in page.figures}
+        return stories, {
+            name: drawn(self.figures, name) for page in stories for name in page.figures
+        }
+
+    def lists(self, stories, about):
+        """Give what the pages of claims and sources need."""
+        claims = self.story.claims
         self.environment.globals |= {
-            "pages": [_marked(page) for page in stories],
-            "about": about,
             "claims_total": len(claims),
-            "sources_total": len(sources),
+            "sources_total": len(self.story.sources),
             "tally": [
                 (key, self.words.verdict(key), count) for key, count in catalogue.tally(claims)
             ],
         }
-        made = {"index": {}} | {page.name: self._turn(page, stories) for page in stories}
-        listed = catalogue.sentences(self.story, _drawings(stories, about))
-        made |= {"claims": {"sentences": listed}}
-        made |= {"sources": {"sources": catalogue.sources(self.story)}}
-        texts = {name: self._render(name, values) for name, values in made.items()}
-        faces = picture.fonts(texts.values())
-        return {name: text.replace(FONTS, faces, 1) for name, text in texts.items()}
+        sentences = catalogue.sentences(self.story, drawings.by_claim(self.story, stories, about))
+        sources = bibliography.sources(self.story, drawings.by_source(stories, about))
+        return {
+            "claims": {
+                "sentences": sentences,
+                "choices": catalogue.choices(sentences, self.story),
+                "metadata": metadata.script(metadata.reviews(self.story)),
+            },
+            "sources": {
+                "sources": sources,
+                "choices": bibliography.choices(sources, self.words),
+            },
+        }
 
-    def _render(self, name, values):
-        kind = name if name in ("index", "claims", "sources") else "page"
-        template = self.environment.get_template(f"{kind}.html.j2")
-        return template.render(here=name, fonts=Markup(FONTS), **values) + "\n"
+    def _data(self, data):
+        about = self.story.package.descriptor
+        licences = about.get("licenses") or ()
+        return {
+            "metadata": data,
+            "licences": [licence.get("title") or licence["name"] for licence in licences],
+            "description": about.get("description", ""),
+        }
+
+    def render(self, name, values, kind=None):
+        """Render a page, still without its style and the policy that names it."""
+        template = self.environment.get_template(f"{kind or _kind(name)}.html.j2")
+        return template.render(here=name, **values) + "\n"
+
+    def dress(self, texts, choices, further=()):
+        """Give each page its style and its policy.
+
+        Args:
+            texts: pages by name.
+            choices: what can be filtered, by page.
+            further: see ``policy``.
+        """
+        sheet = Sheet(texts.values())
+        dressed = {}
+        for name, text in texts.items():
+            own = sheet.style(text, choices.get(name, ()))
+            text = text.replace(POLICY, policy(own, further), 1)
+            dressed[name] = text.replace(STYLE, own, 1)
+        return dressed
 
     def _known(self):
         """Give the cells of tables that mean something: keys become links, verdicts get glyphs."""
@@ -94,45 +168,42 @@ class _Maker:
     def _turn(self, page, stories):
         """Give what the page of a notebook needs, with its neighbours."""
         place = stories.index(page)
-        around = [None, *map(_marked, stories), None]
+        around = [None, *map(marked, stories), None]
         return {
-            "page": _marked(page),
-            "number": place + 1,
-            "sections": [
-                (level, anchor, Markup(text)) for level, anchor, text in page.headings if level == 2
-            ],
+            "page": marked(page),
+            "number_of_page": place + 1,
+            "sections": sections(page),
             "previous": around[place],
             "next": around[place + 2],
         }
 
     def _figure(self, name):
         svg = (self.figures / f"{name}.svg").read_text(encoding="utf-8")
-        template = self.environment.get_template("figure.html.j2")
-        return template.render(
+        return self.environment.get_template("figure.html.j2").render(
             name=name,
             svg=Markup(picture.inline(svg, name)),
             about=drawn(self.figures, name),
-            endings=ENDINGS,
+            addresses=self.addresses(name),
         )
 
+    def addresses(self, name):
+        """Say where the files of a figure are, by ending."""
+        return {ending: f"figures/{name}.{ending}" for ending in ENDINGS}
 
-FONTS = "/* fonts */"
 
-
-def _marked(page):
+def marked(page):
     """Tell the templates which parts of a page are HTML already."""
     fields = {key: Markup(getattr(page, key)) for key in ("title", "question", "body")}
     return {"name": page.name, "figures": page.figures, **fields}
 
 
-def _drawings(stories, about):
-    """Find the figures that draw each claim: (notebook, figure, title) by claim."""
-    found = {}
-    for page in stories:
-        for name in page.figures:
-            for claim in sorted({key for mark in about[name]["marks"] for key in mark["claims"]}):
-                found.setdefault(claim, []).append((page.name, name, about[name]["title"]))
-    return found
+def sections(page):
+    """List the sections of a page for its contents: (anchor, HTML)."""
+    return [(anchor, Markup(text)) for level, anchor, text in page.headings if level == 2]
+
+
+def _kind(name):
+    return name if name in OWN else "page"
 
 
 def _plain(value):

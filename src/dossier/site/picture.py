@@ -9,12 +9,12 @@ from dossier.figure import svg
 
 # Letters of European languages, and the signs of the figures; a page adds those that it has.
 LETTERS = "".join(map(chr, [*range(32, 127), *range(160, 384)]))
-SIGNS = "–—‘’“”„…€×−≈≥≤←→✓✗○●·"
+SIGNS = "–—‘’“”„…€×−≈≥≤←→" + "".join([*style.GLYPH.values(), *style.OUTCOME_GLYPH.values()])
 DROPPED = (f"{{{svg.SVG}}}style", f"{{{svg.SVG}}}metadata")
 
 
 def inline(text, name):
-    """Make an SVG fit to stand in a page: no style of its own, and ids that no other figure has.
+    """Make an SVG fit to stand in a page: no styles of its own, and ids that no other figure has.
 
     Args:
         text: the SVG as saved.
@@ -28,9 +28,21 @@ def inline(text, name):
     for side in ("width", "height"):
         root.attrib.pop(side, None)
     for element in root.iter():
+        _unstyle(element)
         for key, value in list(element.attrib.items()):
             element.set(key, _own(key, value, name))
     return ET.tostring(root, encoding="unicode")
+
+
+def _unstyle(element):
+    """Turn a style attribute, which the pages' policy forbids, into presentation attributes.
+
+    The page names the fonts; and rules for the dark can name a colour that is an attribute.
+    """
+    for declaration in element.attrib.pop("style", "").split(";"):
+        name, _, value = (part.strip() for part in declaration.partition(":"))
+        if value and name != "font-family":
+            element.set(name, value)
 
 
 def _own(key, value, name):

@@ -193,6 +193,6 @@ def _title(steps, total, words):
 
 def _subtitle(contracts, words):
     return words.say(
-        "Reported contracts in million US dollars; dark: lowest published values added up, "
-        "grey: highest"
+        "Reported contracts in million US dollars; upper bars: lowest published values added up, "
+        "lower bars: highest"
     )

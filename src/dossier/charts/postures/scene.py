@@ -209,11 +209,11 @@ def _subtitle(rows, places, words):
     if "sea_area" in kinds:
         said.append(words.say("rings: at sea, no position given"))
     if (~rows["status"].isin(HELD)).any():
-        said.append(words.say("pale, half filled, hollow or dashed: a plan or wish when printed"))
+        said.append(words.say("faint, half filled, hollow or dashed: a plan or wish when printed"))
     if (rows["verdict"] != "").any():
         said.append(words.say("in colour: the article, with its verdict"))
     if (rows["verdict"] == "").any():
-        said.append(words.say("in black: the sources"))
+        said.append(words.say("without colour: the sources"))
     return words.say("One shape a move; {meanings}", meanings="; ".join(said))
 
 

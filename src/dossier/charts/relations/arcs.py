@@ -184,7 +184,7 @@ def _subtitle(rows, words):
     if not (rows["verdict"] == "").all():
         said.append(words.say("in colour: the article, with its verdict"))
     if (rows["verdict"] == "").any():
-        said.append(words.say("in black: the sources"))
+        said.append(words.say("without colour: the sources"))
     return words.say(
         "One line a relation: + courts, − opposes; {meanings}", meanings="; ".join(said)
     )

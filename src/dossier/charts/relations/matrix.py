@@ -161,7 +161,7 @@ def _title(relations, actors, words):
 def _subtitle(relations, words):
     """Say how to read the chips, for those only that are drawn."""
     fills = {
-        "planned": words.say("pale and dashed: planned"),
+        "planned": words.say("faint and dashed: planned"),
         "expected": words.say("hollow and dotted: expected or wished for"),
         "interpretation": words.say("hatched: interpretation"),
     }
@@ -170,7 +170,7 @@ def _subtitle(relations, words):
     if (relations["verdict"] != "").any():
         said.append(words.say("in colour: the article, with its verdict"))
     if (relations["verdict"] == "").any():
-        said.append(words.say("in black: the sources"))
+        said.append(words.say("without colour: the sources"))
     return words.say(
         "One chip a relation: + courts, − opposes. Filled: stated as fact; {meanings}",
         meanings="; ".join(said),

@@ -1,0 +1,28 @@
+"""The pages of this collection, made of the committed notebooks and figures; no kernel is run."""
+
+import time
+from types import SimpleNamespace
+
+import pytest
+
+from dossier.paths import DATA, FIGURES, NOTEBOOKS
+from dossier.site import pages
+
+NAMES = sorted(file.stem for file in NOTEBOOKS.glob("*.ipynb"))
+PAGES = sorted([*NAMES, *pages.OWN])
+
+
+def make(folder):
+    """Write the pages; return the seconds that it took."""
+    notebooks = {name: (NOTEBOOKS / f"{name}.ipynb").read_text("utf-8") for name in NAMES}
+    start = time.monotonic()
+    pages.write(folder, notebooks, FIGURES / "en", SimpleNamespace(package=DATA, given={}))
+    return time.monotonic() - start
+
+
+@pytest.fixture(scope="session")
+def made_site(tmp_path_factory):
+    """Folder of the pages."""
+    folder = tmp_path_factory.mktemp("made") / "site"
+    make(folder)
+    return folder

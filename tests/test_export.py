@@ -1,0 +1,166 @@
+"""One notebook as one file: complete, its links inside, or nothing written."""
+
+import base64
+import json
+import re
+
+import pytest
+from browser import overflow, visit
+from made_site import NAMES
+from test_site import Reader
+
+from dossier import cli
+from dossier.build import travel
+from dossier.build.run import Failure, Result
+from dossier.paths import FIGURES, NOTEBOOKS
+
+ENDINGS = travel.ENDINGS
+
+
+def committed(name):
+    """Give what a run of a notebook gave when it was committed."""
+    text = (NOTEBOOKS / f"{name}.ipynb").read_text("utf-8")
+    figures = {
+        figure: {end: (FIGURES / "en" / f"{figure}.{end}").read_bytes() for end in ENDINGS}
+        for figure in travel.shown(json.loads(text))
+    }
+    return Result(name, text, figures)
+
+
+@pytest.fixture
+def unrun(monkeypatch):
+    """Take runs as they were committed; a kernel takes long to start."""
+    monkeypatch.setattr("dossier.site.export._run", lambda job, scratch: committed(job.name))
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def sent(request, tmp_path_factory):
+    file = tmp_path_factory.mktemp("sent") / f"{request.param}.html"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dossier.site.export._run", lambda job, scratch: committed(job.name))
+        assert cli.main(["export", request.param, "-o", str(file)]) == 0
+    return file
+
+
+def test_every_link_is_inside_or_a_web_address(sent):
+    page = Reader(sent.read_text("utf-8"))
+    for link in page.links:
+        outside = link.startswith(("https://", "http://", "data:"))
+        assert outside or (link[0] == "#" and link[1:] in page.ids), link
+    assert len(page.ids) == len(set(page.ids))
+    levels = [int(tag[1]) for tag in page.tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1 and all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+
+
+def test_every_claim_drawn_is_at_the_end_with_its_evidence(sent):
+    text = sent.read_text("utf-8")
+    page = Reader(text)
+    marks = [
+        mark
+        for figure in committed(sent.stem).figures.values()
+        for mark in json.loads(figure["json"])["marks"]
+    ]
+    linked = {mark["claims"][0] for mark in marks if mark["claims"]}
+    assert linked and linked <= set(page.ids)
+    assert text.index('id="claims"') < text.index('<article class="claim item')
+    assert "findings in the sources" in text
+
+
+def test_the_files_of_the_figures_are_inside(sent):
+    page = Reader(sent.read_text("utf-8"))
+    inside = [link for link in page.links if link.startswith("data:")]
+    figures = committed(sent.stem).figures
+    assert len(inside) == len(ENDINGS) * len(figures) + 1, "and the notebook"
+    held = {base64.b64decode(link.partition(",")[2]) for link in inside}
+    assert {files["svg"] for files in figures.values()} < held
+    assert committed(sent.stem).notebook.encode() in held
+
+
+def test_the_file_works_alone(browser, sent):
+    with visit(browser, f"file://{sent}", width=360) as seen:
+        assert seen.page.locator("figure.drawing svg").count()
+        assert overflow(seen.page) <= 0
+        mark = seen.page.locator('figure.drawing svg a[*|href^="#C"]').first
+        mark.focus()
+        seen.page.keyboard.press("Enter")
+        assert seen.page.evaluate("document.querySelector(':target').matches('.claim')")
+        with seen.page.expect_download() as taken:
+            seen.page.locator(".files a").first.click()
+        assert taken.value.suggested_filename.endswith(".svg")
+    assert not seen.left and not seen.errors
+
+
+def test_the_same_export_gives_the_same_bytes(unrun, tmp_path):
+    one, other = tmp_path / "one.html", tmp_path / "other.html"
+    for file in (one, other):
+        assert cli.main(["export", "01-accords", "-o", str(file)]) == 0
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_notebook_is_run_with_the_parameters_given(tmp_path, capsys):
+    file = tmp_path / "tour.html"
+    arguments = ["-p", "account=article", "-p", "extent=region", "-o", str(file)]
+    assert cli.main(["export", "notebooks/02-tour.ipynb", *arguments]) == 0
+    text = file.read_text("utf-8")
+    assert "Drawn with account = article, extent = region." in text
+    assert "the sources" not in re.search(r"<svg.*?</svg>", text, re.S)[0]
+    assert list(tmp_path.iterdir()) == [file]
+    assert str(file) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["09-none"], 2, "allowed: 00-overview"),
+        (["02-tour", "-p", "acount=article"], 2, "did you mean account?"),
+        (["02-tour", "-p", "account=nobody"], 2, "allowed: article, checked, both"),
+        (["02-tour", "-p", "account"], 2, "no value given"),
+        (["02-tour", "-p", "year_from=2005"], 2, "no such parameter"),
+        (["02-tour", "--package", "nowhere"], 2, "no package"),
+    ],
+)
+def test_bad_usage_is_one_message_and_writes_nothing(arguments, code, words, tmp_path, capsys):
+    assert cli.main(["export", *arguments, "-o", str(tmp_path / "a.html")]) == code
+    told = capsys.readouterr().err
+    assert words in told and told.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("place", ["none/a.html", "."])
+def test_a_place_that_cannot_be_written_is_one_message(place, tmp_path, capsys):
+    assert cli.main(["export", "02-tour", "-o", str(tmp_path / place)]) == 1
+    assert "allowed: " in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_package_that_breaks_its_rules_is_not_exported(data_copy, tmp_path, capsys):
+    claims = data_copy / "claims.csv"
+    claims.write_text(claims.read_text("utf-8").replace(",corroborated,", ",certain,", 1), "utf-8")
+    file = tmp_path / "a.html"
+    assert cli.main(["export", "02-tour", "--package", str(data_copy), "-o", str(file)]) == 1
+    assert "certain" in capsys.readouterr().err and not file.exists()
+
+
+def test_a_notebook_that_fails_leaves_the_old_file(monkeypatch, tmp_path, capsys):
+    class Failing:
+        def submit(self, run, job):
+            failure = Failure(job.name, 3, 9, "draw()", "KeyError: 'Lima'")
+            return type(
+                "Done", (), {"result": lambda self: Result(job.name, "", failure=failure)}
+            )()
+
+    class Pool:
+        def __init__(self, *arguments):
+            pass
+
+        def __enter__(self):
+            return Failing()
+
+        def __exit__(self, *arguments):
+            pass
+
+    monkeypatch.setattr("dossier.site.export.local", Pool)
+    file = tmp_path / "a.html"
+    file.write_text("old", "utf-8")
+    assert cli.main(["export", "02-tour", "-o", str(file)]) == 1
+    assert "KeyError" in capsys.readouterr().err and file.read_text("utf-8") == "old"

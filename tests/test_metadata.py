@@ -1,0 +1,138 @@
+"""The schema.org metadata of the pages: well formed, complete, harmless."""
+
+import json
+import re
+
+import jsonschema
+import pytest
+
+from dossier import story
+from dossier.package import Package
+from dossier.paths import DATA
+from dossier.site import metadata
+from dossier.site.downloads import Downloads
+
+TEXT = {"type": "string", "minLength": 1}
+DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+WEB = {"type": "string", "pattern": "^https?://"}
+PAGE = {"type": "string", "pattern": r"^[\w./-]+(#\w+)?$"}
+
+
+def thing(kind, required, **further):
+    """What schema.org and the search engines' guides ask of a thing; nothing unknown may be in."""
+    known = {"@type": {"const": kind}, **required, **further}
+    names = ["@type", *required]
+    return {
+        "type": "object",
+        "properties": known,
+        "required": names,
+        "additionalProperties": False,
+    }
+
+
+PERSON = {"anyOf": [thing(kind, {"name": TEXT}) for kind in ("Person", "Organization")]}
+PEOPLE = {"type": "array", "items": PERSON, "minItems": 1}
+ARTICLE = thing(
+    "NewsArticle", {"headline": TEXT, "url": WEB, "datePublished": DAY, "publisher": PERSON}
+)
+FILE = thing("DataDownload", {"contentUrl": PAGE, "encodingFormat": TEXT, "name": TEXT})
+DATASET = thing(
+    "Dataset",
+    {
+        "@context": {"const": "https://schema.org"},
+        "name": TEXT,
+        "description": {"type": "string", "minLength": 50, "maxLength": 5000},
+        "license": {"type": "array", "items": WEB, "minItems": 1},
+        "creator": PEOPLE,
+        "distribution": {"type": "array", "items": FILE, "minItems": 1},
+    },
+    url=PAGE,
+    version=TEXT,
+    dateCreated=DAY,
+    isAccessibleForFree={"type": "boolean"},
+    isBasedOn=ARTICLE,
+)
+CLAIM = thing("Claim", {"appearance": ARTICLE}, author=PERSON, datePublished=DAY)
+RATING = thing(
+    "Rating",
+    {
+        "ratingValue": {"type": "integer", "minimum": 1, "maximum": 4},
+        "worstRating": {"const": 1},
+        "bestRating": {"const": 4},
+        "alternateName": TEXT,
+    },
+)
+REVIEW = thing(
+    "ClaimReview",
+    {
+        "url": PAGE,
+        "claimReviewed": TEXT,
+        "reviewRating": RATING,
+        "author": PEOPLE,
+        "itemReviewed": CLAIM,
+    },
+    reviewBody=TEXT,
+    datePublished=DAY,
+    inLanguage=TEXT,
+)
+REVIEWS = {
+    "type": "object",
+    "properties": {
+        "@context": {"const": "https://schema.org"},
+        "@graph": {"type": "array", "items": REVIEW},
+    },
+    "required": ["@context", "@graph"],
+    "additionalProperties": False,
+}
+
+
+def data_of(page):
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)
+    return json.loads(found[1])
+
+
+@pytest.mark.parametrize("name", ["index", "data"])
+def test_the_data_set_is_described(made_site, name):
+    described = data_of((made_site / f"{name}.html").read_text("utf-8"))
+    jsonschema.validate(described, DATASET)
+    for file in described["distribution"]:
+        assert (made_site / file["contentUrl"]).is_file()
+
+
+def test_each_checked_claim_has_a_review_and_no_other(made_site):
+    page = (made_site / "claims.html").read_text("utf-8")
+    reviews = data_of(page)
+    jsonschema.validate(reviews, REVIEWS)
+    claims = Package(DATA).load("claims")
+    checked = claims[~claims["verdict"].isin(["unchecked", "not_checkable"])]
+    assert [one["url"].partition("#")[2] for one in reviews["@graph"]] == list(checked["claim_id"])
+    assert all(f'id="{one["url"].partition("#")[2]}"' in page for one in reviews["@graph"])
+
+
+def test_a_rating_says_how_true():
+    rated = {
+        one["reviewRating"]["alternateName"]: one["reviewRating"]["ratingValue"]
+        for one in metadata.reviews(story.open())["@graph"]
+    }
+    order = sorted(rated, key=rated.get)
+    assert order == ["contradicted", "partly right", "refined", "corroborated"]
+
+
+def test_a_review_without_rating_is_not_valid():
+    reviews = metadata.reviews(story.open())
+    del reviews["@graph"][0]["reviewRating"]["alternateName"]
+    with pytest.raises(jsonschema.ValidationError, match="alternateName"):
+        jsonschema.validate(reviews, REVIEWS)
+
+
+def test_a_package_that_names_nobody_is_still_described(tiny):
+    opened = story.open(str(tiny))
+    opened.package.descriptor.pop("contributors", None)
+    jsonschema.validate(metadata.reviews(opened), REVIEWS)
+    assert "creator" not in metadata.dataset(opened, Downloads(opened.package, {}))
+
+
+def test_no_text_ends_the_element():
+    evil = "</script><script>alert(1)</script><!-- \u2028"
+    written = metadata.script({"name": evil})
+    assert written.count("<") == 2 and json.loads(re.sub("<[^>]*>", "", written))["name"] == evil

@@ -1,0 +1,227 @@
+"""The pages in a real browser: nothing leaves, nothing is lost, all of it works."""
+
+import io
+import json
+import re
+import shutil
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import numpy as np
+import pytest
+from browser import visit
+from made_site import NAMES, PAGES
+from PIL import Image
+
+from dossier import story
+from dossier.site.dusk import contrast
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@contextmanager
+def served(folder):
+    handler = partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def pictures_missing(page):
+    return page.evaluate("[...document.images].filter(i => !i.naturalWidth).map(i => i.src)")
+
+
+def fonts_missing(page):
+    page.evaluate("document.fonts.ready.then(() => null)")
+    faces = page.evaluate("[...document.fonts].map(f => [f.family, f.status])")
+    return [face for face in faces if face[1] == "error"] or (not faces and ["no font"])
+
+
+def test_the_pages_from_a_server_ask_for_nothing_elsewhere(browser, made_site):
+    with served(made_site) as address:
+        for name in PAGES:
+            with visit(browser, f"{address}/{name}.html") as seen:
+                assert not pictures_missing(seen.page)
+            # A browser asks any server for an icon, unasked.
+            errors = [each for each in seen.errors if "404" not in each and "favicon" not in each]
+            assert not seen.left and not errors, name
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_alone_in_an_empty_folder_is_complete(browser, made_site, name, tmp_path):
+    shutil.copy(made_site / f"{name}.html", tmp_path)
+    address = f"file://{tmp_path}/{name}.html"
+    with visit(browser, address) as seen:
+        assert not pictures_missing(seen.page) and not fonts_missing(seen.page)
+        assert seen.page.locator("h1").is_visible()
+        assert seen.page.locator("figure.drawing svg").count() or name not in NAMES
+        text = seen.page.locator("body").inner_text()
+    assert not seen.left and not seen.errors
+    with visit(browser, address, java_script_enabled=False) as without:
+        assert without.page.locator("body").inner_text() == text, "lost without scripts"
+    assert len(text) > 500 and not without.errors
+
+
+def shown(page):
+    return page.evaluate(
+        "[...document.querySelectorAll('.item')].filter(e => e.checkVisibility()).map(e => e.id)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("choice", "column"), [("verdict", "verdict"), ("status", "status"), ("speaker", "speaker_id")]
+)
+def test_claims_can_be_filtered_without_scripts(browser, made_site, choice, column):
+    opened = story.open()
+    words = {
+        "verdict": opened.words.verdict,
+        "status": opened.words.status,
+        "speaker": opened.actor,
+    }
+    values = sorted(opened.claims[column].dropna().unique())
+    with visit(browser, f"file://{made_site}/claims.html", java_script_enabled=False) as seen:
+        for value in values:
+            seen.page.select_option(f"#by-{choice}", label=words[choice](value))
+            rows = opened.claims[opened.claims[column] == value]
+            assert sorted(shown(seen.page)) == sorted(rows["claim_id"])
+        assert seen.page.locator(".shown").is_visible()
+        seen.page.click(".filters button")
+        assert len(shown(seen.page)) == len(opened.claims)
+
+
+def test_two_filters_count_together(browser, made_site):
+    claims = story.open().claims
+    both = claims[(claims["verdict"] == "contradicted") & (claims["status"] == "expected")]
+    with visit(browser, f"file://{made_site}/claims.html#C01") as seen:
+        seen.page.select_option("#by-verdict", label="contradicted")
+        seen.page.select_option("#by-status", label="expected")
+        assert shown(seen.page) == ["C01", *both["claim_id"]], "what was linked to stays"
+        seen.page.click(".filters button")
+        seen.page.select_option("#by-sentence", label="Headline")
+        assert shown(seen.page) == list(claims.loc[claims["sentence_id"] == "HS1", "claim_id"])
+
+
+def test_sources_can_be_filtered(browser, made_site):
+    sources = story.open().sources
+    with visit(browser, f"file://{made_site}/sources.html") as seen:
+        seen.page.select_option("#by-language", label="Spanish")
+        assert len(shown(seen.page)) == (sources["language"] == "es").sum()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_figures_follow_the_readers_light(browser, made_site, name):
+    paper = """() => [...document.querySelectorAll('figure.drawing svg')].map(svg =>
+        [svg.querySelector('path[fill]'), svg.querySelector('text[fill]')]
+            .map(e => getComputedStyle(e).fill))"""
+    with visit(browser, f"file://{made_site}/{name}.html", color_scheme="light") as seen:
+        light = seen.page.evaluate(paper)
+        seen.page.emulate_media(color_scheme="dark")
+        dark = seen.page.evaluate(paper)
+        seen.page.emulate_media(media="print", color_scheme="dark")
+        printed = seen.page.evaluate(paper)
+    assert all(figure[0] == "rgb(255, 255, 255)" for figure in light)
+    assert all(figure[0] == "rgb(19, 24, 30)" for figure in dark)
+    assert all(one[1] != other[1] for one, other in zip(light, dark, strict=True))
+    assert printed == light
+
+
+PLACED = """e => Object.assign(e.style,
+    {position: 'fixed', top: 0, left: 0, width: '900px', height: 'auto', background: 'white',
+     zIndex: 9})"""
+
+
+def pixels(element):
+    element.evaluate(PLACED)
+    shot = element.screenshot()
+    element.evaluate("e => e.removeAttribute('style')")
+    # In small: a text may sit half a pixel higher in one than in the other.
+    drawn = Image.open(io.BytesIO(shot)).convert("RGB").reduce(5)
+    return np.asarray(drawn, dtype=float)[:-1]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_figures_look_as_their_files_do(browser, made_site, name):
+    with visit(browser, f"file://{made_site}/{name}.html", height=1200) as seen:
+        inside = {
+            svg.evaluate("e => e.closest('figure').id"): pixels(svg)
+            for svg in seen.page.locator("figure.drawing svg").all()
+        }
+    for figure, here in inside.items():
+        with visit(browser, f"file://{made_site}/figures/{figure}.svg", height=1200) as alone:
+            there = pixels(alone.page.locator("svg").first)
+        assert here.shape == there.shape
+        off = np.abs(here - there).max(axis=2)
+        assert (off > 80).mean() < 0.001, f"{figure}: {(off > 80).mean():.2%} of it"
+
+
+GROUNDS = """() => [...document.querySelectorAll('figure.drawing text')].map(text => {
+    const b = text.getBoundingClientRect();
+    const under = document.elementsFromPoint(b.left + b.width / 2, b.top + b.height / 2)
+        .filter(e => e.tagName === 'path')
+        .map(e => getComputedStyle(e).fill).filter(fill => fill.startsWith('rgb('))[0];
+    return [text.textContent, getComputedStyle(text).fill, under] }).filter(each => each[2])"""
+
+
+def as_hex(colour):
+    return "#" + "".join(f"{int(channel):02x}" for channel in re.findall(r"\d+", colour))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_in_figures_are_as_clear_after_dark(browser, made_site, name):
+    with visit(browser, f"file://{made_site}/{name}.html", color_scheme="light") as seen:
+        high = seen.page.evaluate("document.documentElement.scrollHeight")
+        seen.page.set_viewport_size({"width": 1280, "height": high})
+        light = seen.page.evaluate(GROUNDS)
+        seen.page.emulate_media(color_scheme="dark")
+        dark = seen.page.evaluate(GROUNDS)
+    assert len(light) == len(dark) > 10
+    for (text, *by_day), (_, *by_night) in zip(light, dark, strict=True):
+        enough = min(4.5, contrast(*map(as_hex, by_day)))
+        assert contrast(*map(as_hex, by_night)) >= enough, f"{text}: {by_day} {by_night}"
+
+
+def test_figures_are_wider_than_the_text_and_lines_are_read_with_ease(browser, made_site):
+    measure = """() => { const p = [...document.querySelectorAll('article > p')]
+            .filter(p => p.textContent.length > 150 && !p.children.length)[0];
+        const r = document.createRange(); r.selectNodeContents(p);
+        const lines = new Set([...r.getClientRects()].map(b => Math.round(b.bottom)));
+        return [p.textContent.length / lines.size, p.getBoundingClientRect().width,
+            document.querySelector('figure.drawing').getBoundingClientRect().width] }"""
+    with visit(browser, f"file://{made_site}/05-postures.html") as seen:
+        letters, text, figure = seen.page.evaluate(measure)
+    assert 55 <= letters <= 75 and figure > text
+
+
+def test_the_paper_copy_shows_evidence_and_no_controls(browser, made_site):
+    with visit(browser, f"file://{made_site}/claims.html") as seen:
+        seen.page.emulate_media(media="print")
+        assert not seen.page.locator(".filters").is_visible()
+        assert not seen.page.locator("header.site").is_visible()
+        assert seen.page.locator(".evidence li").first.is_visible()
+    with visit(browser, f"file://{made_site}/02-tour.html") as seen:
+        seen.page.emulate_media(media="print")
+        assert not seen.page.locator("details.code").first.is_visible()
+        assert len(seen.page.pdf()) > 20_000
+
+
+def test_metadata_is_read_as_data(browser, made_site):
+    with visit(browser, f"file://{made_site}/claims.html") as seen:
+        text = seen.page.locator('script[type="application/ld+json"]').text_content()
+    assert json.loads(text)["@graph"] and not seen.errors
+
+
+def test_a_link_lands_on_its_claim(browser, made_site):
+    with visit(browser, f"file://{made_site}/02-tour.html") as seen:
+        seen.page.locator('figure.drawing svg a[*|href="claims.html#C20"]').first.focus()
+        seen.page.keyboard.press("Enter")
+        seen.page.wait_for_url("**/claims.html#C20")
+        assert seen.page.evaluate("document.querySelector(':target').id") == "C20"
+        back = seen.page.locator("#C20 .drawn a").first
+        back.click()
+        assert seen.page.evaluate("document.querySelector(':target').matches('figure')")
