@@ -6,6 +6,7 @@ _HOMES = {
     "Package": "dossier.package",
     "Story": "dossier.story",
     "charts": "dossier.charts",
+    "explore": "dossier.explorer",
     "open": "dossier.story",
 }
 __all__ = sorted(_HOMES)
