@@ -3,7 +3,6 @@
 Rows of facts come joined to the claims they answer to and the sources they rest on.
 """
 
-import builtins
 from functools import cached_property
 
 import pandas as pd
@@ -331,6 +330,10 @@ class Story:
         return frame.assign(name=frame[f"name_{self.words.lang}"])
 
     @cached_property
+    def _publisher(self):
+        return self.sources["publisher"].to_dict()
+
+    @cached_property
     def _texts(self):
         claims = quoting.load(self.package, "claims", self.words)
         return dict(zip(claims["claim_id"], claims["claim"], strict=True))
@@ -339,7 +342,7 @@ class Story:
         return tuple(self._texts[key] for key in claims)
 
     def _publishers(self, sources):
-        return tuple(dict.fromkeys(self.sources.loc[builtins.list(sources), "publisher"]))
+        return tuple(dict.fromkeys(self._publisher[key] for key in sources))
 
 
 def publishers(*frames):

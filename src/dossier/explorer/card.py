@@ -9,12 +9,13 @@ from dossier.inquiry.phrases import found, named
 CSS = (Path(__file__).parent / "card.css").read_text(encoding="utf-8")
 
 
-def of_claim(record, words):
+def of_claim(record, words, unfolded=True):
     """Show a claim: sentence, speaker, verdict, evidence, outcome.
 
     Args:
         record: what ``dossier explain`` finds of the claim.
         words: the language.
+        unfolded: whether all of it shows at once, or its first line only.
     """
     speaker = record["speaker"] or words.say("nobody named")
     rows = [
@@ -25,7 +26,7 @@ def of_claim(record, words):
         (words.say("Evidence"), _evidence(record["evidence"], words)),
         (words.say("Outcome"), _outcome(record["outcome"], words)),
     ]
-    return box(f"{record['id']}: {record['claim']}", rows)
+    return box(f"{record['id']}: {record['claim']}", rows, unfolded)
 
 
 def of_mark(mark, described, sources, words):
@@ -67,12 +68,12 @@ def of_package(package):
     return box(package.title, rows)
 
 
-def box(title, rows):
-    """Put rows of (name, HTML) under a title."""
+def box(title, rows, unfolded=True):
+    """Put rows of (name, HTML) under a title that folds them."""
     body = "".join(f"<dt>{escape(name)}</dt><dd>{html}</dd>" for name, html in rows if html)
     return (
-        f'<style>{CSS}</style><div class="dossier-card"><p class="dossier-title">'
-        f"{escape(title)}</p><dl>{body}</dl></div>"
+        f'<style>{CSS}</style><details class="dossier-card"{" open" if unfolded else ""}>'
+        f"<summary>{escape(title)}</summary><dl>{body}</dl></details>"
     )
 
 

@@ -13,7 +13,6 @@ from dossier.parameters import ParameterError, validate
 from dossier.paths import shown
 
 NONE = ""  # no mark is picked
-WRAPPED = {"flex_flow": "row wrap", "align_items": "center"}
 
 
 class Panel(widgets.VBox):
@@ -34,10 +33,9 @@ class Panel(widgets.VBox):
             style=controls.STYLE,
         )
         self.drawing.add_class("dossier-drawing")
-        self.knobs = widgets.HBox(layout=widgets.Layout(**WRAPPED))
+        self.knobs = _row()
         self.picture, self.said = Picture(), widgets.HTML()
         self.marks = widgets.Dropdown(description=self.words.say("mark"), style=controls.STYLE)
-        self.marks.layout.width = "min(100%, 52rem)"
         self.card = widgets.HTML()
         self.keep = widgets.Button(description=self.words.say("Save this figure"), icon="save")
         self.command, self.saved = widgets.HTML(), widgets.HTML()
@@ -49,7 +47,7 @@ class Panel(widgets.VBox):
             (self.command, "command"),
         ):
             part.add_class(f"dossier-{name}")
-        self.keeping = widgets.HBox([self.keep, self.saved], layout=widgets.Layout(**WRAPPED))
+        self.keeping = _row([self.keep, self.saved])
         answers = [self.said, self.marks, self.card, self.keeping, self.command]
         super().__init__([self.knobs, self.picture, *answers])
         self.add_class("dossier-panel")
@@ -132,7 +130,11 @@ class Panel(widgets.VBox):
         story = self.scene.reader(self.values)
         claims = [key for key in mark.claims if key in set(story.claims["claim_id"])]
         if claims:
-            return "".join(find(key, story)._repr_html_() for key in claims)
+            records = [find(key, story).record for key in claims]
+            return "".join(
+                card.of_claim(record, self.words, unfolded=record is records[0])
+                for record in records
+            )
         sources = [cited(key, story) for key in mark.sources if key in story.sources.index]
         return card.of_mark(mark, self.figure.describe(mark), sources, self.words)
 
@@ -147,6 +149,13 @@ class Panel(widgets.VBox):
         where = f"{shown(files[0].parent)}/{files[0].stem}"
         said = self.words.say("Saved: {where} ({names})", where=where, names=names)
         self.saved.value = f'<span role="status">{escape(said)}</span>'
+
+
+def _row(children=()):
+    """Put widgets side by side, and below each other where the window is narrow."""
+    row = widgets.HBox(children)
+    row.add_class("dossier-row")
+    return row
 
 
 def _copied(heading, line):

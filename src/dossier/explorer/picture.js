@@ -4,6 +4,8 @@ function mark(target) {
   return link && link.closest("g[id]");
 }
 
+const wide = ({ width, height }) => width > height;
+
 function shareFonts(faces) {
   if (document.getElementById("dossier-faces")) return;
   const sheet = document.createElement("style");
@@ -23,6 +25,9 @@ function render({ model, el }) {
   const draw = () => {
     const held = el.contains(document.activeElement) && mark(document.activeElement)?.id;
     el.innerHTML = model.get("svg");
+    const svg = el.querySelector("svg");
+    // A map is to be seen whole beside its controls; a long matrix is to be read.
+    if (svg) svg.classList.toggle("dossier-wide", wide(svg.viewBox.baseVal));
     if (held) el.querySelector(`g[id="${CSS.escape(held)}"] a`)?.focus();
     show();
   };
