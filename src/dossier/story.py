@@ -270,7 +270,7 @@ class Story:
 
     def actor(self, actor_id):
         """Name an actor."""
-        return self.actors().at[actor_id, "name"]
+        return self._actor_names[actor_id]
 
     def _outcomes(self):
         """Load outcomes; one that was not known on the day asked for is ``unknown``."""
@@ -328,6 +328,10 @@ class Story:
     def _named(self, table, key):
         frame = self.package.load(table).set_index(key, drop=False)
         return frame.assign(name=frame[f"name_{self.words.lang}"])
+
+    @cached_property
+    def _actor_names(self):
+        return self.actors()["name"].to_dict()
 
     @cached_property
     def _publisher(self):

@@ -79,7 +79,7 @@ def box(title, rows, unfolded=True):
 
 def _sentence(sentence, words):
     place = words.say(
-        "{id}, sentence {n} of the article",
+        "{id}, position {n} in the article",
         id=sentence["sentence_id"],
         n=words.number(sentence["position"]),
     )

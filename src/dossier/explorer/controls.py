@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from dossier.explorer.day import DayControl
 from dossier.parameters import Choice, Day, Keys, Parameter, Year
 
-ROWS = 5  # lines of a list of keys
+ROWS = 4  # lines of a list of keys
 STYLE = {"description_width": "initial"}
 
 
