@@ -14,12 +14,6 @@ from pathlib import Path
 
 from dossier.paths import NOTEBOOKS
 
-# What a console says that is no fault of ours, each with the reason.
-HARMLESS = {
-    "favicon": "the server's own icon, asked for while it starts",
-    "/api/contents/untitled": "JupyterLab looks for a name that is free",
-    "ResizeObserver loop": "a browser's note that a layout took two passes",
-}
 QUIET = {
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
     "notebook-extension/tracker": {"autoStartDefaultKernel": True},
@@ -108,9 +102,8 @@ class Screen:
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
 
     def _note(self, message):
-        text = f"{message.text} {message.location.get('url', '')}"
-        if message.type == "error" and not any(known in text for known in HARMLESS):
-            self.said.append(text)
+        if message.type == "error":
+            self.said.append(f"{message.text} {message.location.get('url', '')}")
 
     def open(self, address):
         """Open a notebook and wait for its kernel."""
