@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from drawing import NAMES, code_cells, usual
+from drawing import NAMES, _run, code_cells, usual
 from redraw import LIMITS, scene_of, times
 
 import dossier as ds
@@ -277,12 +277,10 @@ def test_on_a_screen_no_mark_leads_to_a_page_that_is_not_there(story):
     assert shown.count('tabindex="0"') == len(route(story, "globe", "route").marks)
 
 
-def test_the_scratch_notebook_runs(monkeypatch):
+def test_the_scratch_notebook_runs():
     space, shown = {}, []
     for _, _, source in code_cells("explore"):
-        import drawing
-
-        shown.append(drawing._run(source, space))
+        shown.append(_run(source, space))
     assert len(space["found"]) and len(space["joined"]) == len(space["claims"])
     kinds = {type(each).__name__ for each in shown}
     assert kinds >= {"Story", "Table", "Claim", "Beside", "DataFrame", "Prose"}
@@ -291,6 +289,17 @@ def test_the_scratch_notebook_runs(monkeypatch):
 def test_the_scratch_notebook_is_committed_as_an_empty_page():
     cells = json.loads((paths.NOTEBOOKS / "explore.ipynb").read_text())["cells"]
     assert not any(cell.get("outputs") or cell.get("execution_count") for cell in cells)
+
+
+def test_a_kept_notebook_holds_no_state_of_widgets():
+    from dossier.build.tidy import tidy
+
+    state = {"application/vnd.jupyter.widget-state+json": {"state": {"x": {}}}}
+    kept = tidy({"cells": [], "metadata": {"widgets": state}})
+    assert "widgets" not in kept["metadata"]
+    for name in NAMES:
+        text = (paths.NOTEBOOKS / f"{name}.ipynb").read_text()
+        assert "vnd.jupyter.widget" not in text
 
 
 def test_public_names_complete_and_a_wrong_one_hints(story):
