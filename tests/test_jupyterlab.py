@@ -17,6 +17,7 @@ from redraw import LIMITS
 
 from dossier import paths
 
+NAMED = ("chromium", "chromium-browser", "google-chrome")
 REQUIRED = os.environ.get("CI") or os.environ.get("DOSSIER_BROWSER") == "required"
 SAVED = paths.ROOT / "build" / "explored" / "account-article"
 PICTURE = ".dossier-picture svg"
@@ -25,7 +26,7 @@ PICTURE = ".dossier-picture svg"
 @pytest.fixture(scope="module")
 def browser():
     """A headless browser of this machine."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    found = next(filter(None, map(shutil.which, NAMED)), None)
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:

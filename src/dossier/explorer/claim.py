@@ -44,4 +44,6 @@ def find(key, story):
         near = get_close_matches(str(key), known, n=3)
         hint = f"did you mean {' or '.join(near)}? " if near else ""
         raise ParameterError(f"claim: {key!r} is unknown; {hint}allowed: a claim_id of claims")
-    return Claim(explain(found, story, []), story.words)
+    record = explain(found, story, [])
+    del record["figures"]  # those drawn are not looked for, so nothing is said of them
+    return Claim(record, story.words)

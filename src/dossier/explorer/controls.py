@@ -28,6 +28,13 @@ def make(parameter, story, value):
     return control
 
 
+def in_order(parameters):
+    """Put those whose controls are small first, and long lists last."""
+    return sorted(
+        parameters, key=lambda each: (isinstance(each, Keys), not isinstance(each, Choice))
+    )
+
+
 @singledispatch
 def _make(parameter, story, value):
     raise TypeError(f"no control for {type(parameter).__name__}")

@@ -70,7 +70,7 @@ class Panel(widgets.VBox):
         """Show the controls of the drawing chosen, then draw it."""
         several = [self.drawing] if len(self.scene.drawings) > 1 else []
         asked = self.scene.parameters(self.drawing.value)
-        self.knobs.children = [*several, *map(self._control, asked)]
+        self.knobs.children = [*several, *map(self._control, controls.in_order(asked))]
         self._draw()
 
     def _control(self, parameter):
