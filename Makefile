@@ -1,8 +1,10 @@
 # What a person types: make, make test, make lab. Each says what it is doing.
 # Another Python: make PYTHON=python3.12. Options for the build: make BUILD="--workers 4".
+# Options for JupyterLab, such as those that a container needs: make lab LAB=--allow-root.
 
 PYTHON ?= python3
 BUILD ?=
+LAB ?=
 BIN := .venv/bin
 SOURCES := src tests
 
@@ -44,7 +46,7 @@ test: setup lint
 
 lab: setup
 	@echo "== Open JupyterLab; Ctrl-C ends it"
-	$(BIN)/dossier lab
+	$(BIN)/dossier lab -- $(LAB)
 
 clean:
 	@echo "== Remove what can be made again: .venv, pages, builds, caches"

@@ -10,7 +10,7 @@ from dossier.figure import Figure
 from dossier.paths import NOTEBOOKS
 from dossier.reading import Prose
 
-NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
+NAMES = sorted(path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb"))
 
 
 @dataclass

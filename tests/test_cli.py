@@ -148,6 +148,18 @@ def test_lang_is_short_for_a_parameter(notebooks, capsys):
     assert "lang: 'xx' is not allowed" in capsys.readouterr().err
 
 
+def test_lab_opens_the_overview_from_any_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    asked = []
+    monkeypatch.setattr("os.execv", lambda program, command: asked.append(command))
+    cli.main(["lab", "--", "--no-browser"])
+    (command,) = asked
+    assert Path.cwd() == paths.ROOT
+    assert f"--ServerApp.root_dir={paths.ROOT}" in command
+    assert str(paths.NOTEBOOKS / "00-overview.ipynb") in command
+    assert command[-1] == "--no-browser"
+
+
 def test_the_dictionary_is_written_anew(tmp_path, capsys):
     package = tmp_path / "package"
     shutil.copytree(paths.ROOT / "data", package)

@@ -11,7 +11,7 @@ from dossier.parameters import NOTEBOOKS, ParameterError, validate
 from dossier.paths import DATA
 from dossier.paths import NOTEBOOKS as FOLDER
 
-FILES = sorted(FOLDER.glob("*.ipynb"))
+FILES = sorted(FOLDER.glob("[0-9]*.ipynb"))
 
 
 @pytest.fixture(scope="module")

@@ -128,11 +128,12 @@ def _values(options):
 
 
 def lab(options):
-    """Open JupyterLab on the first notebook."""
+    """Open JupyterLab on the first notebook, whatever the folder here; data are in sight."""
     from dossier.paths import NOTEBOOKS, ROOT
 
     os.chdir(ROOT)
-    command = [sys.executable, "-m", "jupyterlab", str(NOTEBOOKS / "00-overview.ipynb")]
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}"]
+    command.append(str(NOTEBOOKS / "00-overview.ipynb"))
     os.execv(sys.executable, [*command, *options.further])
 
 

@@ -9,7 +9,6 @@ A package is a folder with `datapackage.yaml` and CSV files. Types in the frames
     boolean  boolean, <NA> where empty
 """
 
-from html import escape
 from pathlib import Path
 
 import pandas as pd
@@ -55,11 +54,9 @@ class Package:
 
     def _repr_html_(self) -> str:
         """Show title and tables, without paths, so that a notebook says the same everywhere."""
-        rows = "".join(
-            f"<li><code>{escape(name)}</code>: {escape(each.get('description', ''))}</li>"
-            for name, each in self._resources.items()
-        )
-        return f"<p><b>{escape(self.title)}</b></p><ul>{rows}</ul>"
+        from dossier.explorer import card
+
+        return card.of_package(self)
 
     def resource(self, table: str) -> dict:
         """Return the description of a table.

@@ -84,6 +84,13 @@ class Year(Parameter):
 
     first: int = 1900
     last: int = 2100
+    table: str = ""
+    column: str = ""
+
+    def span(self, package):
+        """Give the first and last year of which the package's own table tells."""
+        years = package.load(self.table)[self.column].dropna()
+        return int(years.min()), int(years.max())
 
     def allowed(self, package):
         """Give the bounds."""
@@ -132,6 +139,7 @@ COMMON = (
     Day("as_of", LATEST, "draw only what was known on this day"),
 )
 _ACTORS = Keys("actors", (), "states and bodies to draw", "actors", "actor_id")
+_DELIVERIES = {"table": "arms_deliveries", "column": "year"}
 
 NOTEBOOKS = {
     "00-overview": COMMON
@@ -144,8 +152,8 @@ NOTEBOOKS = {
     ),
     "03-arms": COMMON
     + (
-        Year("year_from", 2000, "first year of deliveries"),
-        Year("year_to", 2014, "last year of deliveries"),
+        Year("year_from", 2000, "first year of deliveries", **_DELIVERIES),
+        Year("year_to", 2014, "last year of deliveries", **_DELIVERIES),
     ),
     "04-relations": COMMON
     + (
@@ -180,7 +188,7 @@ def validate(values, known, package):
     by_name = {parameter.name: parameter for parameter in known}
     for name in values:
         if name not in by_name:
-            raise ParameterError(_unknown(name, by_name))
+            raise ParameterError(unknown(name, by_name))
     return {
         name: parameter.parse(values.get(name, parameter.default), package)
         for name, parameter in by_name.items()
@@ -202,7 +210,8 @@ def assigned(texts):
     return values
 
 
-def _unknown(name, by_name):
+def unknown(name, by_name):
+    """Say that there is no such parameter, which is nearest, and which there are."""
     near = get_close_matches(name, by_name, n=1)
     hint = f" (did you mean {near[0]}?)" if near else ""
     return f"{name}: no such parameter{hint}; allowed: {', '.join(by_name)}"

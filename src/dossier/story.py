@@ -3,7 +3,6 @@
 Rows of facts come joined to the claims they answer to and the sources they rest on.
 """
 
-import builtins
 from functools import cached_property
 
 import pandas as pd
@@ -27,13 +26,25 @@ def open(package="data", **parameters):
         package: folder with ``datapackage.yaml``; relative to here or to the collection.
         **parameters: ``lang``, ``account``, ``as_of`` and those of the notebook's own.
 
+    Returns:
+        The story that the package tells with these parameters.
+
     Raises:
         ParameterError: names the parameter, the value and what is allowed.
         PackageError: the folder is no package.
+
+    Example:
+        >>> import dossier as ds
+        >>> stops = ds.open(account="checked").table("tour_stops")
+        >>> set(stops["account"])
+        {'checked'}
     """
-    opened = Package(find_package(package))
+    return _story(Package(find_package(package)), parameters)
+
+
+def _story(package, parameters):
     known = [parameter for name, parameter in EVERY.items() if name != "package"]
-    return Story(opened, **validate(parameters, known, opened))
+    return Story(package, **validate(parameters, known, package))
 
 
 class Story:
@@ -58,13 +69,86 @@ class Story:
         when = f"{self.as_of:%Y-%m-%d}" if self.as_of is not None else "latest"
         return f"Story({self.package.name!r}, account={self.account!r}, as_of={when!r})"
 
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        """Show a card at a screen; where a notebook is built, the words alone."""
+        from dossier.explorer import card, live
+
+        bundle = {"text/plain": repr(self)}
+        return bundle | {"text/html": card.of_story(self)} if live() else bundle
+
+    def __getitem__(self, name):
+        """Load a table: ``story["claims"]`` is short for ``story.table("claims")``."""
+        return self.table(name)
+
+    def _ipython_key_completions_(self):
+        """Complete ``story["`` with the names of the tables."""
+        return self.package.tables
+
+    def but(self, **changes):
+        """Open the same package with some parameters changed; its tables are not read again.
+
+        Args:
+            **changes: as for ``open``.
+
+        Returns:
+            Another story; this one stays as it is.
+
+        Raises:
+            ParameterError: names the parameter, the value and what is allowed.
+
+        Example:
+            >>> import dossier as ds
+            >>> story = ds.open()
+            >>> story.but(account="article").account, story.account
+            ('article', 'both')
+        """
+        return _story(self.package, self.parameters | changes)
+
+    def claim(self, key):
+        """Find a claim with all that hangs on it; it shows itself as a card.
+
+        Args:
+            key: its id, such as C61; capitals do not matter.
+
+        Returns:
+            A ``Claim``, whose ``record`` holds everything as plain values.
+
+        Raises:
+            ParameterError: no claim has that id; names the nearest.
+
+        Example:
+            >>> import dossier as ds
+            >>> story = ds.open()
+            >>> first = story.table("claims")["claim_id"].iloc[0]
+            >>> story.claim(first).record["id"] == first
+            True
+        """
+        from dossier.explorer.claim import find
+
+        return find(key, self)
+
     def table(self, name):
         """Load a table as the reader sees it.
+
+        Args:
+            name: one of ``story.package.tables``.
 
         Returns:
             A frame with the columns of the descriptor and, for claims and facts: ``id``,
             ``status``, ``verdict``, and tuples ``claims``, ``wordings``, ``sources`` and
             ``publishers``. Rows that became known after ``as_of`` are left out.
+
+        Raises:
+            PackageError: there is no such table; names the nearest.
+
+        Example:
+            >>> import dossier as ds
+            >>> story = ds.open(account="article")
+            >>> story.table("tour_stops")["account"].unique().tolist()
+            ['article']
+            >>> story.table("tour_stop")
+            Traceback (most recent call last):
+            dossier.format.problem.PackageError: no table "tour_stop" in ...; did you mean ...
         """
         if name == "claims":
             return self.claims.copy()
@@ -178,7 +262,7 @@ class Story:
 
     def actor(self, actor_id):
         """Name an actor."""
-        return self.actors().at[actor_id, "name"]
+        return self._actor_names[actor_id]
 
     def _outcomes(self):
         """Load outcomes; one that was not known on the day asked for is ``unknown``."""
@@ -227,6 +311,14 @@ class Story:
         return frame.assign(name=self.words.name(frame))
 
     @cached_property
+    def _actor_names(self):
+        return self.actors()["name"].to_dict()
+
+    @cached_property
+    def _publisher(self):
+        return self.sources["publisher"].to_dict()
+
+    @cached_property
     def _texts(self):
         claims = quoting.load(self.package, "claims", self.words)
         return dict(zip(claims["claim_id"], claims["claim"], strict=True))
@@ -235,7 +327,7 @@ class Story:
         return tuple(self._texts[key] for key in claims)
 
     def _publishers(self, sources):
-        return tuple(dict.fromkeys(self.sources.loc[builtins.list(sources), "publisher"]))
+        return tuple(dict.fromkeys(self._publisher[key] for key in sources))
 
 
 def publishers(*frames):

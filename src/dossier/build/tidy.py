@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-PASSING = ("papermill", "execution", "ExecuteTime", "execution_start_time")
+PASSING = ("papermill", "execution", "ExecuteTime", "execution_start_time", "widgets")
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {
     "file_extension": ".py",

@@ -10,7 +10,7 @@ from PIL import Image
 
 from dossier import style
 from dossier.build import travel
-from dossier.figure import record, svg, wording
+from dossier.figure import record, screen, svg, wording
 from dossier.figure.crowding import crowding
 from dossier.figure.lettering import wrap
 from dossier.figure.mark import Mark, iso, plain
@@ -116,17 +116,28 @@ class Figure:
         return out.getvalue()
 
     @cached_property
+    def _drawn(self):
+        return self._draw("svg", metadata={"Date": None, "Creator": None})
+
+    @cached_property
     def _svg(self):
-        drawn = self._draw("svg", metadata={"Date": None, "Creator": None})
+        return self._finish(fonts=True)
+
+    def _finish(self, fonts):
         names = {
             f"{self.name}-{mark.id}": (self.describe(mark), wording.answer(mark, self.words))
             for mark in self.marks
         }
-        return svg.finish(drawn, title=self.title, description=self.alt, names=names)
+        about = {"title": self.title, "description": self.alt, "names": names}
+        return svg.finish(self._drawn, **about, fonts=fonts)
 
     def svg(self):
         """Draw the figure as SVG text: real text, each mark a named link to its claim."""
         return self._svg
+
+    def screen(self):
+        """Draw the figure as SVG for a notebook on a screen, where the page gives the fonts."""
+        return screen.fit(self._finish(fonts=False))
 
     def csv(self):
         """Write the rows drawn, with their claims and sources spelt out."""
@@ -160,7 +171,8 @@ class Figure:
         if travel.wanted():
             bundle |= travel.pack(self.name, files)
         elif travel.interactive():
-            bundle["text/html"] = f"<figure>{self.svg()}</figure>"
+            faces = f"<style>{screen.faces()}</style>"
+            bundle["text/html"] = f"<figure>{faces}{self.screen()}</figure>"
         width, height = (int(side * DPI) for side in self.canvas.get_size_inches())
         about = {"alt": self.alt, "width": width, "height": height, "figure": self.name}
         return bundle, {"image/png": about | {"description": self.description.splitlines()}}

@@ -1,6 +1,7 @@
 """Text as it is set: how wide it runs, and where its lines break."""
 
 import re
+from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
@@ -8,6 +9,7 @@ from matplotlib.textpath import TextToPath
 from dossier import style
 
 
+@lru_cache(8192)  # what is drawn anew writes nearly the same texts
 def text_width(text, size, weight=400):
     """Measure a text in inches, in the font of the figures."""
     faces = [style.TEXT, style.SYMBOLS]

@@ -23,7 +23,7 @@ ET.register_namespace("", SVG)
 ET.register_namespace("xlink", XLINK)
 
 
-def finish(drawn, *, title, description, names):
+def finish(drawn, *, title, description, names, fonts=True):
     """Make a drawn SVG accessible and self-contained.
 
     Args:
@@ -32,6 +32,7 @@ def finish(drawn, *, title, description, names):
         description: its alternative text.
         names: for each mark, by the id of its group, its accessible name and the longer
             text that a browser shows on hovering.
+        fonts: whether to embed the fonts; without, the page around it gives them.
 
     Returns:
         SVG text.
@@ -48,7 +49,8 @@ def finish(drawn, *, title, description, names):
         if group.get("id") in names:
             _name_link(group, *names[group.get("id")])
     open_marks(root)
-    root.insert(2, _fonts(root))
+    if fonts:
+        root.insert(2, _fonts(root))
     return ET.tostring(root, encoding="unicode") + "\n"
 
 
@@ -82,11 +84,11 @@ def _fonts(root):
         weight = 600 if "600" in element.get("style", "") else 400
         letters[weight] |= set("".join(element.itertext()))
     rules = [
-        _face(style.TEXT, weight, "".join(sorted(used))) for weight, used in sorted(letters.items())
+        face(style.TEXT, weight, "".join(sorted(used))) for weight, used in sorted(letters.items())
     ]
     missing = "".join(sorted(set().union(*letters.values()) - _known()))
     if missing:
-        rules.append(_face(style.SYMBOLS, 400, missing))
+        rules.append(face(style.SYMBOLS, 400, missing))
     element = ET.Element(f"{{{SVG}}}style", {"class": "fonts"})
     element.text = "".join(rules)
     return element
@@ -99,7 +101,8 @@ def _known():
         return frozenset(map(chr, face.getBestCmap()))
 
 
-def _face(family, weight, letters):
+def face(family, weight, letters):
+    """Write a font face, cut down to some letters, as a rule of CSS."""
     data = base64.b64encode(font(weight, letters, family)).decode()
     return (
         f"@font-face{{font-family:'{family}';font-weight:{weight};"

@@ -34,6 +34,10 @@ class PackageError(Exception):
         self.problem = Problem(file, row, column, message)
         super().__init__(str(self.problem))
 
+    def _render_traceback_(self):
+        """Show the message alone in a notebook; the traceback would help nobody."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 def allowed(value: str, values: Iterable[str], what: str) -> str:
     """Say which of `values` a wrong `value` may stand for.

@@ -50,7 +50,8 @@ def draw_base(axes, view, boundaries, stressed=()):
     for shapes, colour in ((land[~named], style.LAND), (land[named], style.STRESS)):
         look = {"facecolor": colour, "edgecolor": style.PAPER, "linewidth": 0.5}
         if len(shapes):
-            axes.add_patch(_patch(shapes.geometry.values, zorder=1, **look))
+            # As a plain artist: as a patch, each of its points would be asked for the limits.
+            axes.add_artist(_patch(shapes.geometry.values, zorder=1, **look))
     if view.kind == "globe":
         _draw_limb(axes)
     axes.set_axis_off()

@@ -161,6 +161,8 @@ def _sources(record, words):
 
 
 def _figures(record, words):
+    if "figures" not in record:
+        return
     yield words.say("Drawn in:") if record["figures"] else words.say("Drawn in no figure.")
     for figure in record["figures"]:
         yield f"  {figure['name']}: {figure['title']}"

@@ -1,0 +1,52 @@
+"""Figures side by side, to compare."""
+
+from dossier.figure import screen
+
+STYLE = "display:flex;flex-wrap:wrap;gap:8px;background:#fff"
+CELL = "flex:1 1 22rem;min-width:0;margin:0"
+
+
+class Beside:
+    """Some figures in a row; a narrow window puts them below each other.
+
+    Attributes:
+        figures: the figures, from the left.
+    """
+
+    def __init__(self, figures):
+        """Keep the figures."""
+        self.figures = figures
+
+    def __repr__(self):
+        """Say what each figure says."""
+        return "\n\n".join(map(repr, self.figures))
+
+    def _repr_html_(self):
+        cells = (f'<figure style="{CELL}">{_fluid(each)}</figure>' for each in self.figures)
+        return f'<style>{screen.faces()}</style><div style="{STYLE}">{"".join(cells)}</div>'
+
+
+def beside(*figures):
+    """Put figures side by side.
+
+    Args:
+        *figures: at least one, of any charts.
+
+    Returns:
+        Something that a notebook shows as one row.
+
+    Example:
+        >>> import dossier as ds
+        >>> from dossier.charts import tour
+        >>> story = ds.open()
+        >>> accounts = [story.but(account=name) for name in ("article", "checked")]
+        >>> days = [tour.day_strip(each.table("tour_stops"), each) for each in accounts]
+        >>> len(ds.beside(*days).figures)
+        2
+    """
+    return Beside(figures)
+
+
+def _fluid(figure):
+    """Let the figure take the width that there is."""
+    return figure.screen().replace("<svg ", '<svg style="width:100%;height:auto" ', 1)

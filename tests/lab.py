@@ -1,0 +1,129 @@
+"""JupyterLab as a reader has it: a server on the loopback address, and a browser before it."""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+from dossier.paths import NOTEBOOKS
+
+QUIET = {
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    "notebook-extension/tracker": {"autoStartDefaultKernel": True},
+}
+THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+READY = "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel"
+OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells
+    .filter(cell => cell.cell_type == 'code')
+    .map(cell => ({source: [cell.source].flat().join(''), count: cell.execution_count,
+                   outputs: cell.outputs}))"""
+SHOW = """id => {
+    const notebook = window.jupyterapp.shell.currentWidget.content;
+    const at = notebook.widgets.findIndex(cell => cell.model.sharedModel.getId() == id);
+    notebook.activeCellIndex = at;
+    return notebook.scrollToItem(at, 'start').then(() => at);
+}"""
+
+
+@contextmanager
+def server(folder, theme="light"):
+    """Start JupyterLab on copies of the notebooks; give the address of a notebook by its name.
+
+    Args:
+        folder: an empty folder for the copies and for all that JupyterLab keeps.
+        theme: ``light`` or ``dark``.
+    """
+    shutil.copytree(NOTEBOOKS, folder / "notebooks", ignore=shutil.ignore_patterns(".*"))
+    _settle(folder / "settings", theme)
+    token, port = secrets.token_hex(), _free_port()
+    log = (folder / "log").open("w")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]
+        + [f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
+        + ["--allow-root", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={folder}"],
+        env=os.environ | _own(folder),
+        stdout=log,
+        stderr=log,
+    )
+    try:
+        home = f"http://127.0.0.1:{port}"
+        _wait(f"{home}/api/status?token={token}", process, folder / "log")
+        yield lambda name: f"{home}/lab/tree/notebooks/{name}.ipynb?token={token}&reset"
+    finally:
+        process.terminate()
+        process.wait(20)
+        log.close()
+
+
+def _own(folder):
+    names = {"JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime", "IPYTHONDIR": "ipython"}
+    names |= {"JUPYTER_CONFIG_DIR": "config", "JUPYTERLAB_SETTINGS_DIR": "settings"}
+    names |= {"JUPYTERLAB_WORKSPACES_DIR": "workspaces"}
+    return {name: str(folder / place) for name, place in names.items()}
+
+
+def _settle(folder, theme):
+    settings = QUIET | {"apputils-extension/themes": {"theme": THEMES[theme]}}
+    for name, values in settings.items():
+        file = folder / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(values))
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait(address, process, log, seconds=60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            return urllib.request.urlopen(address, timeout=5).read()
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError(f"JupyterLab did not start: {Path(log).read_text()[-2000:]}")
+
+
+class Screen:
+    """A browser's page with a notebook open; ``said`` is what its console complained of."""
+
+    def __init__(self, browser, width=1500, height=1100):
+        self.page, self.said = browser.new_page(viewport={"width": width, "height": height}), []
+        self.page.on("console", self._note)
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def _note(self, message):
+        if message.type == "error":
+            self.said.append(f"{message.text} {message.location.get('url', '')}")
+
+    def open(self, address):
+        """Open a notebook and wait for its kernel."""
+        self.page.goto(address)
+        self.page.wait_for_function(READY, timeout=60_000)
+
+    def command(self, name):
+        """Give JupyterLab a command, as its menus do, and wait until it is done."""
+        self.page.evaluate("name => window.jupyterapp.commands.execute(name)", name)
+
+    def run_all(self):
+        """Run all cells; give the code cells with their outputs."""
+        self.command("notebook:run-all-cells")
+        return self.page.evaluate(OUTPUTS)
+
+    def show(self, cell):
+        """Scroll to a cell, given by its id."""
+        return self.page.evaluate(SHOW, cell)
+
+    def close(self):
+        """End the kernel and leave the page."""
+        self.page.evaluate("() => window.jupyterapp.shell.currentWidget?.sessionContext.shutdown()")
+        self.page.close()
