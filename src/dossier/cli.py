@@ -84,6 +84,7 @@ def _check_article(folder, file):
 
 def _closing(folder, count):
     """Say how much was checked and how much is wrong."""
+    from dossier.format.folder import count_rows
     from dossier.format.problem import PackageError
     from dossier.package import Package
     from dossier.paths import shown
@@ -91,7 +92,7 @@ def _closing(folder, count):
     found = "no problem" if not count else "1 problem" if count == 1 else f"{count} problems"
     try:
         package = Package(folder)
-        rows = sum(len(package.load(table)) for table in package.tables)
+        rows = sum(count_rows(package.file(table)) for table in package.tables)
     except PackageError:
         return f"{shown(folder)}: {found}"
     return f"{shown(folder)}: {len(package.tables)} tables, {rows:,} rows, {found}"
