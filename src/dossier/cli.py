@@ -109,6 +109,8 @@ def build(options):
         output=options.output,
         workers=options.workers,
         timeout=options.timeout,
+        kernels=options.kernels,
+        force=options.force,
     )
     for name, text in built.warned:
         print(f"dossier: {name} warns: {text}", file=sys.stderr)
@@ -220,6 +222,8 @@ def _build_options(parser):
     add("--output", metavar="DIR", help="folder for figures, pages and notebooks")
     add("--workers", metavar="N", type=_at_least_one, help="notebooks at a time (one per core)")
     add("--timeout", metavar="S", type=_at_least_one, default=300, help="seconds a cell may take")
+    add("--kernels", choices=("warm", "cold"), default="warm", help="forked (warm) or started anew")
+    add("--force", action="store_true", help="run also notebooks that would come out as they are")
 
 
 def _lab_options(parser):

@@ -1,10 +1,10 @@
 """The cells of a CSV file as a frame, typed by its fields.
 
-    string   string, <NA> where the cell is empty
-    integer  Int64, <NA> where empty
-    number   float64, NaN where empty
-    date     datetime64[us], NaT where empty
-    boolean  boolean, <NA> where empty
+string   string, <NA> where the cell is empty
+integer  Int64, <NA> where empty
+number   float64, NaN where empty
+date     datetime64[us], NaT where empty
+boolean  boolean, <NA> where empty
 """
 
 from pathlib import Path

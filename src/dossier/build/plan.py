@@ -11,6 +11,7 @@ from dossier.paths import DATA
 from dossier.format.problem import PackageError
 
 TIMEOUT = 300
+WARM, COLD = KERNELS = ("warm", "cold")
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Job:
         folder: working folder of the kernel, from which paths are resolved.
         timeout: seconds that one cell may take.
         scratch: folder for sockets and the like; empty makes one.
+        package: folder of the package.
+        kernels: ``warm`` or ``cold``.
     """
 
     name: str
@@ -32,6 +35,8 @@ class Job:
     folder: str
     timeout: int = TIMEOUT
     scratch: str = ""
+    package: str = ""
+    kernels: str = WARM
 
 
 @dataclass(frozen=True)
@@ -57,14 +62,14 @@ class Plan:
         return self.given.get("lang", "en")
 
 
-def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT):
+def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
     """Check everything that was asked for and make a plan of it.
 
     Args:
         values: parameters by name, as text.
         notebooks: folder of the notebooks.
         selected: names of those to run; none means all that there are.
-        timeout: see ``Job``.
+        timeout, kernels: see ``Job``.
 
     Raises:
         ParameterError: an unknown name or a value that is not allowed; no such package.
@@ -86,6 +91,8 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT):
             parameters=inject | differing[name],
             folder=str(Path.cwd()),
             timeout=timeout,
+            package=str(folder),
+            kernels=kernels,
         )
         for name in names
     )
