@@ -109,7 +109,8 @@ def _face(family, weight, letters):
 def font(weight, letters, family=style.TEXT):
     """Cut a face down to some letters; return WOFF2 bytes, the same each time."""
     file = FACES[weight] if family == style.TEXT else SYMBOL_FILE
-    face = TTFont(style.FONTS / file, recalcTimestamp=False)
+    # Lazy: only the kerning pairs that are kept are read, a small part of all.
+    face = TTFont(style.FONTS / file, recalcTimestamp=False, lazy=True)
     options = subset.Options(layout_features=["kern"], flavor="woff2", notdef_outline=True)
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)
