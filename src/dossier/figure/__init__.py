@@ -121,10 +121,13 @@ class Figure:
 
     def png(self, scale=1):
         """Draw the figure as PNG bytes; a scale of 2 is for print and sharp screens."""
-        drawn = Image.open(io.BytesIO(self._draw("png", dpi=DPI * scale))).convert("RGB")
+        dpi = DPI * scale
+        size = tuple(int(side * dpi) for side in self.canvas.get_size_inches())
+        drawn = Image.frombuffer("RGBA", size, self._draw("rgba", dpi=dpi)).convert("RGB")
         out = io.BytesIO()
         # Flat colours need no more than a palette, and the file shrinks to a third.
-        drawn.quantize(256, dither=Image.Dither.NONE).save(out, "png", optimize=True)
+        palette = drawn.quantize(256, dither=Image.Dither.NONE)
+        palette.save(out, "png", optimize=True)
         return out.getvalue()
 
     @cached_property
