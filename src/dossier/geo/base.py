@@ -50,7 +50,7 @@ def draw_base(axes, view, boundaries, stressed=()):
     for shapes, colour in ((land[~named], style.LAND), (land[named], style.STRESS)):
         look = {"facecolor": colour, "edgecolor": style.PAPER, "linewidth": 0.5}
         if len(shapes):
-            axes.add_patch(_patch(shapes.geometry.values, zorder=1, **look))
+            axes.add_artist(_patch(shapes.geometry.values, zorder=1, **look))
     if view.kind == "globe":
         _draw_limb(axes)
     axes.set_axis_off()
@@ -69,7 +69,8 @@ def draw_country(axes, view, boundaries, iso3, part=(0, 1), **look):
     """
     country = boundaries[boundaries["iso3"] == iso3]
     shapes, _ = view.pieces(country, _window(axes), FINEST * point_size(axes))
-    return axes.add_patch(_patch(shapely.clip_by_rect(*_stripe(shapes, *part)), **look))
+    # Not as a patch, which would measure each segment to set limits that are set already.
+    return axes.add_artist(_patch(shapely.clip_by_rect(*_stripe(shapes, *part)), **look))
 
 
 def _patch(shapes, **look):
