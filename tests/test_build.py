@@ -243,12 +243,15 @@ def test_wrong_parameters_end_before_anything_starts(
 MOMENTS = random.Random(2008)
 
 
+KILLED = [("warm", MOMENTS.uniform(0.2, 5)) for _ in range(3)] + [("cold", MOMENTS.uniform(1, 6))]
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill -9"])
-@pytest.mark.parametrize("moment", [MOMENTS.uniform(0.2, 5) for _ in range(3)])
-def test_a_killed_build_leaves_old_or_new_and_no_strays(copy, how, moment):
+@pytest.mark.parametrize(("kernels", "moment"), KILLED)
+def test_a_killed_build_leaves_old_or_new_and_no_strays(copy, how, kernels, moment):
     old = tree(copy, "figures", "_site")
     usual(copy, heights=(11, 12))
-    started = Process(copy / "notebooks")
+    started = Process(copy / "notebooks", kernels=kernels)
     time.sleep(moment)
     os.kill(started.process.pid, how)
     started.process.wait(60)

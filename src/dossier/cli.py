@@ -220,7 +220,12 @@ def _build_options(parser):
     add("-p", dest="parameters", metavar="NAME=VALUE", action="append", default=[])
     add("--notebooks", metavar="NAMES", type=_names, default=(), help="such as 02-tour,03-arms")
     add("--output", metavar="DIR", help="folder for figures, pages and notebooks")
-    add("--workers", metavar="N", type=_at_least_one, help="notebooks at a time (one per core)")
+    add(
+        "--workers",
+        metavar="N",
+        type=_at_least_one,
+        help="notebooks at a time (default: cores + 1)",
+    )
     add("--timeout", metavar="S", type=_at_least_one, default=300, help="seconds a cell may take")
     add("--kernels", choices=("warm", "cold"), default="warm", help="forked (warm) or started anew")
     add("--force", action="store_true", help="run also notebooks that would come out as they are")

@@ -72,7 +72,7 @@ def build(
         selected: names of the notebooks to run; none means all.
         notebooks: folder of the notebooks.
         output: folder for all outputs; by default the collection itself or one under build/.
-        workers: notebooks to run at a time; by default one per core.
+        workers: notebooks to run at a time; by default one more than cores.
         timeout: seconds that one cell may take.
         executor: any ``concurrent.futures.Executor``; by default local threads.
         stream: where progress is written.
@@ -135,7 +135,8 @@ def _render(todo, state, target, workers, executor, kernels, progress):
         return []
     _load(kernels, executor, state)
     import_module("dossier.build.engine")  # while the other process loads
-    count = min(workers or os.cpu_count(), len(todo.jobs))
+    # One more than cores: a kernel that starts or ends leaves its core to another.
+    count = min(workers or os.cpu_count() + 1, len(todo.jobs))
     with _scratch() as scratch:
         jobs = [replace(job, scratch="" if executor else scratch) for job in todo.jobs]
         with nullcontext(executor) if executor else local(count, scratch, kernels) as pool:

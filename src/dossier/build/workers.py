@@ -66,12 +66,14 @@ def _runs(process, word):
 def _start_guard(scratch, kernels):
     """Start a process that waits for the end of the builder, to clean up if it was killed."""
     if kernels == COLD or not forking.possible():
-        return forking.begin(multiprocessing.get_context("spawn"), _guard, str(scratch))
-    return forking.fork(_guard, str(scratch))
+        return forking.begin(multiprocessing.get_context("spawn"), _guard, str(scratch), False)
+    return forking.fork(_guard, str(scratch), True)
 
 
-def _guard(scratch):
+def _guard(scratch, forked):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     multiprocessing.parent_process().join()
+    if forked:
+        os.kill(os.getppid(), signal.SIGKILL)  # the fork server, and its children go with it
     _kill_kernels(scratch)
     shutil.rmtree(scratch, ignore_errors=True)
