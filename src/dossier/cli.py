@@ -103,21 +103,26 @@ def build(options):
     from dossier.build.builder import build as do
     from dossier.paths import shown
 
-    built = do(
-        _values(options),
-        selected=options.notebooks,
-        output=options.output,
-        workers=options.workers,
-        timeout=options.timeout,
-        kernels=options.kernels,
-        force=options.force,
-    )
+    names = ("output", "workers", "timeout", "kernels", "force")
+    asked = {name: getattr(options, name) for name in names} | {"selected": options.notebooks}
+    if options.sweep:
+        return _sweep(options, asked)
+    built = do(_values(options), **asked)
     for name, text in built.warned:
         print(f"dossier: {name} warns: {text}", file=sys.stderr)
     if not built.replaced:
         print("Nothing has changed.")
     print(f"Pages: {shown(built.output.site)}/index.html")
     return OK
+
+
+def _sweep(options, asked):
+    """Build each combination of some parameters."""
+    from dossier.build.sweep import report, sweep
+
+    folder, made = sweep(_values(options), options.sweep, **asked)
+    print(report(folder, made))
+    return FAILED if any(each.failure for each in made) else OK
 
 
 def _values(options):
@@ -218,6 +223,8 @@ def _build_options(parser):
     add("--package", metavar="DIR", help="folder with datapackage.yaml (default: data)")
     add("--lang", metavar="LANG", help="short for -p lang=LANG")
     add("-p", dest="parameters", metavar="NAME=VALUE", action="append", default=[])
+    sweep = "build all combinations, each in a folder"
+    add("--sweep", metavar="NAME=VALUE,VALUE", action="append", default=[], help=sweep)
     add("--notebooks", metavar="NAMES", type=_names, default=(), help="such as 02-tour,03-arms")
     add("--output", metavar="DIR", help="folder for figures, pages and notebooks")
     add(

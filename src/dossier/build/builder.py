@@ -1,23 +1,21 @@
 """Check a package, run its notebooks, and replace figures, pages and notebooks as one."""
 
 import errno
-import os
 import shutil
-import tempfile
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 
 from dossier import paths
-from dossier.build import forking, freshness
+from dossier.build import fingerprint, forking, freshness
 from dossier.build.output import BuildError, choose
 from dossier.build.plan import TIMEOUT, WARM, make_plan
 from dossier.build.progress import Progress
 from dossier.build.publish import publish, recover, stage
 from dossier.build.run import run
 from dossier.build.staging import prepare
-from dossier.build.workers import local
+from dossier.build.pool import Pool
 from dossier.format.folder import find_package
 from dossier.format.problem import PackageError
 
@@ -29,6 +27,9 @@ class PackageBroken(BuildError):
         """Keep the problems and put them one on a line."""
         self.problems = problems
         super().__init__("\n".join(str(problem) for problem in problems))
+
+
+_SOUND = set()  # fingerprints of packages that keep all their rules
 
 
 class NotebooksFailed(BuildError):
@@ -64,6 +65,7 @@ def build(
     stream=None,
     kernels=WARM,
     force=False,
+    scratch="",
 ):
     """Do the main job.
 
@@ -78,6 +80,7 @@ def build(
         stream: where progress is written.
         kernels: ``warm``, forked from a process with all loaded, or ``cold``.
         force: run also what would come out as it is.
+        scratch: folder for sockets, where the executor is of this machine and has one.
 
     Raises:
         ParameterError: before a kernel starts and before anything is written.
@@ -87,9 +90,10 @@ def build(
     target = choose(plan, output)
     target.refuse_foreign(plan.lang)
     state = freshness.State(plan, target, force)
+    pool = Pool(executor, workers, kernels, scratch)
     if not state.checked():
-        _load(kernels, executor, state)
-        _check(plan.package)
+        _load(pool, state)
+        _check(plan.package, state.world.files)
     with _full_disk_told(target), target.locked():
         recover(target)
         todo = state.todo()
@@ -97,7 +101,7 @@ def build(
             return Built(target, [])
         progress = Progress(len(todo.jobs), stream)
         try:
-            results = _render(todo, state, target, workers, executor, kernels, progress)
+            results = _render(todo, state, target, pool, progress)
             progress.say("write figures and pages")
             return _publish(todo, state, target, results)
         finally:
@@ -110,37 +114,39 @@ def _plan(values, notebooks, selected, timeout, kernels):
     try:
         return make_plan(values, **asked)
     except PackageError as error:
-        _check(find_package(values.get("package", "data")))
+        _check(find_package(values.get("package", "data")), {})
         raise PackageBroken([error]) from None
 
 
-def _check(package):
-    """Refuse a package that does not keep all its rules."""
+def _check(package, files):
+    """Refuse a package that does not keep all its rules; do not check the same one twice."""
     from dossier import checks
 
+    content = fingerprint.value([str(package), files])
+    if files and content in _SOUND:
+        return
     problems = checks.check(package)
     if problems:
         raise PackageBroken(problems)
+    _SOUND.add(content)
 
 
-def _load(kernels, executor, state):
+def _load(pool, state):
     """Start to load what kernels need, in a process of its own."""
-    if kernels == WARM and not executor and forking.possible():
+    if pool.kernels == WARM and not pool.executor and forking.possible():
         forking.start(state.world.tools["code"])
 
 
-def _render(todo, state, target, workers, executor, kernels, progress):
+def _render(todo, state, target, pool, progress):
     """Run all jobs and return their results in order, none of them a failure."""
     if not todo.jobs:
         return []
-    _load(kernels, executor, state)
+    _load(pool, state)
     import_module("dossier.build.engine")  # while the other process loads
-    # One more than cores: a kernel that starts or ends leaves its core to another.
-    count = min(workers or os.cpu_count() + 1, len(todo.jobs))
-    with _scratch() as scratch:
-        jobs = [replace(job, scratch="" if executor else scratch) for job in todo.jobs]
-        with nullcontext(executor) if executor else local(count, scratch, kernels) as pool:
-            results = sorted(_run(jobs, pool, count, progress), key=lambda r: r.name)
+    count = min(pool.workers, len(todo.jobs))
+    with pool.opened(count) as (executor, scratch):
+        jobs = [replace(job, scratch=scratch) for job in todo.jobs]
+        results = sorted(_run(jobs, executor, count, progress), key=lambda r: r.name)
     _stop_at_failures(results, target)
     return results
 
@@ -190,17 +196,6 @@ def _publish(todo, state, target, results):
     warned = tuple((result.name, text) for result in results for text in result.warned)
     ran = tuple(result.name for result in results)
     return Built(target, [path for path in replaced if path != target.record], warned, ran)
-
-
-@contextmanager
-def _scratch():
-    """Give a folder for the sockets of the kernels, with a short path, as sockets need."""
-    usual = tempfile.gettempdir()
-    folder = tempfile.mkdtemp(prefix="dossier-", dir=usual if len(usual) < 50 else "/tmp")
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

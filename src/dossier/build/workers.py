@@ -26,8 +26,7 @@ def local(workers, scratch, kernels):
         kernels: ``warm`` or ``cold``.
     """
     others = set(multiprocessing.active_children())
-    guard = _start_guard(scratch, kernels)
-    executor = ThreadPoolExecutor(workers, "notebook")
+    executor = _Guarded(workers, scratch, kernels)
     try:
         yield executor
         executor.shutdown()
@@ -36,10 +35,24 @@ def local(workers, scratch, kernels):
         ending = threading.Thread(target=executor.shutdown, kwargs={"cancel_futures": True})
         ending.start()
         while ending.is_alive():
-            _kill(set(multiprocessing.active_children()) - others - {guard})
+            _kill(set(multiprocessing.active_children()) - others - executor.guards)
             _kill_kernels(scratch)
             ending.join(0.2)
-        _kill({guard})
+        _kill(executor.guards)
+
+
+class _Guarded(ThreadPoolExecutor):
+    """Threads that get a guard with their first task, so that no task means no process."""
+
+    def __init__(self, workers, scratch, kernels):
+        super().__init__(workers, "notebook")
+        self.place, self.guards, self.once = (scratch, kernels), set(), threading.Lock()
+
+    def submit(self, *task):
+        with self.once:
+            if not self.guards:
+                self.guards.add(_start_guard(*self.place))
+        return super().submit(*task)
 
 
 def _kill(processes):
