@@ -1,12 +1,14 @@
 # What a person types: make, make test, make lab. Each says what it is doing.
-# Another Python: make PYTHON=python3.12. Options for the build: make BUILD="--workers 4".
+# Another Python: make PYTHON=python3.12. Options for the build: make BUILD="--workers 4", for
+# the benchmark: make bench BENCH="--runs 5".
 
 PYTHON ?= python3
 BUILD ?=
+BENCH ?=
 BIN := .venv/bin
 SOURCES := src tests
 
-.PHONY: all setup test lint lab clean lock
+.PHONY: all setup test lint bench lab clean lock
 .DELETE_ON_ERROR:
 
 all: setup
@@ -39,6 +41,10 @@ test: setup lint
 	$(BIN)/pytest -q -n auto --dist loadfile
 	@echo "== Run each notebook and compare what it says with what is committed"
 	$(BIN)/pytest -q --nbval notebooks
+
+bench: setup
+	@echo "== Measure: the usual commands, dossier build, the limit (some 20 minutes)"
+	$(BIN)/python tests/bench/bench.py $(BENCH)
 
 lab: setup
 	@echo "== Open JupyterLab; Ctrl-C ends it"

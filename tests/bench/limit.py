@@ -29,7 +29,7 @@ def run(shell, notebook):
 def main(folder):
     """Time each notebook of a folder."""
     os.environ.update(environment.FIXED)
-    import dossier.build.stack  # noqa: F401  (all that a kernel finds loaded)
+    import dossier.build.stack  # noqa: F401
 
     shell, taken = InteractiveShell.instance(), {}
     shell.history_manager.enabled = False
