@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import psutil
 
-EVERY = 0.5  # seconds between two looks at the memory
+EVERY = 1.0  # seconds between two looks at the memory
 
 
 @dataclass
