@@ -7,6 +7,7 @@ well, 1 something was found or failed, 2 wrong usage or parameters, 130 interrup
 import argparse
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 from dossier.inquiry.inquiries import INQUIRIES
@@ -105,15 +106,34 @@ def build(options):
 
     names = ("output", "workers", "timeout", "kernels", "force")
     asked = {name: getattr(options, name) for name in names} | {"selected": options.notebooks}
-    if options.sweep:
-        return _sweep(options, asked)
-    built = do(_values(options), **asked)
+    with _executor(options, asked):
+        if options.sweep:
+            return _sweep(options, asked)
+        built = do(_values(options), **asked)
     for name, text in built.warned:
         print(f"dossier: {name} warns: {text}", file=sys.stderr)
     if not built.replaced:
         print("Nothing has changed.")
     print(f"Pages: {shown(built.output.site)}/index.html")
     return OK
+
+
+@contextmanager
+def _executor(options, asked):
+    """Ask for the workers of a cluster, where one is named."""
+    if not options.scheduler:
+        yield
+        return
+    from dossier.build.cluster import Cluster
+    from dossier.parameters import NOTEBOOKS
+
+    cluster = Cluster(options.scheduler)
+    # The scheduler knows best how many run at a time: hand it all.
+    asked |= {"executor": cluster, "workers": options.workers or len(NOTEBOOKS)}
+    try:
+        yield
+    finally:
+        cluster.close()
 
 
 def _sweep(options, asked):
@@ -234,6 +254,7 @@ def _build_options(parser):
         help="notebooks at a time (default: cores + 1)",
     )
     add("--timeout", metavar="S", type=_at_least_one, default=300, help="seconds a cell may take")
+    add("--scheduler", metavar="ADDRESS", help="run on a Dask cluster, such as tcp://host:8786")
     add("--kernels", choices=("warm", "cold"), default="warm", help="forked (warm) or started anew")
     add("--force", action="store_true", help="run also notebooks that would come out as they are")
 

@@ -11,11 +11,11 @@ from dossier import paths
 from dossier.build import fingerprint, forking, freshness
 from dossier.build.output import BuildError, choose
 from dossier.build.plan import TIMEOUT, WARM, make_plan
+from dossier.build.pool import Pool
 from dossier.build.progress import Progress
 from dossier.build.publish import publish, recover, stage
 from dossier.build.run import run
 from dossier.build.staging import prepare
-from dossier.build.pool import Pool
 from dossier.format.folder import find_package
 from dossier.format.problem import PackageError
 

@@ -19,7 +19,6 @@ from traitlets.config import Config
 START_TIMEOUT = 120
 
 
-
 class Stopped(Exception):
     """A notebook came to a stop before its end; ``notebook`` is how far it came."""
 

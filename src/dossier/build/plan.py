@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from dossier.format.folder import find_package
+from dossier.format.problem import PackageError
 from dossier.package import Package
 from dossier.parameters import LATEST, NOTEBOOKS, ParameterError, validate
 from dossier.paths import DATA
-from dossier.format.problem import PackageError
 
 TIMEOUT = 300
 WARM, COLD = KERNELS = ("warm", "cold")

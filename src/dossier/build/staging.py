@@ -6,8 +6,8 @@ import shutil
 from dossier.build import travel
 from dossier.build.exporter import export
 from dossier.build.output import BuildError
-from dossier.parameters import NOTEBOOKS
 from dossier.build.travel import ENDINGS
+from dossier.parameters import NOTEBOOKS
 
 
 def prepare(staged, plan, target, results, kept):

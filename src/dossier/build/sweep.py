@@ -14,8 +14,7 @@ from pathlib import Path
 from dossier.build import builder, index
 from dossier.build.output import BuildError, slug
 from dossier.build.plan import WARM
-from dossier.build.pool import scratch_folder
-from dossier.build.workers import local
+from dossier.build.pool import Pool
 from dossier.format.folder import find_package
 from dossier.package import Package
 from dossier.parameters import EVERY, ParameterError, validate
@@ -67,7 +66,17 @@ def combinations(sweeps, values):
     return [Combination(slug(each), each) for each in made]
 
 
-def sweep(values, sweeps, *, output=None, stream=None, workers=None, kernels=WARM, **options):
+def sweep(
+    values,
+    sweeps,
+    *,
+    output=None,
+    stream=None,
+    workers=None,
+    kernels=WARM,
+    executor=None,
+    **options,
+):
     """Build all combinations.
 
     Args:
@@ -75,7 +84,7 @@ def sweep(values, sweeps, *, output=None, stream=None, workers=None, kernels=WAR
         sweeps: see ``combinations``.
         output: folder of all; by default one under build/.
         stream: where progress is written.
-        workers, kernels, options: see ``dossier.build.builder.build``.
+        workers, kernels, executor, options: see ``dossier.build.builder.build``.
 
     Returns:
         The folder, and the combinations with what came of them.
@@ -88,9 +97,10 @@ def sweep(values, sweeps, *, output=None, stream=None, workers=None, kernels=WAR
     folder.mkdir(parents=True, exist_ok=True)
     say = Told(len(asked), stream or sys.stderr)
     done = {each.name: each for each in asked}
-    workers = workers or os.cpu_count() + 1
-    with scratch_folder() as scratch, local(workers, scratch, kernels) as pool:
-        shared = options | {"executor": pool, "scratch": scratch, "kernels": kernels}
+    pool = Pool(executor, workers, kernels)
+    with pool.opened(pool.workers) as (shared_executor, scratch):
+        shared = {"executor": shared_executor, "scratch": scratch, "workers": workers}
+        shared |= options | {"kernels": kernels}
         with ThreadPoolExecutor(AT_A_TIME, "combination") as threads:
             futures = [threads.submit(_make, each, values, folder, shared) for each in asked]
             try:
@@ -154,5 +164,3 @@ def report(folder, made):
     kept = len(made) - ran - len(failed)
     lines.append(f"{len(made)} combinations: {ran} made, {kept} kept, {len(failed)} failed")
     return "\n".join([*lines, f"Index: {shown(folder)}/index.html"])
-
-
