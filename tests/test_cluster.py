@@ -113,7 +113,8 @@ def test_a_worker_with_other_code_is_refused(machines, tmp_path):
     shutil.copytree(Path(dossier.__file__).parent, other / "dossier")
     (other / "dossier" / "more.py").write_text('"""Not here."""\n')
     (other / "pyproject.toml").touch()
-    machines.start("worker", environment={"PYTHONPATH": str(other)})
+    path = os.pathsep.join([str(other), os.environ.get("PYTHONPATH", "")])
+    machines.start("worker", environment={"PYTHONPATH": path})
     cluster = Cluster(machines.address)
     with pytest.raises(BuildError, match="worker tcp://.*: other code of dossier"):
         build(notebooks=slow(tmp_path / "home"), executor=cluster)

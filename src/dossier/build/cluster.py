@@ -7,7 +7,6 @@ result. Dask runs the jobs of a lost worker again on another.
 import threading
 from concurrent.futures import CancelledError, Future
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from dossier.build import fingerprint
@@ -62,16 +61,12 @@ class Cluster:
 
     def _refuse_others(self, package, wanted):
         seen = self.client.run(about, package)
-        words = [
-            f"worker {name}: {differs}"
-            for name, it in seen.items()
-            if (differs := _differ(it, wanted))
-        ]
+        differing = {name: _differ(each, wanted) for name, each in seen.items()}
+        words = [f"worker {name}: {differs}" for name, differs in differing.items() if differs]
         if words:
             raise BuildError("\n".join([*words, "No notebook was run there; update the worker."]))
 
 
-@cache
 def about(package):
     """Say what a machine would make renderings of: digests of code, versions and data.
 

@@ -69,7 +69,8 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
         values: parameters by name, as text.
         notebooks: folder of the notebooks.
         selected: names of those to run; none means all that there are.
-        timeout, kernels: see ``Job``.
+        timeout: see ``Job``.
+        kernels: see ``Job``.
 
     Raises:
         ParameterError: an unknown name or a value that is not allowed; no such package.

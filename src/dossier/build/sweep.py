@@ -84,7 +84,10 @@ def sweep(
         sweeps: see ``combinations``.
         output: folder of all; by default one under build/.
         stream: where progress is written.
-        workers, kernels, executor, options: see ``dossier.build.builder.build``.
+        workers: notebooks to run at a time.
+        kernels: ``warm`` or ``cold``.
+        executor: any ``concurrent.futures.Executor``; by default local threads.
+        **options: see ``dossier.build.builder.build``.
 
     Returns:
         The folder, and the combinations with what came of them.
