@@ -41,7 +41,7 @@ def main():
     _say("nothing changed; commands that must be quick; a map; the profile")
     found["unchanged"], found["quick"] = ways.unchanged(), ways.quick()
     found["map"] = json.loads(run([*_python(), "map.py"], ROOT / "tests" / "bench").output)
-    found["profile"] = profile()
+    found["profile"], found["bytes"] = profile(), ways.size()
     if options.renderings:
         _say(f"a sweep of {options.renderings} renderings")
         found["sweep"] = _sweep(options.renderings, found["notebooks"])
@@ -83,6 +83,7 @@ def _sweep(renderings, notebooks):
     return {
         "renderings": swept * notebooks,
         "seconds": done.seconds,
+        "builder": done.processor,
         "peak": done.peak,
         "memory_early": _memory(done, counted, 20, 60),
         "memory_late": _memory(done, counted, renderings - 40, renderings),

@@ -21,12 +21,14 @@ class Run:
         memory: (second, MB) of the whole tree; pages that processes share count once.
         lines: (second, line) that it wrote to standard error.
         output: what it wrote to standard output.
+        processor: seconds of processor time of the command alone, without its kernels.
     """
 
     seconds: float = 0.0
     memory: list = field(default_factory=list)
     lines: list = field(default_factory=list)
     output: str = ""
+    processor: float = 0.0
 
     @property
     def peak(self):
@@ -56,8 +58,10 @@ def run(command, folder, environment=None, memory=False):
     if memory:
         watching.start()
     done.output = process.stdout.read()
-    code = process.wait()
+    _, status, usage = os.wait4(process.pid, 0)
+    code = process.returncode = os.waitstatus_to_exitcode(status)
     done.seconds = time.perf_counter() - began
+    done.processor = usage.ru_utime + usage.ru_stime
     ended.set(), reading.join()
     if memory:
         watching.join()

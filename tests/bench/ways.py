@@ -36,6 +36,14 @@ def build(options=(), memory=False):
         return run([*DOSSIER, "build", "--output", f"{folder}/made", *options], ROOT, memory=memory)
 
 
+def size():
+    """Give the bytes that all notebooks, figures and pages take, from a build."""
+    with TemporaryDirectory() as folder:
+        run([*DOSSIER, "build", "--output", f"{folder}/made"], ROOT)
+        files = (file for file in Path(folder, "made").rglob("*") if file.is_file())
+        return sum(file.stat().st_size for file in files)
+
+
 def limit():
     """Run the code cells of all notebooks in one loaded process."""
     with TemporaryDirectory() as folder:
