@@ -1,16 +1,16 @@
 # What a person types: make, make test, make lab. Each says what it is doing.
-# Another Python: make PYTHON=python3.12. Options for the build: make BUILD="--workers 4".
-# Options for JupyterLab, such as those that a container needs: make lab LAB=--allow-root.
+# Another Python: make PYTHON=python3.12. Options for the build: make BUILD="--workers 4", for
+# JupyterLab: make lab LAB=--allow-root, for the benchmark: make bench BENCH="--runs 5".
 
 PYTHON ?= python3
 BUILD ?=
 LAB ?=
+BENCH ?=
 BIN := .venv/bin
 SOURCES := src tests
-
 MESSAGES := say plural:1,2 forms:1,2 tell message
 
-.PHONY: all setup test lint lab clean lock messages
+.PHONY: all setup test lint bench lab clean lock messages
 .DELETE_ON_ERROR:
 
 all: setup
@@ -43,6 +43,10 @@ test: setup lint
 	$(BIN)/pytest -q -n auto --dist loadfile
 	@echo "== Run each notebook and compare what it says with what is committed"
 	$(BIN)/pytest -q --nbval notebooks
+
+bench: setup
+	@echo "== Measure: the usual commands, dossier build, the limit (some 20 minutes)"
+	$(BIN)/python tests/bench/bench.py $(BENCH)
 
 lab: setup
 	@echo "== Open JupyterLab; Ctrl-C ends it"

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import multiprocessing
 import os
 import random
 import shutil
@@ -17,17 +18,17 @@ from toy import Process, collection, drawing, notebook, tree, usual
 
 from dossier import cli
 from dossier.build import builder as building
-from dossier.build import tidy, travel
+from dossier.build import staging, tidy, travel
 from dossier.build.builder import NotebooksFailed, PackageBroken, build
 from dossier.build.output import BuildError
 from dossier.paths import DATA, ROOT
-from dossier.site import pages as site
 
 ENDINGS = ("csv", "json", "png", "svg")
 
 
 def kernels():
-    return [each for each in psutil.Process().children(recursive=True) if _is_kernel(each)]
+    cold = [each for each in psutil.Process().children(recursive=True) if _is_kernel(each)]
+    return cold + multiprocessing.active_children()
 
 
 def _is_kernel(process):
@@ -177,23 +178,23 @@ def test_a_full_disk_ends_in_a_message(copy, monkeypatch):
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device", "somewhere")
 
-    monkeypatch.setattr(site, "write", full)
+    monkeypatch.setattr(staging, "export", full)
     with pytest.raises(BuildError, match="No space left on device: somewhere"):
-        build(notebooks=copy / "notebooks", selected=("02-tour",))
+        build(notebooks=copy / "notebooks", selected=("02-tour",), force=True)
     assert tree(copy) == old
     assert not list((copy / ".dossier").glob("stage-*"))
 
 
 def test_a_notebook_edited_during_the_build_is_not_overwritten(copy, monkeypatch):
     file = copy / "notebooks" / "02-tour.ipynb"
-    write = site.write
+    write = staging.export
 
     def edit(*arguments):
         file.write_text('{"edited": true}', encoding="utf-8")
         write(*arguments)
 
     collection(copy, **{"02-tour": drawing("02-tour", 8)})
-    monkeypatch.setattr(site, "write", edit)
+    monkeypatch.setattr(staging, "export", edit)
     build(notebooks=copy / "notebooks", selected=("02-tour",))
     assert file.read_text(encoding="utf-8") == '{"edited": true}'
 
@@ -242,12 +243,15 @@ def test_wrong_parameters_end_before_anything_starts(
 MOMENTS = random.Random(2008)
 
 
-@pytest.mark.parametrize("moment", [MOMENTS.uniform(0.2, 5) for _ in range(5)])
+KILLED = [("warm", MOMENTS.uniform(0.2, 5)) for _ in range(4)] + [("cold", MOMENTS.uniform(1, 6))]
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill -9"])
-def test_a_killed_build_leaves_old_or_new_and_no_strays(copy, how, moment):
+@pytest.mark.parametrize(("kernels", "moment"), KILLED)
+def test_a_killed_build_leaves_old_or_new_and_no_strays(copy, how, kernels, moment):
     old = tree(copy, "figures", "_site")
     usual(copy, heights=(11, 12))
-    started = Process(copy / "notebooks")
+    started = Process(copy / "notebooks", kernels=kernels)
     time.sleep(moment)
     os.kill(started.process.pid, how)
     started.process.wait(60)

@@ -8,11 +8,14 @@ import xml.etree.ElementTree as ET
 
 import pandas as pd
 import pytest
+from PIL import Image, ImageChops
 
 from dossier import style
 from dossier.figure import Figure, svg
+from dossier.figure.lettering import text_width, wrap
 from dossier.figure.mark import Mark, iso
 from dossier.figure.wording import extent
+from dossier.fonts import make_cuts
 from dossier.language import Words
 
 ROW = {
@@ -228,3 +231,36 @@ def test_statuses_are_told_apart_without_colour():
         fill, dot = style.fill(status), style.dot(status)
         looks[status] = (str(fill["linestyle"]), fill["hatch"], dot["fillstyle"])
     assert len(set(looks.values())) == len(looks)
+
+
+def test_letters_cut_out_of_a_small_face_are_those_of_the_whole_face(monkeypatch):
+    texts = ["Kremlin, AVATAR 4.4", "Перу: «соглашения»", "≈ ✓ → – 12 ½"]
+    small = [svg.font.__wrapped__(weight, text) for text in texts for weight in svg.FACES]
+    monkeypatch.setattr(svg, "CUTS", style.FONTS)
+    assert small == [svg.font.__wrapped__(weight, text) for text in texts for weight in svg.FACES]
+
+
+def test_the_small_faces_are_those_that_are_committed():
+    for name in svg.FACES.values():
+        assert make_cuts.cut(style.FONTS / name) == (svg.CUTS / name).read_bytes()
+
+
+@pytest.mark.parametrize("inches", [1.0, 2.35, 4.8, 8.4])
+def test_lines_break_where_a_line_set_as_a_whole_would_not_fit(inches):
+    text = " ".join(f"{word}{n % 7}," for n, word in enumerate("To Ay fit WAVE. in fl".split() * 9))
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(longer, 9) > inches:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    assert wrap(text, inches, 9) == lines and wrap("", inches, 9) == [""]
+
+
+def test_a_picture_for_the_screen_shows_what_the_published_one_shows():
+    figure = Figure("00-x", Words("en"), kind="Chart", title="T", subtitle="S", size=(3, 2))
+    published, quick = (Image.open(io.BytesIO(figure.png(2, small))) for small in (True, False))
+    assert published.size == quick.size == (600, 400)
+    apart = ImageChops.difference(published.convert("RGB"), quick).getextrema()
+    assert all(most <= 8 for _, most in apart)

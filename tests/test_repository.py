@@ -26,7 +26,8 @@ def project():
 
 
 def wanted():
-    named = project()["dependencies"] + project()["optional-dependencies"]["dev"]
+    extras = project()["optional-dependencies"]
+    named = project()["dependencies"] + extras["cluster"] + extras["dev"]
     return {canonicalize_name(Requirement(line).name): Requirement(line) for line in named}
 
 

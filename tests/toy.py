@@ -79,11 +79,11 @@ def tree(folder, *parts):
 class Process:
     """A build in a process of its own, whose kernels can be told from all others."""
 
-    def __init__(self, notebooks, environment=None, folder=None):
+    def __init__(self, notebooks, environment=None, folder=None, **options):
         self.tmp = Path(tempfile.mkdtemp(prefix="t", dir="/tmp"))
         code = (
             "import sys; from pathlib import Path; from dossier.build.builder import build;"
-            f"build(notebooks=Path({str(notebooks)!r}))"
+            f"build(notebooks=Path({str(notebooks)!r}), **{options!r})"
         )
         environment = os.environ | {"TMPDIR": str(self.tmp)} | (environment or {})
         self.process = subprocess.Popen(

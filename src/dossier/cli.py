@@ -7,6 +7,7 @@ well, 1 something was found or failed, 2 wrong usage or parameters, 130 interrup
 import argparse
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 from dossier.inquiry.inquiries import INQUIRIES
@@ -85,6 +86,7 @@ def _check_article(folder, file):
 
 def _closing(folder, count):
     """Say how much was checked and how much is wrong."""
+    from dossier.format.folder import count_rows
     from dossier.format.problem import PackageError
     from dossier.package import Package
     from dossier.paths import shown
@@ -92,7 +94,7 @@ def _closing(folder, count):
     found = "no problem" if not count else "1 problem" if count == 1 else f"{count} problems"
     try:
         package = Package(folder)
-        rows = sum(len(package.load(table)) for table in package.tables)
+        rows = sum(count_rows(package.file(table)) for table in package.tables)
     except PackageError:
         return f"{shown(folder)}: {found}"
     return f"{shown(folder)}: {len(package.tables)} tables, {rows:,} rows, {found}"
@@ -103,19 +105,45 @@ def build(options):
     from dossier.build.builder import build as do
     from dossier.paths import shown
 
-    built = do(
-        _values(options),
-        selected=options.notebooks,
-        output=options.output,
-        workers=options.workers,
-        timeout=options.timeout,
-    )
+    names = ("output", "workers", "timeout", "kernels", "force")
+    asked = {name: getattr(options, name) for name in names} | {"selected": options.notebooks}
+    with _executor(options, asked):
+        if options.sweep:
+            return _sweep(options, asked)
+        built = do(_values(options), **asked)
     for name, text in built.warned:
         print(f"dossier: {name} warns: {text}", file=sys.stderr)
     if not built.replaced:
         print("Nothing has changed.")
     print(f"Pages: {shown(built.output.site)}/index.html")
     return OK
+
+
+@contextmanager
+def _executor(options, asked):
+    """Ask for the workers of a cluster, where one is named."""
+    if not options.scheduler:
+        yield
+        return
+    from dossier.build.cluster import Cluster
+    from dossier.parameters import NOTEBOOKS
+
+    cluster = Cluster(options.scheduler)
+    # The scheduler knows best how many run at a time: hand it all.
+    asked |= {"executor": cluster, "workers": options.workers or len(NOTEBOOKS)}
+    try:
+        yield
+    finally:
+        cluster.close()
+
+
+def _sweep(options, asked):
+    """Build each combination of some parameters."""
+    from dossier.build.sweep import report, sweep
+
+    folder, made = sweep(_values(options), options.sweep, **asked)
+    print(report(folder, made))
+    return FAILED if any(each.failure for each in made) else OK
 
 
 def _values(options):
@@ -209,10 +237,20 @@ def _build_options(parser):
     add("--package", metavar="DIR", help="folder with datapackage.yaml (default: data)")
     add("--lang", metavar="LANG", help="short for -p lang=LANG")
     add("-p", dest="parameters", metavar="NAME=VALUE", action="append", default=[])
+    sweep = "build all combinations, each in a folder"
+    add("--sweep", metavar="NAME=VALUE,VALUE", action="append", default=[], help=sweep)
     add("--notebooks", metavar="NAMES", type=_names, default=(), help="such as 02-tour,03-arms")
     add("--output", metavar="DIR", help="folder for figures, pages and notebooks")
-    add("--workers", metavar="N", type=_at_least_one, help="notebooks at a time (one per core)")
+    add(
+        "--workers",
+        metavar="N",
+        type=_at_least_one,
+        help="notebooks at a time (default: cores + 1)",
+    )
     add("--timeout", metavar="S", type=_at_least_one, default=300, help="seconds a cell may take")
+    add("--scheduler", metavar="ADDRESS", help="run on a Dask cluster, such as tcp://host:8786")
+    add("--kernels", choices=("warm", "cold"), default="warm", help="forked (warm) or started anew")
+    add("--force", action="store_true", help="run also notebooks that would come out as they are")
 
 
 def _lab_options(parser):

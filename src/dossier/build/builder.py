@@ -1,26 +1,23 @@
 """Check a package, run its notebooks, and replace figures, pages and notebooks as one."""
 
 import errno
-import os
 import shutil
-import tempfile
-from concurrent.futures import FIRST_COMPLETED, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, nullcontext
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
-from threading import Thread
 
 from dossier import paths
-from dossier.format.folder import find_package
+from dossier.build import fingerprint, forking, freshness
 from dossier.build.output import BuildError, choose
-from dossier.build.plan import TIMEOUT, make_plan
-from dossier.format.problem import PackageError
+from dossier.build.plan import TIMEOUT, WARM, make_plan
+from dossier.build.pool import Pool
 from dossier.build.progress import Progress
 from dossier.build.publish import publish, recover, stage
 from dossier.build.run import run
 from dossier.build.staging import prepare
-from dossier.build.workers import local
+from dossier.format.folder import find_package
+from dossier.format.problem import PackageError
 
 
 class PackageBroken(BuildError):
@@ -30,6 +27,9 @@ class PackageBroken(BuildError):
         """Keep the problems and put them one on a line."""
         self.problems = problems
         super().__init__("\n".join(str(problem) for problem in problems))
+
+
+_SOUND = set()  # fingerprints of packages that keep all their rules
 
 
 class NotebooksFailed(BuildError):
@@ -44,11 +44,13 @@ class Built:
         output: where.
         replaced: the folders and files that changed.
         warned: (notebook, text) of what was written to standard error.
+        ran: names of the notebooks that were run; the others were as they would be now.
     """
 
     output: object
     replaced: list
-    warned: tuple
+    warned: tuple = ()
+    ran: tuple = ()
 
 
 def build(
@@ -61,6 +63,9 @@ def build(
     timeout=TIMEOUT,
     executor=None,
     stream=None,
+    kernels=WARM,
+    force=False,
+    scratch="",
 ):
     """Do the main job.
 
@@ -69,49 +74,81 @@ def build(
         selected: names of the notebooks to run; none means all.
         notebooks: folder of the notebooks.
         output: folder for all outputs; by default the collection itself or one under build/.
-        workers: notebooks to run at a time; by default one per core.
+        workers: notebooks to run at a time; by default one more than cores.
         timeout: seconds that one cell may take.
-        executor: any ``concurrent.futures.Executor``; by default local processes.
+        executor: any ``concurrent.futures.Executor``; by default local threads.
         stream: where progress is written.
+        kernels: ``warm``, forked from a process with all loaded, or ``cold``.
+        force: run also what would come out as it is.
+        scratch: folder for sockets, where the executor is of this machine and has one.
 
     Raises:
         ParameterError: before a kernel starts and before anything is written.
         BuildError: the package or a notebook is broken; the outputs are as they were.
     """
-    plan = _plan(values or {}, notebooks, selected, timeout)
+    plan = _plan(values or {}, notebooks, selected, timeout, kernels)
     target = choose(plan, output)
     target.refuse_foreign(plan.lang)
-    with _scratch() as scratch, _full_disk_told(target), target.locked():
+    state = freshness.State(plan, target, force)
+    pool = Pool(executor, workers, kernels, scratch)
+    if not state.checked():
+        _load(pool, state)
+        _check(plan.package, state.world.files)
+    with _full_disk_told(target), target.locked():
         recover(target)
-        progress = Progress(len(plan.jobs), stream)
-        count = min(workers or os.cpu_count(), len(plan.jobs))
-        pool = nullcontext(executor) if executor else local(count, scratch)
+        todo = state.todo()
+        if todo is None:
+            return Built(target, [])
+        progress = Progress(len(todo.jobs), stream)
         try:
-            # What writes the pages is slow to load: do that while the kernels start.
-            Thread(target=import_module, args=["dossier.site.pages"], daemon=True).start()
-            with pool as running:
-                jobs = [replace(job, scratch="" if executor else scratch) for job in plan.jobs]
-                results = sorted(_run(jobs, running, count, progress), key=lambda r: r.name)
-            _stop_at_failures(results, target)
+            results = _render(todo, state, target, pool, progress)
             progress.say("write figures and pages")
-            return _publish(plan, target, results)
+            return _publish(todo, state, target, results)
         finally:
             progress.close()
 
 
-def _plan(values, notebooks, selected, timeout):
-    """Make a plan of a package that keeps all its rules."""
-    unreadable = None
+def _plan(values, notebooks, selected, timeout, kernels):
+    """Make a plan; where the package cannot be read, say all that is wrong with it."""
+    asked = {"notebooks": notebooks, "selected": selected, "timeout": timeout, "kernels": kernels}
     try:
-        plan = make_plan(values, notebooks=notebooks, selected=selected, timeout=timeout)
+        return make_plan(values, **asked)
     except PackageError as error:
-        unreadable = error
+        _check(find_package(values.get("package", "data")), {})
+        raise PackageBroken([error]) from None
+
+
+def _check(package, files):
+    """Refuse a package that does not keep all its rules; do not check the same one twice."""
     from dossier import checks
 
-    problems = checks.check(find_package(values.get("package", "data")))
-    if problems or unreadable:
-        raise PackageBroken(problems or [unreadable])
-    return plan
+    content = fingerprint.value([str(package), files])
+    if files and content in _SOUND:
+        return
+    problems = checks.check(package)
+    if problems:
+        raise PackageBroken(problems)
+    _SOUND.add(content)
+
+
+def _load(pool, state):
+    """Start to load what kernels need, in a process of its own."""
+    if pool.kernels == WARM and not pool.executor and forking.possible():
+        forking.start(state.world.tools["code"])
+
+
+def _render(todo, state, target, pool, progress):
+    """Run all jobs and return their results in order, none of them a failure."""
+    if not todo.jobs:
+        return []
+    _load(pool, state)
+    import_module("dossier.build.engine")  # while the other process loads
+    count = min(pool.workers, len(todo.jobs))
+    with pool.opened(count) as (executor, scratch):
+        jobs = [replace(job, scratch=scratch) for job in todo.jobs]
+        results = sorted(_run(jobs, executor, count, progress), key=lambda r: r.name)
+    _stop_at_failures(results, target)
+    return results
 
 
 def _run(jobs, executor, at_a_time, progress):
@@ -130,9 +167,9 @@ def _run(jobs, executor, at_a_time, progress):
                 failed = failed or bool(result.failure)
                 progress.finish(result)
                 yield result
-    except BrokenProcessPool:
+    except BrokenExecutor:
         names = ", ".join(progress.running)
-        raise BuildError(f"a worker process died while these ran: {names}") from None
+        raise BuildError(f"a worker died while these ran: {names}") from None
 
 
 def _stop_at_failures(results, target):
@@ -151,23 +188,14 @@ def _stop_at_failures(results, target):
     raise NotebooksFailed("\n".join([*words, "Figures and pages are as they were."]))
 
 
-def _publish(plan, target, results):
+def _publish(todo, state, target, results):
     """Stage notebooks, figures and pages, and swap them in."""
     with stage(target) as staged:
-        replaced = publish(target, prepare(staged, plan, target, results))
+        replaced = publish(target, prepare(staged, todo, target, results, state.kept))
+    state.keep(results)
     warned = tuple((result.name, text) for result in results for text in result.warned)
-    return Built(target, [path for path in replaced if path != target.record], warned)
-
-
-@contextmanager
-def _scratch():
-    """Give a folder for the sockets of the kernels, with a short path, as sockets need."""
-    usual = tempfile.gettempdir()
-    folder = tempfile.mkdtemp(prefix="dossier-", dir=usual if len(usual) < 50 else "/tmp")
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    ran = tuple(result.name for result in results)
+    return Built(target, [path for path in replaced if path != target.record], warned, ran)
 
 
 @contextmanager

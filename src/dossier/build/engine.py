@@ -1,27 +1,22 @@
 """The kernel behind a run: papermill's engine in a fixed environment; errors keep the notebook."""
 
 import logging
-import os
 
-import papermill
+from dossier.build import forking, tidy
+from dossier.build.environment import environment
+from dossier.build.plan import COLD
+from dossier.build.sparing import sparing
+
+with sparing():
+    import papermill
+
+from jupyter_client import AsyncKernelManager
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine, papermill_engines
 from traitlets.config import Config
 
-from dossier.build import tidy, travel
-
 START_TIMEOUT = 120
-FIXED = {
-    "PYTHONHASHSEED": "0",
-    "PYTHONUTF8": "1",
-    "TZ": "UTC",
-    "LC_ALL": "C.UTF-8",
-    "MPLBACKEND": "agg",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-    travel.BUILDING: "1",
-}
-UNFIXED = ("COLUMNS", "LINES", "LANG", "LANGUAGE", "PYTHONSTARTUP", "FORCE_COLOR", "NO_COLOR")
 
 
 class Stopped(Exception):
@@ -43,6 +38,7 @@ class Engine(NBClientEngine):
         client = PapermillNotebookClient(
             nb_man,
             kernel_name=kernel_name,
+            kernel_manager_class=options["manager"],
             startup_timeout=start_timeout,
             timeout=options["timeout"],
             shutdown_kernel="immediate",
@@ -75,15 +71,6 @@ def execute(job, notebook, scratch):
     return papermill.execute_notebook(notebook, None, job.parameters, **_options(job, scratch))
 
 
-def environment(scratch):
-    """Make the environment of a kernel: what the user has, less what would change the outputs."""
-    kept = {name: value for name, value in os.environ.items() if name not in UNFIXED}
-    kept = {name: value for name, value in kept.items() if not name.startswith("LC_")}
-    (scratch / "matplotlibrc").touch()
-    own = {"IPYTHONDIR": str(scratch / "ipython"), "MATPLOTLIBRC": str(scratch / "matplotlibrc")}
-    return kept | FIXED | own
-
-
 def _options(job, scratch):
     return {
         "engine_name": "dossier",
@@ -93,10 +80,20 @@ def _options(job, scratch):
         "start_timeout": START_TIMEOUT,
         "timeout": job.timeout,
         "folder": job.folder,
+        "manager": _manager(job.kernels),
         "env": environment(scratch),
         # Sockets instead of ports: two kernels never race for the same one.
         "connection": {"transport": "ipc", "connection_file": str(scratch / "k.json")},
     }
+
+
+def _manager(kernels):
+    """Choose what starts the kernel: warm where that was asked for and can be done."""
+    if kernels == COLD or not forking.possible():
+        return AsyncKernelManager
+    from dossier.build.warm import WarmManager
+
+    return WarmManager
 
 
 def outputs(notebook, kind):

@@ -46,6 +46,11 @@ class Output:
         """File that says with which package and parameters the outputs were made."""
         return self.state / "made.json"
 
+    @property
+    def renderings(self):
+        """File that says what each rendering was made of."""
+        return self.state / "renderings.json"
+
     def figures(self, lang):
         """Folder of the figures in a language."""
         return self.folder / "figures" / lang

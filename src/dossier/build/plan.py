@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from dossier.format.folder import find_package
+from dossier.format.problem import PackageError
 from dossier.package import Package
 from dossier.parameters import LATEST, NOTEBOOKS, ParameterError, validate
 from dossier.paths import DATA
-from dossier.format.problem import PackageError
 
 TIMEOUT = 300
+WARM, COLD = KERNELS = ("warm", "cold")
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Job:
         folder: working folder of the kernel, from which paths are resolved.
         timeout: seconds that one cell may take.
         scratch: folder for sockets and the like; empty makes one.
+        package: folder of the package.
+        kernels: ``warm`` or ``cold``.
     """
 
     name: str
@@ -32,6 +35,8 @@ class Job:
     folder: str
     timeout: int = TIMEOUT
     scratch: str = ""
+    package: str = ""
+    kernels: str = WARM
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ class Plan:
         return self.given.get("lang", "en")
 
 
-def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT):
+def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
     """Check everything that was asked for and make a plan of it.
 
     Args:
@@ -65,6 +70,7 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT):
         notebooks: folder of the notebooks.
         selected: names of those to run; none means all that there are.
         timeout: see ``Job``.
+        kernels: see ``Job``.
 
     Raises:
         ParameterError: an unknown name or a value that is not allowed; no such package.
@@ -86,6 +92,8 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT):
             parameters=inject | differing[name],
             folder=str(Path.cwd()),
             timeout=timeout,
+            package=str(folder),
+            kernels=kernels,
         )
         for name in names
     )

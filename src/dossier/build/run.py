@@ -10,7 +10,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dossier.build import tidy, travel
+from dossier.build import reads, tidy, travel
+from dossier.build.sparing import sparing
 
 
 @dataclass(frozen=True)
@@ -38,19 +39,24 @@ class Failure:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a job: a tidy notebook, its figures, and a failure or none."""
+    """What came of a job: a tidy notebook, its figures, and a failure or none.
+
+    ``reads`` are the files that it read, by their names (``reads.named``).
+    """
 
     name: str
     notebook: str
     figures: dict = field(default_factory=dict)
     seconds: float = 0.0
     warned: tuple = ()
+    reads: tuple = ()
     failure: Failure | None = None
 
 
 def run(job):
     """Run a job in a fresh kernel; a failure of the notebook is part of the result."""
-    import nbformat
+    with sparing():
+        import nbformat
 
     from dossier.build import engine
 
@@ -64,13 +70,14 @@ def run(job):
         except engine.Stopped as stopped:
             executed = stopped.notebook
             failure = _failure(job.name, executed, stopped.error)
+    read = tuple(reads.named(path, job.package) for path in reads.take(executed))
     figures = {}
     for cell in executed.cells:
         figures |= travel.unpack(cell.get("outputs", ()))
     streams = engine.outputs(executed, "stream")
     warned = tuple(each.text.strip() for each in streams if each.name == "stderr")
     text = tidy.write(tidy.tidy(executed))
-    return Result(job.name, text, figures, time.monotonic() - start, warned, failure)
+    return Result(job.name, text, figures, time.monotonic() - start, warned, read, failure)
 
 
 def _failure(name, notebook, error):

@@ -4,12 +4,13 @@ import json
 import shutil
 
 from dossier.build import travel
+from dossier.build.exporter import export
 from dossier.build.output import BuildError
-from dossier.parameters import NOTEBOOKS
 from dossier.build.travel import ENDINGS
+from dossier.parameters import NOTEBOOKS
 
 
-def prepare(staged, plan, target, results):
+def prepare(staged, plan, target, results, kept):
     """Write everything that a build makes into its stage.
 
     Args:
@@ -17,25 +18,29 @@ def prepare(staged, plan, target, results):
         plan: what was to be done.
         target: the output that is to be replaced.
         results: of all jobs, in order.
+        kept: dict of name to executed notebook of those that keep their pages and figures.
 
     Returns:
         A dict of what is in the stage to the path that it is to have.
     """
-    from dossier.site import pages
-
-    older = _older(target, plan)
     figures = staged / "figures"
-    _stage_figures(figures, results, target.figures(plan.lang), older)
-    notebooks = older | {result.name: result.notebook for result in results}
-    pages.write(staged / "site", notebooks, figures, plan)
+    _stage_figures(figures, results, target.figures(plan.lang), kept)
+    notebooks = kept | {result.name: result.notebook for result in results}
+    export(staged / "site", notebooks, figures, plan)
     record = staged / "made.json"
     record.write_text(json.dumps(plan.given), encoding="utf-8")
     moves = {figures: target.figures(plan.lang), staged / "site": target.site}
     return moves | _stage_notebooks(staged, results, plan, target) | {record: target.record}
 
 
-def _older(target, plan):
-    """Read the notebooks that this build does not run but whose pages and figures it keeps."""
+def older(target, plan, fresh):
+    """Read the notebooks that a build does not run but whose pages and figures it keeps.
+
+    Args:
+        target: the output that is to be replaced.
+        plan: what is to be run.
+        fresh: names of notebooks that need not be run.
+    """
     running = {job.name for job in plan.jobs}
     kept = {}
     for name in NOTEBOOKS:
@@ -45,15 +50,15 @@ def _older(target, plan):
             shown = travel.shown(json.loads(text))
             folder = target.figures(plan.lang)
             files = [folder / f"{figure}.{end}" for figure in shown for end in ENDINGS]
-            if files and all(each.is_file() for each in files):
+            if (files or name in fresh) and all(each.is_file() for each in files):
                 kept[name] = text
     return kept
 
 
-def _stage_figures(folder, results, before, older):
+def _stage_figures(folder, results, before, kept):
     """Write the figures made, and copy those of the notebooks that were not run."""
     folder.mkdir()
-    for text in older.values():
+    for text in kept.values():
         for figure in travel.shown(json.loads(text)):
             for ending in ENDINGS:
                 shutil.copy(before / f"{figure}.{ending}", folder)

@@ -43,6 +43,19 @@ def name_cells(notebook):
     notebook["nbformat_minor"] = max(5, notebook.get("nbformat_minor", 0))
 
 
+def unexecuted(notebook):
+    """Give the part of a notebook that an execution leaves as it was, however it was written."""
+    name_cells(notebook)
+    cells = [
+        [cell["cell_type"], cell["id"], _kept(cell["metadata"]), _text(cell["source"])]
+        + [cell.get("attachments", {})]
+        for cell in notebook["cells"]
+    ]
+    made = ("kernelspec", "language_info")
+    own = {key: value for key, value in _kept(notebook["metadata"]).items() if key not in made}
+    return [cells, own]
+
+
 def _cell(cell, place):
     kept = {
         "cell_type": cell["cell_type"],

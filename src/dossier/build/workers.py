@@ -1,41 +1,68 @@
-"""Local worker processes for a build, and their end: none outlives the build, however it ends."""
+"""Local workers for a build, and the end of their kernels: none outlives the build."""
 
 import multiprocessing
 import os
 import shutil
 import signal
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import wait
 
 import psutil
 
+from dossier.build import forking
+from dossier.build.plan import COLD
+
 
 @contextmanager
-def local(workers, scratch):
-    """Give an executor with that many processes; end all of them, and their kernels, afterwards.
+def local(workers, scratch, kernels):
+    """Give an executor with that many threads; end all kernels that they started afterwards.
+
+    A thread does little but wait for its kernel, which is a process of its own.
 
     Args:
         workers: how many notebooks run at a time.
-        scratch: folder of this build; kernels are known by it.
+        scratch: folder of this build; cold kernels are known by it.
+        kernels: ``warm`` or ``cold``.
     """
     others = set(multiprocessing.active_children())
-    executor = ProcessPoolExecutor(workers, _context(), _attend, (str(scratch),))
+    executor = _Guarded(workers, scratch, kernels)
     try:
         yield executor
         executor.shutdown()
     finally:
-        # Workers first, so that none starts another kernel.
-        for worker in set(multiprocessing.active_children()) - others:
-            worker.kill()
-            worker.join()
-        _kill_kernels(psutil.process_iter(), scratch)
-        executor.shutdown(wait=False, cancel_futures=True)
+        # Whatever a worker is about to start is ended, too, until the last worker has given up.
+        ending = threading.Thread(target=executor.shutdown, kwargs={"cancel_futures": True})
+        ending.start()
+        while ending.is_alive():
+            _kill(set(multiprocessing.active_children()) - others - executor.guards)
+            _kill_kernels(scratch)
+            ending.join(0.2)
+        _kill(executor.guards)
 
 
-def _kill_kernels(processes, scratch):
-    kernels = [process for process in processes if _runs(process, f"{scratch}{os.sep}")]
+class _Guarded(ThreadPoolExecutor):
+    """Threads that get a guard with their first task, so that no task means no process."""
+
+    def __init__(self, workers, scratch, kernels):
+        super().__init__(workers, "notebook")
+        self.place, self.guards, self.once = (scratch, kernels), set(), threading.Lock()
+
+    def submit(self, *task):
+        with self.once:
+            if not self.guards:
+                self.guards.add(_start_guard(*self.place))
+        return super().submit(*task)
+
+
+def _kill(processes):
+    for process in processes:
+        process.kill()
+        process.join()
+
+
+def _kill_kernels(scratch):
+    kernels = [each for each in psutil.process_iter() if _runs(each, f"{scratch}{os.sep}")]
     for kernel in kernels:
         with suppress(psutil.NoSuchProcess):
             kernel.kill()
@@ -49,23 +76,17 @@ def _runs(process, word):
         return False
 
 
-def _context():
-    """Fork workers from a clean process that has papermill loaded, where forking exists."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["dossier.build.engine"])
-    return context
+def _start_guard(scratch, kernels):
+    """Start a process that waits for the end of the builder, to clean up if it was killed."""
+    if kernels == COLD or not forking.possible():
+        return forking.begin(multiprocessing.get_context("spawn"), _guard, str(scratch), False)
+    return forking.fork(_guard, str(scratch), True)
 
 
-def _attend(scratch):
-    """Start a worker: leave Ctrl-C to the builder, and go when the builder is gone."""
+def _guard(scratch, forked):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_watch, args=(scratch,), daemon=True).start()
-
-
-def _watch(scratch):
-    wait([multiprocessing.parent_process().sentinel])
-    _kill_kernels(psutil.Process().children(recursive=True), scratch)
+    multiprocessing.parent_process().join()
+    if forked:
+        os.kill(os.getppid(), signal.SIGKILL)  # the fork server, and its children go with it
+    _kill_kernels(scratch)
     shutil.rmtree(scratch, ignore_errors=True)
-    os._exit(1)

@@ -89,3 +89,12 @@ def split_cells(text: str, file: Path) -> list[list[str]]:
         message = f'quotes do not match ({error}); allowed: cells quoted whole, "" for a quote'
         raise PackageError(message, shown(file), len(rows) + 1) from None
     return rows
+
+
+def count_rows(file: Path) -> int:
+    """Count the rows of a CSV, less its header.
+
+    Raises:
+        PackageError: the file cannot be read.
+    """
+    return max(0, len(split_cells(decode(read_bytes(file), file), file)) - 1)

@@ -70,7 +70,8 @@ def draw_country(axes, view, boundaries, iso3, part=(0, 1), **look):
     """
     country = boundaries[boundaries["iso3"] == iso3]
     shapes, _ = view.pieces(country, _window(axes), FINEST * point_size(axes))
-    return axes.add_patch(_patch(shapely.clip_by_rect(*_stripe(shapes, *part)), **look))
+    # Not as a patch, which would measure each segment to set limits that are set already.
+    return axes.add_artist(_patch(shapely.clip_by_rect(*_stripe(shapes, *part)), **look))
 
 
 def _patch(shapes, **look):

@@ -1,0 +1,1 @@
+"""From notebooks and parameters to figures and pages, replaced whole or not at all."""

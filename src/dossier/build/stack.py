@@ -1,0 +1,45 @@
+"""Everything that notebooks and pages import, loaded once: the process that kernels fork from."""
+
+import gc
+import sys
+
+from dossier.build.sparing import sparing
+
+# As a new interpreter has it, without the folder that it was started in.
+PATH = [folder for folder in sys.path if folder]
+
+with sparing():
+    import dossier.site.pages  # noqa: F401
+
+import brotli  # noqa: E402, F401
+import fontTools.subset  # noqa: E402, F401
+import geopandas  # noqa: E402, F401
+import ipykernel.ipkernel  # noqa: E402, F401
+import ipykernel.kernelapp  # noqa: E402, F401
+import ipykernel.zmqshell  # noqa: E402, F401
+import matplotlib.backends.backend_agg  # noqa: E402, F401
+import matplotlib.backends.backend_svg  # noqa: E402, F401
+import numpy  # noqa: E402, F401
+import pandas  # noqa: E402, F401
+import PIL.Image  # noqa: E402
+import pyarrow.parquet  # noqa: E402, F401
+
+import dossier.build.kernel  # noqa: E402, F401
+import dossier.build.reads  # noqa: E402, F401
+import dossier.geo  # noqa: E402, F401
+from dossier.charts import (  # noqa: E402, F401
+    accords,
+    arms,
+    overview,
+    postures,
+    relations,
+    standing,
+    tour,
+    verdicts,
+)
+
+PIL.Image.preinit()
+
+# What is loaded stays: no kernel need look through it for garbage, or copy the pages it is on.
+gc.collect()
+gc.freeze()

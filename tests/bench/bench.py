@@ -1,0 +1,118 @@
+"""``make bench``: compare ways to make everything, print a table, write build/bench.json.
+
+All ways run in turn, several times, so that whatever else the machine does meets all alike;
+the bars are ratios within one run for the same reason.
+"""
+
+import argparse
+import json
+import platform
+import re
+from pathlib import Path
+from statistics import median
+
+import ways
+from bars import bars
+from measure import run
+from profiling import profile
+
+from dossier.paths import NOTEBOOKS, ROOT
+
+LAST_YEAR = 2015  # of deliveries; a later one changes nothing that is drawn
+
+
+def main():
+    """Measure all and hold it against the bars."""
+    options = _options()
+    found = {
+        "machine": {"python": platform.python_version(), "system": platform.system()},
+        "cores": ways.cores(),
+        "notebooks": len(list(NOTEBOOKS.glob("*.ipynb"))),
+        "commands": [],
+        "build": [],
+        "limit": [],
+    }
+    for turn in range(options.runs):
+        _say(f"run {turn + 1} of {options.runs}: the limit, the build, the commands")
+        found["limit"].append(sum(each["seconds"] for each in ways.limit().values()))
+        found["build"].append(ways.build().seconds)
+        found["commands"].append(ways.commands())
+    found["peak"] = ways.build(memory=True).peak  # apart, since looking takes time, too
+    _say("nothing changed; commands that must be quick; a map; the profile")
+    found["unchanged"], found["quick"] = ways.unchanged(), ways.quick()
+    found["map"] = json.loads(run([*_python(), "map.py"], ROOT / "tests" / "bench").output)
+    found["profile"], found["bytes"] = profile(), ways.size()
+    if options.renderings:
+        _say(f"a sweep of {options.renderings} renderings")
+        found["sweep"] = _sweep(options.renderings, found["notebooks"])
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    options.output.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    print(table(found))
+    print(f"\nWritten: {options.output}")
+
+
+def table(found):
+    """Lay out what was found."""
+    commands = [sum(each.values()) for each in found["commands"]]
+    limit = [seconds / found["cores"] for seconds in found["limit"]]
+    lines = [f"{found['notebooks']} notebooks, {found['cores']} cores, medians (least, most)\n"]
+    for name, runs in (
+        ("papermill and nbconvert, one after another", commands),
+        ("dossier build", found["build"]),
+        ("the limit: code cells in one process / cores", limit),
+    ):
+        lines.append(f"{name:<58} {median(runs):8.2f} s  ({min(runs):.2f}, {max(runs):.2f})")
+    lines.append(f"{'memory of the build, at most':<58} {found['peak']:8.0f} MB")
+    lines += ["", *map(str, bars(found)), "", "Where the limit's time goes"]
+    lines += [f"  {share:6.1%}  {what}" for what, share in found["profile"].items()]
+    lines += ["", "A map drawn again"]
+    lines += [f"  {seconds:6.3f} s  {what}" for what, seconds in found["map"].items()]
+    return "\n".join(lines)
+
+
+def _sweep(renderings, notebooks):
+    """Run a sweep, and tell its memory after the first 20 renderings and at its end."""
+    swept = -(-renderings // notebooks)
+    years = ",".join(str(LAST_YEAR + number) for number in range(swept))
+    done = ways.build(["--sweep", f"year_to={years}"], memory=True)
+    counted = [
+        (second, int(line.split()[0]) * notebooks)
+        for second, line in done.lines
+        if re.match(r"\d+ of \d+ ", line)
+    ]
+    return {
+        "renderings": swept * notebooks,
+        "seconds": done.seconds,
+        "builder": done.processor,
+        "peak": done.peak,
+        "memory_early": _memory(done, counted, 20, 60),
+        "memory_late": _memory(done, counted, renderings - 40, renderings),
+    }
+
+
+def _memory(done, counted, first, last):
+    """Give the median memory while some renderings were made, from the first to the last."""
+    start = min((second for second, count in counted if count >= first), default=0)
+    end = min((second for second, count in counted if count >= last), default=done.seconds)
+    seen = [size for second, size in done.memory if start <= second <= max(end, start + 2)]
+    return median(seen or [done.peak])
+
+
+def _python():
+    return [ways.DOSSIER[0]]
+
+
+def _say(text):
+    print(f"== {text}", flush=True)
+
+
+def _options():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=3, help="of each way (default: 3)")
+    parser.add_argument("--renderings", type=int, default=203, help="of the sweep; 0 leaves it out")
+    parser.add_argument("--output", type=Path, default=ROOT / "build" / "bench.json")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

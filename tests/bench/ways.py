@@ -1,0 +1,81 @@
+"""The ways to make everything that are compared, each as one run of what a person would type."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from measure import run
+
+from dossier.paths import NOTEBOOKS, ROOT
+
+BIN = Path(sys.executable).parent
+DOSSIER = [sys.executable, "-m", "dossier.cli"]
+
+
+def commands():
+    """Time papermill and nbconvert, one notebook after another, as most people do."""
+    with TemporaryDirectory() as folder:
+        seconds = {}
+        for notebook in sorted(NOTEBOOKS.glob("*.ipynb")):
+            made = Path(folder, notebook.name)
+            seconds[notebook.stem] = sum(
+                run([sys.executable, "-m", *words, *map(str, files)], ROOT).seconds
+                for words, files in (
+                    (["papermill", "--no-progress-bar"], [notebook, made]),
+                    (["nbconvert", "--to", "html", "--log-level", "ERROR"], [made]),
+                )
+            )
+    return seconds
+
+
+def build(options=(), memory=False):
+    """Run ``dossier build`` into an empty folder."""
+    with TemporaryDirectory() as folder:
+        return run([*DOSSIER, "build", "--output", f"{folder}/made", *options], ROOT, memory=memory)
+
+
+def size():
+    """Give the bytes that all notebooks, figures and pages take, from a build."""
+    with TemporaryDirectory() as folder:
+        run([*DOSSIER, "build", "--output", f"{folder}/made"], ROOT)
+        files = (file for file in Path(folder, "made").rglob("*") if file.is_file())
+        return sum(file.stat().st_size for file in files)
+
+
+def limit():
+    """Run the code cells of all notebooks in one loaded process."""
+    with TemporaryDirectory() as folder:
+        command = [sys.executable, str(Path(__file__).with_name("limit.py")), str(NOTEBOOKS)]
+        done = run(command, ROOT, {"IPYTHONDIR": folder})
+    return json.loads(done.output)
+
+
+def unchanged():
+    """Run ``dossier build`` where nothing has changed."""
+    with TemporaryDirectory() as folder:
+        command = [*DOSSIER, "build", "--output", f"{folder}/made"]
+        run(command, ROOT)
+        again = [run(command, ROOT) for _ in range(3)]
+    if not all("Nothing has changed" in each.output for each in again):
+        raise RuntimeError("a build without any change changed something")
+    return sorted(each.seconds for each in again)
+
+
+def quick():
+    """Time what must be there at once: three runs of each."""
+    what = {
+        "dossier check": [*DOSSIER, "check"],
+        "dossier --help": [*DOSSIER, "--help"],
+        "import dossier": [sys.executable, "-c", "import dossier"],
+        "python": [sys.executable, "-c", ""],
+    }
+    return {
+        name: sorted(run(command, ROOT).seconds for _ in range(3)) for name, command in what.items()
+    }
+
+
+def cores():
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()

@@ -1,0 +1,63 @@
+"""The benchmark's sums: bars reached and missed, and the page on scale. It is not run here."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parent / "bench"))
+bars, scale = pytest.importorskip("bars"), pytest.importorskip("scale")
+
+FOUND = {
+    "machine": {"python": "3.11", "system": "Linux"},
+    "cores": 2,
+    "notebooks": 7,
+    "commands": [{"a": 30.0, "b": 50.0}, {"a": 40.0, "b": 40.0}, {"a": 41.0, "b": 49.0}],
+    "build": [9.0, 11.0, 10.0],
+    "limit": [8.0, 8.0, 9.0],
+    "unchanged": [0.3, 0.2, 0.9],
+    "quick": {name: [0.25] * 3 for name in ("dossier check", "dossier --help", "import dossier")},
+    "map": {"rows": 0.1, "chart": 0.2, "PNG for the screen": 0.05, "PNG as published": 9.0},
+    "bytes": 14e6,
+    "sweep": {
+        "renderings": 107,
+        "seconds": 110.0,
+        "builder": 10.7,
+        "peak": 700.0,
+        "memory_early": 500.0,
+        "memory_late": 540.0,
+    },
+}
+
+
+def test_bars_are_ratios_of_medians():
+    found = {bar.what: bar for bar in bars.bars(FOUND)}
+    assert [round(bar.value, 2) for bar in found.values()] == [
+        8.0,  # 80 / 10
+        2.25,  # (10 - 1) / (8 / 2)
+        0.3,
+        0.25,
+        0.25,
+        0.25,
+        0.35,
+        1.75,  # (110 - 10) / 100 against (8 / 2) / 7
+        8.0,
+    ]
+    missed = [what for what, bar in found.items() if not bar.reached]
+    assert missed == ["import dossier", "one more rendering, against its share of the limit"]
+    assert str(found["import dossier"]).endswith("at most 0.2 s    missed by 25%")
+    assert str(found["build, faster than the commands"]).endswith("at least 8 x     reached")
+
+
+def test_the_page_on_scale_is_computed():
+    page = scale.write(FOUND)
+    assert "| 1,000 | 0.3 hours | 0.6 | 1 | 2 GB |" in page
+    assert "| 1,000,000 | 11.6 days | 555.6 | 35 | 2,000 GB |" in page
+    assert "about 20 cores" in page and "A million renderings fill 2.0 TB" in page
+    assert "{" not in page
+
+
+def test_the_committed_page_on_scale_is_such_a_page():
+    kept = (Path(__file__).parents[1] / "docs" / "scale.md").read_text("utf-8")
+    plain = [line for line in scale.TEXT.splitlines() if line and "{" not in line]
+    assert [line for line in plain if line not in kept] == []

@@ -1,0 +1,137 @@
+"""A Dask cluster: the same bytes without a shared disk, whoever is lost; others are refused."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from toy import DRAW, collection, notebook, tree
+
+import dossier
+from dossier import cli
+from dossier.build.builder import build
+from dossier.build.cluster import Cluster
+from dossier.build.output import BuildError
+
+WAIT = "import time\ntime.sleep(4)"
+
+
+class Machines:
+    """A scheduler and its workers, each a process."""
+
+    def __init__(self, folder):
+        self.folder, self.processes = folder, []
+        self.file = folder / "scheduler.json"
+        self.start("scheduler", "--port", "0", "--host", "127.0.0.1")
+        self.address = json.loads(wait_for(self.file))["address"]
+
+    def start(self, kind, *options, environment=None):
+        words = ["--scheduler-file", str(self.file), "--no-dashboard", *options]
+        if kind == "worker":
+            words += ["--no-nanny", "--nthreads", "1", "--host", "127.0.0.1"]
+        with open(self.folder / "log", "a") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", f"distributed.cli.dask_{kind}", *words],
+                cwd=self.folder,
+                env=os.environ | (environment or {}),
+                stdout=log,
+                stderr=log,
+            )
+        self.processes.append(process)
+        return process
+
+    def stop(self):
+        for process in reversed(self.processes):
+            process.kill()
+            process.wait()
+
+
+def wait_for(file, seconds=60):
+    end = time.monotonic() + seconds
+    while not (file.is_file() and file.read_text().strip()):
+        assert time.monotonic() < end, f"{file} does not come"
+        time.sleep(0.05)
+    return file.read_text()
+
+
+@pytest.fixture
+def machines(tmp_path):
+    pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
+    made = Machines(tmp_path)
+    yield made
+    made.stop()
+
+
+def slow(folder):
+    """Two notebooks that take some seconds each and then draw."""
+    draw = {name: DRAW.format(number=name[:2], height=1).strip() for name in ("02-tour", "03-arms")}
+    return collection(folder, **{name: notebook(name, WAIT, draw[name]) for name in draw})
+
+
+def test_a_lost_worker_costs_time_only(machines, tmp_path):
+    build(notebooks=slow(tmp_path / "here"))
+    workers = [machines.start("worker") for _ in range(2)]
+    cluster, made = Cluster(machines.address), []
+    home = slow(tmp_path / "there")
+    thread = threading.Thread(
+        target=lambda: made.append(build(notebooks=home, executor=cluster, workers=2))
+    )
+    thread.start()
+    victim = psutil.Process(workers[0].pid)
+    end = time.monotonic() + 90
+    while not kernels_of(victim) and time.monotonic() < end:
+        time.sleep(0.05)
+    lost = kernels_of(victim)
+    assert lost, "it had a notebook to run"
+    victim.kill()
+    thread.join(120)
+    cluster.close()
+    assert made and set(made[0].ran) == {"02-tour", "03-arms"}
+    assert tree(tmp_path / "there") == tree(tmp_path / "here")
+    assert not psutil.wait_procs(lost, timeout=10)[1], "its kernel is gone, too"
+    again = Cluster("tcp://127.0.0.1:9")
+    assert build(notebooks=home, executor=again).ran == (), "nothing to do needs no cluster"
+
+
+def kernels_of(process):
+    """List the kernels of a worker: children of its fork server."""
+    try:
+        children = process.children(recursive=True)
+        return [each for each in children if each.ppid() != process.pid]
+    except psutil.Error:
+        return []
+
+
+def test_a_worker_with_other_code_is_refused(machines, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(Path(dossier.__file__).parent, other / "dossier")
+    (other / "dossier" / "more.py").write_text('"""Not here."""\n')
+    (other / "pyproject.toml").touch()
+    path = os.pathsep.join([str(other), os.environ.get("PYTHONPATH", "")])
+    machines.start("worker", environment={"PYTHONPATH": path})
+    cluster = Cluster(machines.address)
+    with pytest.raises(BuildError, match="worker tcp://.*: other code of dossier"):
+        build(notebooks=slow(tmp_path / "home"), executor=cluster)
+    cluster.close()
+    assert not (tmp_path / "home" / "figures").exists()
+
+
+def test_a_scheduler_that_does_not_answer_is_one_message(tmp_path, monkeypatch, capsys):
+    pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
+    monkeypatch.setattr("dossier.build.cluster.PATIENCE", 1)
+    monkeypatch.setitem(build.__kwdefaults__, "notebooks", slow(tmp_path))
+    assert cli.main(["build", "--scheduler", "tcp://127.0.0.1:9"]) == 1
+    said = capsys.readouterr().err
+    assert "no scheduler answers at tcp://127.0.0.1:9" in said and "Traceback" not in said
+
+
+def test_without_dask_the_message_says_how_to_install_it(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(BuildError, match=r'pip install -e "\.\[cluster\]"'):
+        build(notebooks=slow(tmp_path), executor=Cluster("tcp://127.0.0.1:9"))

@@ -1,0 +1,222 @@
+"""What a build runs again: just what would come out otherwise, told by content, never by time."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import geopandas as gpd
+import pytest
+from toy import DRAW, collection, notebook, tree
+
+from dossier.build import builder as building
+from dossier.build import fingerprint
+from dossier.build.builder import build
+from dossier.paths import DATA
+
+BOTH = {"02-tour", "03-arms"}
+READ = "from dossier.package import Package\nlen(Package(package).load({table!r}))"
+MAP = "from dossier.geo import countries\nimport pathlib\n"
+MAP += "len(countries(pathlib.Path(package) / 'boundaries' / 'countries.parquet'))"
+ASIDE = "len(open({file!r}).read())"
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """A collection, built once: one notebook reads stops, a map and a file, the other totals."""
+    home = tmp_path_factory.mktemp("fresh")
+    shutil.copytree(DATA, home / "package")
+    (home / "aside.txt").write_text("as it was")
+    draw = {name: DRAW.format(number=name[:2], height=3).strip() for name in BOTH}
+    aside = ASIDE.format(file=str(home / "aside.txt"))
+    tour = notebook("02-tour", draw["02-tour"], READ.format(table="tour_stops"), MAP, aside)
+    arms = notebook("03-arms", draw["03-arms"], READ.format(table="arms_totals"))
+    collection(home, **{"02-tour": tour, "03-arms": arms})
+    assert set(made(home).ran) == BOTH
+    return home
+
+
+@pytest.fixture
+def home(first):
+    """The collection, as it is; what a test changes is put back afterwards."""
+    before = {file: file.read_bytes() for file in first.rglob("*") if file.is_file()}
+    yield first
+    for file, content in before.items():
+        if not file.exists() or file.read_bytes() != content:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+    for file in set(first.rglob("*")) - set(before):
+        if file.is_file():
+            file.unlink()
+
+
+def made(home, **options):
+    values = {"package": str(home / "package")}
+    return build(values, notebooks=home / "notebooks", output=home / "made", **options)
+
+
+def replace(file, old, new):
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def change_cell(table, old, new):
+    return lambda home: replace(home / "package" / f"{table}.csv", old, new)
+
+
+def change_borders(home):
+    file = home / "package" / "boundaries" / "countries.parquet"
+    gpd.read_parquet(file).iloc[:-1].to_parquet(file)
+
+
+def change_notebook(home):
+    file = home / "notebooks" / "03-arms.ipynb"
+    changed = json.loads(file.read_text())
+    changed["cells"][0]["source"] = "# Another heading"
+    file.write_text(json.dumps(changed))
+
+
+def lose_figure(home):
+    (home / "made" / "figures" / "en" / "03-bar.svg").unlink()
+
+
+def edit_figure(home):
+    replace(home / "made" / "figures" / "en" / "03-bar.json", "It is 3 high", "It is 4 high")
+
+
+def edit_output(home):
+    replace(home / "made" / "notebooks" / "02-tour.ipynb", "It is 3 high", "It is 4 high")
+
+
+CHANGES = {
+    "a table that one reads": (change_cell("tour_stops", "reported", "planned"), {"02-tour"}),
+    "a table that the other reads": (
+        change_cell("arms_totals", "last few years", "years before"),
+        {"03-arms"},
+    ),
+    "a table that none reads": (change_cell("postures", "reported", "planned"), set()),
+    "the borders": (change_borders, {"02-tour"}),
+    "the descriptor": (
+        lambda home: replace(
+            home / "package/datapackage.yaml", "Russia in Latin", "Russia near Latin"
+        ),
+        BOTH,
+    ),
+    "a file beside the package": (
+        lambda home: (home / "aside.txt").write_text("otherwise"),
+        {"02-tour"},
+    ),
+    "a notebook": (change_notebook, {"03-arms"}),
+    "a figure that was edited": (edit_figure, {"03-arms"}),
+    "a figure that is lost": (lose_figure, {"03-arms"}),
+    "an output that was edited": (edit_output, {"02-tour"}),
+}
+
+
+@pytest.mark.parametrize(("change", "expected"), CHANGES.values(), ids=CHANGES)
+def test_what_is_changed_is_what_is_run_again(home, change, expected):
+    change(home)
+    again = made(home)
+    assert set(again.ran) == expected
+    assert made(home).ran == () and made(home).replaced == []
+    fresh = home / "from scratch"
+    build({"package": str(home / "package")}, notebooks=home / "notebooks", output=fresh)
+    assert tree(home / "made") == tree(fresh), "as if all had been run"
+    shutil.rmtree(fresh)
+
+
+@pytest.mark.parametrize("tool", ["code", "installed"])
+def test_other_code_and_other_versions_run_all_again(home, monkeypatch, tool):
+    monkeypatch.setattr(fingerprint, tool, lambda: "another")
+    monkeypatch.setattr(building.forking, "start", lambda code="": None)
+    assert set(made(home, kernels="cold").ran) == BOTH
+
+
+def test_other_parameters_run_all_again(home):
+    values = {"package": str(home / "package"), "extent": "region"}
+    again = build(values, notebooks=home / "notebooks", output=home / "made")
+    assert set(again.ran) == BOTH
+
+
+def test_a_fingerprint_of_code_tells_any_file_and_versions_any_package(tmp_path, monkeypatch):
+    (tmp_path / "a.py").write_text("1")
+    before = fingerprint.value(fingerprint.folder(tmp_path))
+    (tmp_path / "b.css").write_text("")
+    assert fingerprint.value(fingerprint.folder(tmp_path)) != before
+    before = fingerprint.installed()
+    (tmp_path / "thing-1.0.dist-info").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert fingerprint.installed() != before
+
+
+def test_time_alone_runs_nothing_again(home):
+    for file in [*(home / "package").glob("*"), *(home / "made").rglob("*")]:
+        os.utime(file)
+    assert made(home).ran == ()
+
+
+def test_a_page_that_was_edited_is_written_again(home):
+    page = home / "made" / "_site" / "index.html"
+    before = page.read_bytes()
+    page.write_bytes(b"nonsense")
+    again = made(home)
+    assert again.ran == () and again.replaced == [home / "made" / "_site"]
+    assert page.read_bytes() == before
+
+
+def record(home):
+    return home / "made" / ".dossier" / "renderings.json"
+
+
+def forge(home):
+    """Let the record vouch for a table that has changed since."""
+    change_cell("arms_totals", "last few years", "years before")(home)
+    entries = json.loads(record(home).read_text())
+    reads = entries["03-arms"]["reads"]
+    reads["arms_totals.csv"] = fingerprint.file(home / "package" / "arms_totals.csv")
+    record(home).write_text(json.dumps(entries))
+
+
+SABOTAGE = {
+    "vouches for another table": (forge, {"03-arms"}),
+    "is cut off": (lambda home: record(home).write_text(record(home).read_text()[:-20]), BOTH),
+    "is another thing": (lambda home: record(home).write_text('["made"]'), BOTH),
+    "is empty": (lambda home: record(home).write_text('{"02-tour": {}, "03-arms": null}'), BOTH),
+    "is gone": (lambda home: record(home).unlink(), BOTH),
+}
+
+
+@pytest.mark.parametrize(("spoil", "expected"), SABOTAGE.values(), ids=SABOTAGE)
+def test_a_record_that_cannot_be_trusted_is_refused(home, spoil, expected):
+    spoil(home)
+    assert expected <= set(made(home).ran)
+
+
+def test_a_table_that_changes_during_the_build_is_read_again_by_the_next(home):
+    """The kernel may have read either; the record must not say that it read the new one."""
+    table = home / "package" / "arms_totals.csv"
+    code = f"import pathlib; f = pathlib.Path({str(table)!r})\n"
+    code += "t = f.read_text(); f.write_text(t.replace('last few years', 'years before', 1))"
+    own = READ.format(table="arms_totals")
+    collection(home, **{"03-arms": notebook("03-arms", own, code)})
+    assert made(home).ran == ("03-arms",)
+    assert "03-arms" in made(home).ran
+
+
+def test_nothing_changed_is_nothing_loaded(home):
+    code = (
+        "import sys; from pathlib import Path; from dossier.build.builder import build;"
+        f"home = Path({str(home)!r});"
+        "done = build({'package': str(home / 'package')}, notebooks=home / 'notebooks',"
+        " output=home / 'made');"
+        "print(len(done.ran), *{'pandas', 'matplotlib', 'papermill', 'jupyter_client', 'numpy',"
+        " 'frictionless', 'multiprocessing.forkserver'} & set(sys.modules))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert said.stdout.split() == ["0"], said.stdout + said.stderr
+
+
+def test_force_runs_all(home):
+    assert set(made(home, force=True).ran) == BOTH

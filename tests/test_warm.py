@@ -1,0 +1,154 @@
+"""Warm kernels: as fresh as cold ones, with the same bytes as output, and gone with the builder."""
+
+import json
+import multiprocessing
+import os
+import signal
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from toy import notebook, tree, usual
+
+from dossier.build import engine, forking, workers
+from dossier.build.builder import build
+from dossier.build.plan import COLD, KERNELS, WARM, Job
+from dossier.build.run import run
+from dossier.paths import FIGURES, NOTEBOOKS
+
+SPOIL = """
+import os, random, sys, warnings
+import matplotlib, numpy, pandas
+import dossier
+os.environ["DOSSIER_LEFT"] = "behind"
+os.chdir("/")
+sys.path.insert(0, "/nowhere")
+matplotlib.rcParams["lines.linewidth"] = 77
+pandas.set_option("display.max_rows", 7)
+random.seed(1), numpy.random.seed(1)
+dossier.left = left = "behind"
+warnings.simplefilter("error")
+""".strip()
+LOOK = """
+import json, locale, os, random, sys, time, warnings
+import matplotlib, numpy, pandas
+import dossier, dossier.build.stack
+def look():
+    return {
+        "left": "left" in globals() or hasattr(dossier, "left") or "DOSSIER_LEFT" in os.environ,
+        "folder": os.getcwd(), "nowhere": "/nowhere" in sys.path, "stdin": sys.stdin.isatty(),
+        "width": matplotlib.rcParams["lines.linewidth"], "backend": matplotlib.get_backend(),
+        "rows": pandas.get_option("display.max_rows"), "hash": hash("dossier"),
+        "zone": time.tzname, "locale": locale.setlocale(locale.LC_ALL),
+        "argv": sys.argv[1:2], "utf8": sys.flags.utf8_mode, "main": __name__,
+        "path": sys.path, "warnings": sorted(map(str, warnings.filters)),
+        "environment": sorted(set(os.environ) - {"JPY_PARENT_PID", "JPY_SESSION_NAME"}),
+    }
+print(json.dumps(look()))
+print(random.random(), numpy.random.rand(), os.getpid())
+""".strip()
+
+
+def job(code, folder, kernels=WARM, timeout=60):
+    source = json.dumps(notebook("02-tour", *code))
+    return Job("02-tour", source, {}, str(folder), timeout, kernels=kernels)
+
+
+def printed(result):
+    assert not result.failure, result.failure
+    cells = json.loads(result.notebook)["cells"]
+    outputs = [output for cell in cells for output in cell.get("outputs", ())]
+    return "".join(line for output in outputs for line in output.get("text", ())).splitlines()
+
+
+def test_a_warm_kernel_is_as_fresh_as_a_cold_one(tmp_path):
+    assert not run(job([SPOIL], tmp_path)).failure
+    seen = {kernels: printed(run(job([LOOK], tmp_path, kernels))) for kernels in KERNELS}
+    warm, cold = (json.loads(seen[kernels][0]) for kernels in KERNELS)
+    assert warm == cold
+    assert not warm["left"] and warm["folder"] == str(tmp_path) and warm["zone"] == ["UTC", "UTC"]
+
+
+def test_each_warm_kernel_has_a_random_state_of_its_own(tmp_path):
+    one, other = (printed(run(job([LOOK], tmp_path)))[1].split() for _ in range(2))
+    assert not set(one) & set(other)
+
+
+def test_cold_kernels_make_the_same_bytes(tmp_path):
+    made = {}
+    for kernels in KERNELS:
+        build(notebooks=usual(tmp_path / kernels), kernels=kernels)
+        made[kernels] = tree(tmp_path / kernels)
+    assert len(made[WARM]) > 10 and made[WARM] == made[COLD]
+
+
+@pytest.mark.parametrize("kernels", KERNELS)
+def test_a_map_comes_out_as_it_is_committed(tmp_path, kernels):
+    build(selected=("02-tour",), output=tmp_path / "made", kernels=kernels)
+    for file in sorted(FIGURES.glob("en/02-*")):
+        assert (tmp_path / "made" / "figures" / "en" / file.name).read_bytes() == file.read_bytes()
+    kept = (NOTEBOOKS / "02-tour.ipynb").read_bytes()
+    assert (tmp_path / "made" / "notebooks" / "02-tour.ipynb").read_bytes() == kept
+
+
+def test_where_nothing_can_be_forked_kernels_are_cold(tmp_path, monkeypatch):
+    monkeypatch.setattr(forking, "possible", lambda: False)
+    monkeypatch.setattr(forking, "fork", None)
+    assert printed(run(job(["print('cold')"], tmp_path))) == ["cold"]
+
+
+def test_papermill_runs_the_notebook_and_its_kernel_is_a_fork(tmp_path):
+    code = "import psutil, os; print(*psutil.Process(os.getppid()).cmdline())"
+    assert "forkserver" in " ".join(printed(run(job([code], tmp_path))))
+    assert engine.papermill_engines.get_engine("dossier") is engine.Engine
+
+
+def test_a_notebook_may_start_processes_of_its_own(tmp_path):
+    code = (
+        "import multiprocessing\n"
+        "child = multiprocessing.get_context('fork').Process(target=print)\n"
+        "child.start(); child.join(); print(child.exitcode)"
+    )
+    assert printed(run(job([code], tmp_path)))[-1] == "0"
+
+
+def test_a_busy_warm_kernel_ends_when_its_time_is_up(tmp_path):
+    result = run(job(["while True: pass"], tmp_path, timeout=1))
+    assert "no end within 1 s" in result.failure.error
+    assert not multiprocessing.active_children()
+
+
+def test_a_kernel_that_never_listens_goes_with_its_parent(tmp_path):
+    """A fork that is stuck in a library, deaf to threads, still ends when the server ends."""
+    forked = multiprocessing.get_context("spawn").Process(target=_parent, args=(str(tmp_path),))
+    forked.start()
+    pid = _wait_for(tmp_path / "pid")
+    os.kill(forked.pid, signal.SIGKILL)
+    forked.join()
+    psutil.wait_procs([psutil.Process(pid)] if psutil.pid_exists(pid) else [], timeout=5)
+    assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+
+
+def _parent(folder):
+    with workers.local(1, f"{folder}/scratch", WARM):
+        forking.fork(_stuck, folder)
+        time.sleep(60)
+
+
+def _stuck(folder):
+    import ctypes
+
+    from dossier.build.kernel import end_with_parent
+
+    end_with_parent()
+    Path(folder, "pid.new").write_text(str(os.getpid()))
+    os.rename(Path(folder, "pid.new"), Path(folder, "pid"))
+    ctypes.PyDLL(None).sleep(60)  # holds the lock of the interpreter all the while
+
+
+def _wait_for(file):
+    end = time.monotonic() + 60
+    while not file.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    return int(file.read_text())
