@@ -248,7 +248,7 @@ def test_new_pixels_are_no_drift(repository):
 
 # One cell of the real package: table, row, column, new value, fields of its marks that may change.
 CELLS = [
-    ("tour_stops", "T01", "arrive", "2008-11-22", {"value", "position"}),
+    ("tour_stops", "T01", "arrive", "2008-11-22", {"value", "position", "since", "until"}),
     ("arms_totals", "F17", "amount_usd_bn", "5.4", {"value", "position", "label"}),
     ("arms_deliveries", "D008", "volume_tiv_m", "777", {"value", "position"}),
 ]
