@@ -1,6 +1,5 @@
 """The pages of this collection, made of the committed notebooks and figures; no kernel is run."""
 
-import time
 from types import SimpleNamespace
 
 import pytest
@@ -13,11 +12,9 @@ PAGES = sorted([*NAMES, *pages.OWN])
 
 
 def make(folder):
-    """Write the pages; return the seconds that it took."""
+    """Write the pages."""
     notebooks = {name: (NOTEBOOKS / f"{name}.ipynb").read_text("utf-8") for name in NAMES}
-    start = time.monotonic()
     pages.write(folder, notebooks, FIGURES / "en", SimpleNamespace(package=DATA, given={}))
-    return time.monotonic() - start
 
 
 @pytest.fixture(scope="session")

@@ -96,7 +96,7 @@ def test_a_change_is_built_and_announced_once():
             stopped.set()
             return "new", "b"
 
-    serve.watch(look, lambda: built.append(1), news, stopped, every=0.001)
+    serve.watch(look, look(), lambda: built.append(1), news, stopped, every=0.001)
     assert built == [1] and news.number == 1
 
 
@@ -114,7 +114,7 @@ def test_a_broken_change_is_told_and_the_pages_stay(capsys):
     def rebuild():
         raise BuildError("claims.csv, row 2: no")
 
-    serve.watch(look, rebuild, news, stopped, every=0.001)
+    serve.watch(look, look(), rebuild, news, stopped, every=0.001)
     assert news.number == 0 and "claims.csv, row 2: no" in capsys.readouterr().err
 
 

@@ -118,17 +118,17 @@ def server(site, news, port=0):
         raise BuildError(words) from None
 
 
-def watch(look, rebuild, news, stopped, every=EVERY):
+def watch(look, seen, rebuild, news, stopped, every=EVERY):
     """Rebuild and announce whenever what is looked at has changed.
 
     Args:
         look: function that gives two digests: of the data, and of the notebooks.
+        seen: what it gave when the pages were made.
         rebuild: function that makes the pages; a ``BuildError`` of it is printed.
         news: where to announce.
         stopped: event that ends this.
         every: seconds between two looks.
     """
-    seen = look()
     while not stopped.wait(every):
         now = look()
         if now == seen:
@@ -155,10 +155,11 @@ def serve(port):
     with server(SITE, news, port) as serving:
         if not (SITE / "index.html").is_file():
             build()
+        seen = _look()
         print(f"Pages: http://{HOST}:{serving.server_port}/ (Ctrl-C ends it)", flush=True)
         threading.Thread(target=serving.serve_forever, daemon=True).start()
         try:
-            watch(_look, build, news, stopped)
+            watch(_look, seen, build, news, stopped)
         except KeyboardInterrupt:
             print()
         finally:
