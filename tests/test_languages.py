@@ -14,7 +14,7 @@ from dossier.language import CATALOGUES, LANGUAGES, Words
 from dossier.paths import ROOT
 
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
-SAME = ("id", "unit", "status", "verdict", "claims", "sources", "position")
+SAME = ("id", "unit", "status", "verdict", "claims", "sources", "since", "until", "position")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
@@ -58,7 +58,7 @@ def test_a_language_says_the_same_facts(name, lang):
 def facts_of(figure):
     """List what a figure says, but for its words."""
     return {
-        mark.id: [getattr(mark, name) for name in SAME if name != "unit" or mark.unit.isupper()]
+        mark.id: [getattr(mark, name) for name in SAME]
         + [mark.value if isinstance(mark.value, float | int) else None]
         for mark in figure.marks
     }

@@ -25,6 +25,7 @@ from dossier.vocabulary import (
     OUTCOME_WORDS,
     STATUS_WORDS,
     TOPIC_WORDS,
+    UNIT_WORDS,
     VERDICT_WORDS,
 )
 
@@ -88,6 +89,10 @@ class Words:
     def compared(self, comparator, amount):
         """Write an amount as exact as it is said to be, such as ``more than $4.4bn``."""
         return self.say(COMPARATOR_WORDS[comparator], amount=amount)
+
+    def unit(self, unit):
+        """Write a unit of measure."""
+        return self.say(UNIT_WORDS[unit]) if unit in UNIT_WORDS else unit
 
     def account(self, account):
         """Name an account."""

@@ -80,6 +80,13 @@ PRECISION_WORDS = {
     "country": message("country"),
     "sea_area": message("area at sea"),
 }
+UNIT_WORDS = {
+    "USD bn": message("USD bn"),
+    "USD m": message("USD m"),
+    "days": message("days"),
+    "km": message("km"),
+    "million TIV": message("million TIV"),
+}
 SOURCE_WORDS = {
     "agency": message("agency"),
     "analysis": message("analysis"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dossier import style
+from dossier.vocabulary import message
 
 PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO date
 
@@ -36,14 +37,14 @@ def extent(marks, words):
     reaches = [*_amounts(marks, words), *_dates(marks, words)]
     if reaches:
         return words.say("Range: {range}", range="; ".join(reaches))
-    for key, order, message, name in (
-        ("verdict", (*style.VERDICTS, "context"), "Verdicts: {names}", words.verdict),
-        ("status", style.STATUSES, "Stated as: {names}", words.status),
+    for key, order, text, name in (
+        ("verdict", (*style.VERDICTS, "context"), message("Verdicts: {names}"), words.verdict),
+        ("status", style.STATUSES, message("Stated as: {names}"), words.status),
     ):
         found = {getattr(mark, key) for mark in marks}
         names = [name(each) for each in order if each in found]
         if names:
-            return words.say(message, names=words.list(names))
+            return words.say(text, names=words.list(names))
     return ""
 
 
@@ -51,7 +52,7 @@ def describe(mark, words):
     """Put one mark in words; also its accessible name."""
     value = mark.value
     if is_amount(mark):
-        value = words.say("{n} {unit}", n=words.number(value), unit=mark.unit)
+        value = words.say("{n} {unit}", n=words.number(value), unit=words.unit(mark.unit))
     parts = (value, words.status(mark.status), words.verdict(mark.verdict))
     said = ", ".join(str(part) for part in parts if part not in ("", None))
     return words.say("{label}: {said}", label=mark.label, said=said)
@@ -78,9 +79,10 @@ def _amounts(marks, words):
             continue
         low, high = words.number(min(values)), words.number(max(values))
         if low == high:
-            yield words.say("{n} {unit}", n=low, unit=unit)
+            yield words.say("{n} {unit}", n=low, unit=words.unit(unit))
         else:
-            yield words.say("{low} to {high} {unit}", low=low, high=high, unit=unit)
+            said = {"low": low, "high": high, "unit": words.unit(unit)}
+            yield words.say("{low} to {high} {unit}", **said)
 
 
 def _dates(marks, words):

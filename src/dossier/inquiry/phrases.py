@@ -35,7 +35,7 @@ def valued(mark, words):
     """Write the value of a mark with its unit."""
     value = mark["value"]
     number = isinstance(value, (int, float)) and mark["unit"]
-    return f"{words.number(value)} {mark['unit']}" if number else str(value)
+    return f"{words.number(value)} {words.unit(mark['unit'])}" if number else str(value)
 
 
 def published(source, words):

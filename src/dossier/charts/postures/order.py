@@ -172,7 +172,7 @@ def _draw_answer(figure, axes, answer, lines):
         answer,
         label=answer["label"],
         value=answer["days"],
-        unit=figure.words.say("days"),
+        unit="days",
         at=(first["start"], answered["id"]),
     )
     own = {"color": look["color"], "size": NOTE, "weight": 600, "ha": "center", "va": "bottom"}
