@@ -67,7 +67,7 @@ def spoken():
 
 def escaped(text):
     """List the pieces of a text that are neither translated nor data, numbers or names."""
-    found = []
+    text, found = re.sub(r"`[^`]*`", "", text), []
     for piece in re.split(rf"[\[\]]|\w*[{ACCENTED}]\w*|[,;:]\s|\s?\n| and ", text):
         piece = " ".join(piece.split()).strip(
             " 0123456789.,;:–—-…()“”«»%$/+×·|✓≈◐✗○\u00a0\u202f\u2009"
@@ -95,7 +95,7 @@ def _data():
 def _names():
     """List the words of CLDR that dates, lists and names of countries are made of."""
     locale = Locale("en", "GB")
-    names = {"and", "km", "bn", "usd", "tiv", "svg", "png", "csv", "json"}
+    names = {"and", *(part for name in EVERY for part in name.split("_"))}
     for kind in (locale.months, locale.days):
         for width in ("abbreviated", "wide"):
             names |= {name.casefold() for name in kind["format"][width].values()}
