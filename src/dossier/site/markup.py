@@ -38,13 +38,18 @@ def link(address, pages=()):
     """
     if outside(address):
         return address
-    if re.match(r"#[\w-]+$", address):
-        return address
+    if re.match(r"#[\w?-]+$", address):
+        return f"#{_anchor(address)}"
     notebook = re.match(r"(?:\./)?([\w-]+)\.ipynb(#[\w-]+)?$", address)
     if notebook and notebook[1] in pages:
         return f"{notebook[1]}.html{notebook[2] or ''}"
     own = re.match(r"(claims|sources|index)\.html(#[\w-]+)?$", address)
     return address if own else None
+
+
+def _anchor(heading):
+    """Name the place of a heading in its page, in letters that any address may hold."""
+    return re.sub(r"\W+", "-", heading).strip("-") or "part"
 
 
 def outside(address):
@@ -67,7 +72,7 @@ class Renderer(mistune.HTMLRenderer):
     def heading(self, text, level, **attributes):
         """Give each heading an anchor and remember it as (level, anchor, HTML)."""
         plain = re.sub(r"<[^>]+>|&\w+;", "", text).lower()
-        anchor = base = re.sub(r"\W+", "-", plain).strip("-") or "part"
+        anchor = base = _anchor(plain)
         number = 1
         while any(anchor == taken for _, taken, _ in self.headings):
             number += 1
