@@ -1,9 +1,10 @@
 """Figures side by side, to compare."""
 
+from pathlib import Path
+
 from dossier.figure import screen
 
-STYLE = "display:flex;flex-wrap:wrap;gap:8px;background:#fff"
-CELL = "flex:1 1 22rem;min-width:0;margin:0"
+CSS = (Path(__file__).parent / "row.css").read_text(encoding="utf-8")
 
 
 class Beside:
@@ -22,8 +23,8 @@ class Beside:
         return "\n\n".join(map(repr, self.figures))
 
     def _repr_html_(self):
-        cells = (f'<figure style="{CELL}">{_fluid(each)}</figure>' for each in self.figures)
-        return f'<style>{screen.faces()}</style><div style="{STYLE}">{"".join(cells)}</div>'
+        cells = "".join(f"<figure>{each.screen()}</figure>" for each in self.figures)
+        return f'<style>{screen.faces()}{CSS}</style><div class="dossier-beside">{cells}</div>'
 
 
 def beside(*figures):
@@ -45,8 +46,3 @@ def beside(*figures):
         2
     """
     return Beside(figures)
-
-
-def _fluid(figure):
-    """Let the figure take the width that there is."""
-    return figure.screen().replace("<svg ", '<svg style="width:100%;height:auto" ', 1)
