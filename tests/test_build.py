@@ -17,8 +17,7 @@ import pytest
 from toy import Process, collection, drawing, notebook, tree, usual
 
 from dossier import cli
-from dossier.build import builder as building
-from dossier.build import staging, tidy, travel
+from dossier.build import pool, staging, tidy, travel
 from dossier.build.builder import NotebooksFailed, PackageBroken, build
 from dossier.build.output import BuildError
 from dossier.paths import DATA, ROOT
@@ -204,7 +203,7 @@ def no_kernel(monkeypatch):
     def refuse(*_):
         raise AssertionError("a worker was started")
 
-    monkeypatch.setattr(building, "local", refuse)
+    monkeypatch.setattr(pool, "local", refuse)
 
 
 def test_a_broken_package_starts_no_kernel(copy, no_kernel, tmp_path):

@@ -11,11 +11,10 @@ import pytest
 from PIL import Image, ImageChops
 
 from dossier import style
-from dossier.figure import Figure, svg
+from dossier.figure import Figure, faces, svg
 from dossier.figure.lettering import text_width, wrap
 from dossier.figure.mark import Mark, iso
 from dossier.figure.wording import extent
-from dossier.fonts import make_cuts
 from dossier.language import Words
 
 ROW = {
@@ -233,16 +232,13 @@ def test_statuses_are_told_apart_without_colour():
     assert len(set(looks.values())) == len(looks)
 
 
-def test_letters_cut_out_of_a_small_face_are_those_of_the_whole_face(monkeypatch):
-    texts = ["Kremlin, AVATAR 4.4", "Перу: «соглашения»", "≈ ✓ → – 12 ½"]
-    small = [svg.font.__wrapped__(weight, text) for text in texts for weight in svg.FACES]
-    monkeypatch.setattr(svg, "CUTS", style.FONTS)
-    assert small == [svg.font.__wrapped__(weight, text) for text in texts for weight in svg.FACES]
-
-
-def test_the_small_faces_are_those_that_are_committed():
-    for name in svg.FACES.values():
-        assert make_cuts.cut(style.FONTS / name) == (svg.CUTS / name).read_bytes()
+def test_letters_cut_out_of_a_smaller_face_are_those_of_the_whole_face(monkeypatch):
+    monkeypatch.setattr(faces, "_small", {})
+    texts = ["Kremlin, AVATAR 4.4", "Перу: «соглашения»", "≈ ✓ → – 12 ½", "beyond: Ạ"]
+    whole = [svg.font.__wrapped__(weight, text) for text in texts for weight in svg.FACES]
+    faces.prepare(style.FONTS / name for name in svg.FACES.values())
+    assert len(faces._small) == 2
+    assert whole == [svg.font.__wrapped__(weight, text) for text in texts for weight in svg.FACES]
 
 
 @pytest.mark.parametrize("inches", [1.0, 2.35, 4.8, 8.4])

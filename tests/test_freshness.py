@@ -11,8 +11,9 @@ import pytest
 from toy import DRAW, collection, notebook, tree
 
 from dossier.build import builder as building
-from dossier.build import fingerprint
+from dossier.build import fingerprint, forking
 from dossier.build.builder import build
+from dossier.build.output import BuildError
 from dossier.paths import DATA
 
 BOTH = {"02-tour", "03-arms"}
@@ -216,6 +217,12 @@ def test_nothing_changed_is_nothing_loaded(home):
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert said.stdout.split() == ["0"], said.stdout + said.stderr
+
+
+def test_code_that_changed_since_it_was_loaded_is_not_run(home, monkeypatch):
+    monkeypatch.setattr(forking, "_loaded", "older")
+    with pytest.raises(BuildError, match="has changed since it was loaded"):
+        made(home, force=True)
 
 
 def test_force_runs_all(home):

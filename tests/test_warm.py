@@ -131,8 +131,8 @@ def test_a_kernel_that_never_listens_goes_with_its_parent(tmp_path):
 
 
 def _parent(folder):
-    with workers.local(1, f"{folder}/scratch", WARM):
-        forking.fork(_stuck, folder)
+    with workers.local(1, f"{folder}/scratch", WARM) as threads:
+        threads.submit(forking.fork, _stuck, folder)
         time.sleep(60)
 
 

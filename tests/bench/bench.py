@@ -5,6 +5,7 @@ the bars are ratios within one run for the same reason.
 """
 
 import argparse
+import functools
 import json
 import platform
 import re
@@ -32,23 +33,31 @@ def main():
         "build": [],
         "limit": [],
     }
+    keep = functools.partial(_keep, options.output, found)
     for turn in range(options.runs):
         _say(f"run {turn + 1} of {options.runs}: the limit, the build, the commands")
         found["limit"].append(sum(each["seconds"] for each in ways.limit().values()))
         found["build"].append(ways.build().seconds)
         found["commands"].append(ways.commands())
+        keep()
     found["peak"] = ways.build(memory=True).peak  # apart, since looking takes time, too
     _say("nothing changed; commands that must be quick; a map; the profile")
     found["unchanged"], found["quick"] = ways.unchanged(), ways.quick()
     found["map"] = json.loads(run([*_python(), "map.py"], ROOT / "tests" / "bench").output)
     found["profile"], found["bytes"] = profile(), ways.size()
+    keep()
     if options.renderings:
         _say(f"a sweep of {options.renderings} renderings")
         found["sweep"] = _sweep(options.renderings, found["notebooks"])
-    options.output.parent.mkdir(parents=True, exist_ok=True)
-    options.output.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    keep()
     print(table(found))
     print(f"\nWritten: {options.output}")
+
+
+def _keep(file, found):
+    """Write what was found so far, so that a run that is cut off was not for nothing."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
 def table(found):

@@ -101,6 +101,9 @@ def build(
             return Built(target, [])
         progress = Progress(len(todo.jobs), stream)
         try:
+            if len(todo.jobs) < len(plan.jobs):
+                kept = len(plan.jobs) - len(todo.jobs)
+                progress.say(f"{kept} of {len(plan.jobs)} notebooks would come out as they are")
             results = _render(todo, state, target, pool, progress)
             progress.say("write figures and pages")
             return _publish(todo, state, target, results)
@@ -134,7 +137,10 @@ def _check(package, files):
 def _load(pool, state):
     """Start to load what kernels need, in a process of its own."""
     if pool.kernels == WARM and not pool.executor and forking.possible():
-        forking.start(state.world.tools["code"])
+        code = state.world.tools["code"]
+        forking.start(code)
+        if forking.loaded() not in (code, forking.UNKNOWN):
+            raise BuildError("the code of dossier has changed since it was loaded; start it anew")
 
 
 def _render(todo, state, target, pool, progress):

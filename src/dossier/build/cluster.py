@@ -7,6 +7,7 @@ result. Dask runs the jobs of a lost worker again on another.
 import threading
 from concurrent.futures import CancelledError, Future
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from dossier.build import fingerprint
@@ -77,7 +78,13 @@ def about(package):
         data = fingerprint.path(find_package(package))
     except Exception:
         data = "missing"
-    return {"code": fingerprint.code(), "installed": fingerprint.installed(), "data": data}
+    return {"code": _code(), "installed": fingerprint.installed(), "data": data}
+
+
+@cache
+def _code():
+    """Digest the code once: a process that goes on uses what it has loaded."""
+    return fingerprint.code()
 
 
 def _connect(address):

@@ -10,15 +10,17 @@ from contextlib import contextmanager
 
 from dossier.build.environment import fixed
 
-STACK = "dossier.build.stack"
+STACK, UNKNOWN = "dossier.build.stack", "unknown"
 _LOCK = threading.Lock()
 _loaded = ""  # fingerprint of the code that the fork server has
 
 
 def possible():
-    """Say whether processes can be forked here: not on every system, nor inside a daemon."""
-    methods = multiprocessing.get_all_start_methods()
-    return "forkserver" in methods and not multiprocessing.current_process().daemon
+    """Say whether processes can be forked here: on Linux, and not inside a daemon.
+
+    Elsewhere a fork of a process with such libraries loaded is not safe, or not tried.
+    """
+    return sys.platform == "linux" and not multiprocessing.current_process().daemon
 
 
 def running():
@@ -31,7 +33,7 @@ def loaded():
     return _loaded
 
 
-def start(code="unknown"):
+def start(code=UNKNOWN):
     """Start the fork server, which then loads the stack while this process goes on.
 
     Args:

@@ -1,9 +1,23 @@
 """Everything that notebooks and pages import, loaded once: the process that kernels fork from."""
 
 import gc
+import os
 import sys
+import threading
 
 from dossier.build.sparing import sparing
+
+
+def _watch(parent):
+    while not loaded.wait(0.2):
+        if os.getppid() != parent:
+            os._exit(1)
+
+
+# Until all is loaded this process does not hear that the builder is gone; so look for it.
+loaded = threading.Event()
+watching = threading.Thread(target=_watch, args=(os.getppid(),), daemon=True)
+watching.start()
 
 # As a new interpreter has it, without the folder that it was started in.
 PATH = [folder for folder in sys.path if folder]
@@ -27,6 +41,7 @@ import pyarrow.parquet  # noqa: E402, F401
 import dossier.build.kernel  # noqa: E402, F401
 import dossier.build.reads  # noqa: E402, F401
 import dossier.geo  # noqa: E402, F401
+from dossier import style  # noqa: E402
 from dossier.charts import (  # noqa: E402, F401
     accords,
     arms,
@@ -37,9 +52,13 @@ from dossier.charts import (  # noqa: E402, F401
     tour,
     verdicts,
 )
+from dossier.figure import faces, svg  # noqa: E402
 
 PIL.Image.preinit()
+faces.prepare(style.FONTS / file for file in svg.FACES.values())
 
 # What is loaded stays: no kernel need look through it for garbage, or copy the pages it is on.
 gc.collect()
 gc.freeze()
+loaded.set()
+watching.join()  # nothing may be forked from a process with threads

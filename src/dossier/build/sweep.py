@@ -20,7 +20,9 @@ from dossier.package import Package
 from dossier.parameters import EVERY, ParameterError, validate
 from dossier.paths import ROOT, shown
 
-AT_A_TIME = 2  # while the pages of one combination are written, notebooks of another run
+# While the pages of one combination are written, notebooks of another run; a cluster has room
+# for those of many.
+HERE, ON_CLUSTER = 2, 32
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def sweep(
     with pool.opened(pool.workers) as (shared_executor, scratch):
         shared = {"executor": shared_executor, "scratch": scratch, "workers": workers}
         shared |= options | {"kernels": kernels}
-        with ThreadPoolExecutor(AT_A_TIME, "combination") as threads:
+        with ThreadPoolExecutor(ON_CLUSTER if executor else HERE, "combination") as threads:
             futures = [threads.submit(_make, each, values, folder, shared) for each in asked]
             try:
                 for future in as_completed(futures):

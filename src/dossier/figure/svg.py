@@ -11,15 +11,13 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from dossier import style
+from dossier.figure import faces
 from dossier.figure.pointing import open_marks
 
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 FACES = {400: "SourceSans3_400Regular.ttf", 600: "SourceSans3_600SemiBold.ttf"}
-CUTS = style.FONTS / "cuts"  # the same faces without what figures hardly ever write
-_SPANS = ((0x20, 0x180), (0x400, 0x460), (0x2000, 0x2070), (0x20AC, 0x20AD), (0x2116, 0x2117))
-LETTERS = "".join(chr(code) for span in (*_SPANS, (0x2190, 0x27C0)) for code in range(*span))
 SYMBOL_FILE = "DossierSymbols_400Regular.ttf"
 
 ET.register_namespace("", SVG)
@@ -117,9 +115,8 @@ def face(family, weight, letters):
 def font(weight, letters, family=style.TEXT):
     """Cut a face down to some letters; return WOFF2 bytes, the same each time."""
     file = FACES[weight] if family == style.TEXT else SYMBOL_FILE
-    folder = CUTS if family == style.TEXT and set(letters) <= set(LETTERS) else style.FONTS
     # Lazy: only the kerning pairs that are kept are read, a small part of all.
-    face = TTFont(folder / file, recalcTimestamp=False, lazy=True)
+    face = TTFont(faces.source(style.FONTS / file, letters), recalcTimestamp=False, lazy=True)
     options = subset.Options(layout_features=["kern"], flavor="woff2", notdef_outline=True)
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)

@@ -1,0 +1,105 @@
+"""The command ``dossier build`` with its options."""
+
+import argparse
+import sys
+from contextlib import contextmanager
+
+OK, FAILED = 0, 1
+
+
+def build(options):
+    """Check, run and publish."""
+    from dossier.build.builder import build as do
+    from dossier.paths import shown
+
+    names = ("output", "workers", "timeout", "kernels", "force")
+    asked = {name: getattr(options, name) for name in names} | {"selected": options.notebooks}
+    with _executor(options, asked):
+        if options.sweep:
+            return _sweep(options, asked)
+        built = do(_values(options), **asked)
+    for name, text in built.warned:
+        print(f"dossier: {name} warns: {text}", file=sys.stderr)
+    if not built.replaced:
+        print("Nothing has changed.")
+    print(f"Pages: {shown(built.output.site)}/index.html")
+    return OK
+
+
+@contextmanager
+def _executor(options, asked):
+    """Ask for the workers of a cluster, where one is named."""
+    if not options.scheduler:
+        yield
+        return
+    from dossier.build.cluster import Cluster
+    from dossier.parameters import NOTEBOOKS
+
+    cluster = Cluster(options.scheduler)
+    # The scheduler knows best how many run at a time: hand it all.
+    asked |= {"executor": cluster, "workers": options.workers or len(NOTEBOOKS)}
+    try:
+        yield
+    finally:
+        cluster.close()
+
+
+def _sweep(options, asked):
+    """Build each combination of some parameters."""
+    from dossier.build.sweep import report, sweep
+
+    folder, made = sweep(_values(options), options.sweep, **asked)
+    print(report(folder, made))
+    return FAILED if any(each.failure for each in made) else OK
+
+
+def _values(options):
+    """Put parameters of all spellings into one dict of texts.
+
+    Raises:
+        ParameterError: one without a value.
+    """
+    from dossier.parameters import ParameterError
+
+    values = {}
+    for text in options.parameters:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE")
+        values[name] = value
+    short = {"package": options.package, "lang": options.lang}
+    return values | {name: value for name, value in short.items() if value is not None}
+
+
+def _build_options(parser):
+    add = parser.add_argument
+    add("--package", metavar="DIR", help="folder with datapackage.yaml (default: data)")
+    add("--lang", metavar="LANG", help="short for -p lang=LANG")
+    add("-p", dest="parameters", metavar="NAME=VALUE", action="append", default=[])
+    sweep = "build all combinations, each in a folder"
+    add("--sweep", metavar="NAME=VALUE,VALUE", action="append", default=[], help=sweep)
+    add("--notebooks", metavar="NAMES", type=_names, default=(), help="such as 02-tour,03-arms")
+    add("--output", metavar="DIR", help="folder for figures, pages and notebooks")
+    add(
+        "--workers",
+        metavar="N",
+        type=_at_least_one,
+        help="notebooks at a time (default: cores + 1)",
+    )
+    add("--timeout", metavar="S", type=_at_least_one, default=300, help="seconds a cell may take")
+    add("--scheduler", metavar="ADDRESS", help="run on a Dask cluster, such as tcp://host:8786")
+    add("--kernels", choices=("warm", "cold"), default="warm", help="forked (warm) or started anew")
+    add("--force", action="store_true", help="run also notebooks that would come out as they are")
+
+
+def _names(text):
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _at_least_one(text):
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not allowed; allowed: a whole number from 1")
+    return int(text)
+
+
+BUILD = (build, _build_options)
