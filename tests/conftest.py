@@ -51,6 +51,11 @@ def evidence(key, claim_id, source_id, verdict):
     return names | {"finding": "It says so", "verdict": verdict}
 
 
+def translation(key, field, text):
+    place = {"table": "outcomes", "row_id": key, "field": field, "lang": "es"}
+    return place | {"text": text}
+
+
 def named(key, column, **cells):
     return {column: key, "name_en": key, "name_es": key, "name_ru": key} | cells
 
@@ -145,6 +150,10 @@ def tiny_tables():
                 "source_id": "S03",
             },
             {"claim_id": "C04", "outcome": "unknown", "finding": "Nothing was found"},
+        ],
+        "translations": [
+            translation("C03", "finding", "Voló una semana más tarde"),
+            translation("C04", "finding", "No se encontró nada"),
         ],
         "actors": [
             named("NRL", "actor_id", kind="state", country="NRL"),

@@ -110,6 +110,11 @@ CELLS = {
     "no-break blank": ("actors", "name_en", "\u00a0x", {}, "blanks at an end"),
     "word for nothing": ("claims", "ambiguity", "N/A", {}, "allowed: an empty cell"),
     "loose accent": ("actors", "name_es", "Peru\u0301", {}, "not in Unicode NFC"),
+    # Translations
+    "language that is not there": ("translations", "lang", "xx", LAST, "allowed: es, ru"),
+    "translation of no table": ("translations", "table", "zz", LAST, "a table of the package"),
+    "translation of no column": ("translations", "field", "zz", LAST, "allowed: a column of"),
+    "translation of no row": ("translations", "row_id", "Z99", LAST, '"Z99" is not there'),
     # Keys
     "unknown sentence": (
         "claims",
@@ -412,6 +417,7 @@ ECHOES = {
         "source told twice",
         "second article",
     ),
+    *("required", "verdict without evidence", "plan without outcome"),
     *("claim told twice", "sentences unsorted", "S005 after S10", "unknown sentence"),
     *("article row without claim",),
 }

@@ -1,17 +1,21 @@
 """Every language says the same facts, whole, and finds room for its words."""
 
 import re
+import shutil
 from collections import Counter
 
 import matplotlib.text
+import pandas as pd
 import pseudo
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from drawing import NAMES, draw, usual
 
+from dossier import translation
 from dossier.language import CATALOGUES, LANGUAGES, Words
-from dossier.paths import ROOT
+from dossier.package import Package
+from dossier.paths import DATA, ROOT
 
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
 SAME = ("id", "unit", "status", "verdict", "claims", "sources", "since", "until", "position")
@@ -90,6 +94,31 @@ def test_plurals_have_as_many_forms_as_the_language(lang):
     for message in catalogue:
         if message.id and not isinstance(message.id, str):
             assert len(message.string) == catalogue.num_plurals, message.id
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_text_is_translated_with_its_numbers(lang):
+    package = Package(DATA)
+    texts = package.load("translations")
+    for (table, field), told in texts[texts["lang"] == lang].groupby(["table", "field"]):
+        key = package.schema(table)["primaryKey"]
+        originals = package.load(table).set_index(key)[field].dropna()
+        assert set(told["row_id"]) == set(originals.index), f"{table} {field}"
+        for row_id, text in zip(told["row_id"], told["text"], strict=True):
+            assert translation.faithful(originals[row_id], text), f"{table} {row_id} {field}"
+    assert set(texts.loc[texts["lang"] == lang, "table"]) == set(texts["table"])
+
+
+def test_a_translation_of_a_corrected_text_is_left_out(tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    claims = pd.read_csv(folder / "claims.csv", dtype=str, keep_default_na=False)
+    claims.loc[0, "why"] = claims.loc[0, "why"].replace("24", "25")
+    claims.to_csv(folder / "claims.csv", index=False, lineterminator="\n")
+    told = translation.load(Package(folder), "claims", "es")
+    assert told.loc[0, "why"] == claims.loc[0, "why"] and told.loc[1, "why"] != claims.loc[1, "why"]
+    assert translation.faithful("2.2 bn in {F01}", "{F01}: 2200 millones")
+    assert not translation.faithful("2.2 bn", "22,5 millones")
 
 
 def test_every_message_said_is_gathered(pseudo_drawn):

@@ -1,12 +1,19 @@
 """The texts of a package in another language: ``translations``, one row per text and language."""
 
+import re
+
 from dossier.format.faults import key_fields
 
 TABLE = "translations"
+_NUMBER = re.compile(r"\{[^{}]*\}|\d+(?:[.,\u00a0\u202f]\d+)*")
+_SEPARATOR = re.compile(r"[.,\u00a0\u202f](?=\d)")
 
 
 def load(package, table, lang):
-    """Load a table with its texts in a language; what is not translated stays as it is.
+    """Load a table with its texts in a language.
+
+    A text stays as it is where it has no translation, or one with other numbers: its original
+    has been corrected since.
 
     Args:
         package: the package.
@@ -20,6 +27,19 @@ def load(package, table, lang):
     texts = texts[(texts["table"] == table) & (texts["lang"] == lang)]
     key = frame[key_fields(package.schema(table)["primaryKey"])[0]]
     for field, told in texts.groupby("field"):
-        own = key.map(dict(zip(told["row_id"], told["text"], strict=True)))
-        frame[field] = own.astype("string").fillna(frame[field])
+        own = key.map(dict(zip(told["row_id"], told["text"], strict=True))).astype("string")
+        pairs = zip(frame[field].fillna(""), own.fillna(""), strict=True)
+        frame[field] = own.where([faithful(*pair) for pair in pairs]).fillna(frame[field])
     return frame
+
+
+def faithful(original, text):
+    """Tell whether a translation has the numbers and quotations of its original.
+
+    Decimal sign, scale and order are free: 2.2 (billion) is the same as 2200 (million).
+    """
+    return _numbers(original) == _numbers(text)
+
+
+def _numbers(text):
+    return sorted(_SEPARATOR.sub("", number).rstrip("0") for number in _NUMBER.findall(text))
