@@ -11,7 +11,8 @@ from dossier.site import pages
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """Write the pages; return their folder."""
-    notebooks = {file.stem: file.read_text("utf-8") for file in sorted(NOTEBOOKS.glob("*.ipynb"))}
+    files = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
+    notebooks = {file.stem: file.read_text("utf-8") for file in files}
     folder = tmp_path_factory.mktemp("committed") / "site"
     pages.write(folder, notebooks, FIGURES / "en", SimpleNamespace(package=DATA, given={}))
     return folder

@@ -7,7 +7,7 @@ import pytest
 from dossier.paths import DATA, FIGURES, NOTEBOOKS
 from dossier.site import pages
 
-NAMES = sorted(file.stem for file in NOTEBOOKS.glob("*.ipynb"))
+NAMES = sorted(file.stem for file in NOTEBOOKS.glob("[0-9]*.ipynb"))
 PAGES = sorted([*NAMES, *pages.OWN])
 
 

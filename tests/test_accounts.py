@@ -155,13 +155,14 @@ def test_origins_are_counted_and_reprints_once():
         if text.get_ha() == "right" and text.get_text().isdecimal():
             x, y = text.get_position()
             heights.setdefault(round(y, 2), []).append((x, int(text.get_text())))
+    glyphs = {text.get_gid(): text.get_position() for text in axes.texts if text.get_gid()}
     reprints = 0
     for mark in figure.marks:
         if mark.id not in VERDICT:
             continue
         told = [row["source_id"] for row in EVIDENCE.values() if row["claim_id"] == mark.id]
         origins = {SOURCES[key]["origin"] for key in told}
-        x, y = mark.position
+        x, y = glyphs[f"{figure.name}-{mark.id}"]
         near = min((place for place in _right_of(heights, x, y)), key=lambda found: found[0])
         assert near[1] == len(origins), mark.id
         reprints += len(told) - len(origins)
@@ -169,8 +170,8 @@ def test_origins_are_counted_and_reprints_once():
 
 
 def _right_of(heights, x, y):
-    """Find the counts to the right of a glyph: letters stand a little below their middle."""
-    line = min(heights, key=lambda height: abs(height - y - 0.04))
+    """Find the counts to the right of a glyph."""
+    line = min(heights, key=lambda height: abs(height - y))
     return [(place, count) for place, count in heights[line] if place > x]
 
 

@@ -148,7 +148,7 @@ def test_each_figure_has_the_controls_that_it_answers_to(panel):
     panel.drawing.value = panel.scene.drawings[1]
     assert panel.figure.name == "02-days"
     assert "projection" not in panel.command.value
-    assert len(panel.knobs.children) == 3  # figure, account, as_of
+    assert len(panel.knobs.children) == 4  # figure, lang, account, as_of
 
 
 def test_marks_are_counted_by_status_and_verdict(story):
@@ -234,8 +234,9 @@ def test_a_folder_that_takes_no_files_is_told_in_one_line(panel, monkeypatch, tm
 
 
 def test_the_command_makes_the_figure_that_is_shown(story, tmp_path, monkeypatch):
+    from dossier.build.command import _values
     from dossier.build.plan import make_plan
-    from dossier.cli import _parser, _values
+    from dossier.cli import _parser
 
     figure = scene_of("03-arms").figure(scene_of("03-arms").drawings[2], story.parameters)
     values = story.parameters | {"as_of": datetime.date(2008, 11, 28), "year_from": 2004}

@@ -144,7 +144,8 @@ def _drag_the_days(screen):
     mouse.up()
     other = "([css, before]) => document.querySelector(css)?.textContent != before"
     screen.page.wait_for_function(other, arg=[f"{PICTURE} > title", title])
-    assert "-p as_of=" in screen.page.locator(".dossier-command code").inner_text()
+    told = "() => document.querySelector('.dossier-command code').innerText.includes('-p as_of=')"
+    screen.page.wait_for_function(told)
 
 
 @pytest.mark.parametrize(

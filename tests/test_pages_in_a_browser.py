@@ -160,12 +160,14 @@ def test_figures_look_as_their_files_do(browser, made_site, name):
         assert (off > 80).mean() < 0.001, f"{figure}: {(off > 80).mean():.2%} of it"
 
 
-GROUNDS = """() => [...document.querySelectorAll('figure.drawing text')].map(text => {
+GROUNDS = """() => { document.querySelectorAll('figure.drawing svg *').forEach(each => {
+        each.style.pointerEvents = 'all' });  // what is pointed at is not all that is drawn
+    return [...document.querySelectorAll('figure.drawing text')].map(text => {
     const b = text.getBoundingClientRect();
     const under = document.elementsFromPoint(b.left + b.width / 2, b.top + b.height / 2)
         .filter(e => e.tagName === 'path')
         .map(e => getComputedStyle(e).fill).filter(fill => fill.startsWith('rgb('))[0];
-    return [text.textContent, getComputedStyle(text).fill, under] }).filter(each => each[2])"""
+    return [text.textContent, getComputedStyle(text).fill, under] }).filter(each => each[2]) }"""
 
 
 def as_hex(colour):

@@ -162,7 +162,7 @@ def test_each_number_written_in_a_picture_is_in_the_words(name):
 
 
 def outputs():
-    for file in sorted(NOTEBOOKS.glob("*.ipynb")):
+    for file in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")):
         for cell in json.loads(file.read_text("utf-8"))["cells"]:
             yield from cell.get("outputs", ())
 

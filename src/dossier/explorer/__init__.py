@@ -36,7 +36,7 @@ def explore(story, *drawings, controls=None):
         >>> def route(story, projection):
         ...     return tour.route_map(story.table("tour_stops"), story, projection=projection)
         >>> print(ds.explore(ds.open(), route, controls=False))
-        In JupyterLab (`make lab`) controls stand here: account, as_of and projection.
+        In JupyterLab (`make lab`) controls stand here: lang, account, as_of and projection.
     """
     scene = Scene(story, drawings)
     if live() if controls is None else controls:

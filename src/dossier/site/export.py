@@ -61,7 +61,7 @@ def _writable(file):
 
 def _run(job, scratch):
     try:
-        with local(1, scratch) as executor:
+        with local(1, scratch, job.kernels) as executor:
             result = executor.submit(run, replace(job, scratch=scratch)).result()
     except BrokenProcessPool:
         raise BuildError(f"the worker process of {job.name} died; nothing was written") from None

@@ -49,7 +49,7 @@ def link(address, pages=()):
 
 def _anchor(heading):
     """Name the place of a heading in its page, in letters that any address may hold."""
-    return re.sub(r"\W+", "-", heading).strip("-") or "part"
+    return re.sub(r"\W+", "-", heading.lower()).strip("-") or "part"
 
 
 def outside(address):
@@ -71,7 +71,7 @@ class Renderer(mistune.HTMLRenderer):
 
     def heading(self, text, level, **attributes):
         """Give each heading an anchor and remember it as (level, anchor, HTML)."""
-        plain = re.sub(r"<[^>]+>|&\w+;", "", text).lower()
+        plain = re.sub(r"<[^>]+>|&\w+;", "", text)
         anchor = base = _anchor(plain)
         number = 1
         while any(anchor == taken for _, taken, _ in self.headings):
