@@ -82,8 +82,9 @@ class Process:
     def __init__(self, notebooks, environment=None, folder=None, **options):
         self.tmp = Path(tempfile.mkdtemp(prefix="t", dir="/tmp"))
         code = (
-            "import sys; from pathlib import Path; from dossier.build.builder import build;"
-            f"build(notebooks=Path({str(notebooks)!r}), **{options!r})"
+            "from pathlib import Path\nfrom dossier.interrupts import heard\nwith heard():\n"
+            "    from dossier.build.builder import build\n"
+            f"    build(notebooks=Path({str(notebooks)!r}), **{options!r})"
         )
         environment = os.environ | {"TMPDIR": str(self.tmp)} | (environment or {})
         self.process = subprocess.Popen(

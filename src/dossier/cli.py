@@ -9,6 +9,7 @@ import os
 import sys
 from pathlib import Path
 
+from dossier import interrupts
 from dossier.build.command import BUILD
 from dossier.inquiry.inquiries import INQUIRIES
 from dossier.site.sharing import SHARING
@@ -20,7 +21,8 @@ def main(arguments=None):
     """Run a command; end errors that are the reader's business in one message."""
     options = _parser().parse_args(arguments)
     try:
-        return options.command(options)
+        with interrupts.heard():
+            return options.command(options)
     except KeyboardInterrupt:
         return _end("stopped; nothing was changed", INTERRUPTED)
     except BrokenPipeError:

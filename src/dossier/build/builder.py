@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 
-from dossier import paths
+from dossier import interrupts, paths
 from dossier.build import fingerprint, forking, freshness
 from dossier.build.output import BuildError, choose
 from dossier.build.plan import TIMEOUT, WARM, make_plan
@@ -53,6 +53,7 @@ class Built:
     ran: tuple = ()
 
 
+@interrupts.heard()
 def build(
     values=None,
     *,

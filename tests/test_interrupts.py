@@ -1,0 +1,50 @@
+"""Ctrl-C: it ends what runs, also when it comes while the import system lets go of a lock."""
+
+import importlib._bootstrap as bootstrap
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from dossier.interrupts import IMPORTING
+
+# A callback such as that of the import system: Python drops the exceptions that it raises.
+PROGRAM = """
+import signal, threading, time, weakref
+from dossier.interrupts import heard
+
+class Lock:
+    pass
+
+code = "def let_go(_): signal.raise_signal(signal.SIGINT)"
+exec(compile(code, "<frozen importlib._bootstrap>", "exec"))
+with {watch}:
+    lock = Lock()
+    reference = weakref.ref(lock, let_go)
+    del lock
+    time.sleep(2)
+print("went on")
+"""
+
+
+def run(watch):
+    command = [sys.executable, "-c", PROGRAM.format(watch=watch)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_an_interrupt_is_not_lost_in_the_import_system():
+    done = run("heard()")
+    assert done.returncode == -signal.SIGINT
+    assert "went on" not in done.stdout and "Exception ignored" not in done.stderr
+
+
+def test_without_it_python_loses_the_interrupt():
+    done = run("threading.Lock()")
+    assert done.returncode == 0
+    assert "went on" in done.stdout and "Exception ignored" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["_get_module_lock", "_find_and_load"])
+def test_the_import_system_is_known_by_the_name_of_its_file(name):
+    assert getattr(bootstrap, name).__code__.co_filename.startswith(IMPORTING)
