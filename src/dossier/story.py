@@ -7,16 +7,13 @@ from functools import cached_property
 
 import pandas as pd
 
-from dossier import quoting, translation
+from dossier import joining, judging, quoting, translation
 from dossier.facts import FACTS
-from dossier.joining import linked
-from dossier.knowledge import known_on, withhold
+from dossier.knowledge import known_on
 from dossier.language import Words
 from dossier.package import Package, find_package
 from dossier.parameters import EVERY, validate
 from dossier.reading import Prose, cite, tabulate
-
-HELD = ("corroborated", "refined")
 
 
 def open(package="data", **parameters):
@@ -153,11 +150,11 @@ class Story:
         if name == "claims":
             return self.claims.copy()
         if name in FACTS:
-            return self._facts(name)
+            return joining.facts(self, name)
         if name == "outcomes":
-            return self._outcomes()
+            return judging.outcomes(self)
         frame = translation.load(self.package, name, self.words.lang)
-        return self._known(frame) if "source_id" in frame and name != "places" else frame
+        return self.known(frame) if "source_id" in frame and name != "places" else frame
 
     def tell(self, message, **values):
         """Write a sentence of the notebook, with its placeholders filled in."""
@@ -217,26 +214,7 @@ class Story:
         A verdict counts from the day on which the first source with that finding was
         published; the reason is given once all the evidence behind it is known.
         """
-        claims = quoting.load(self.package, "claims", self.words)
-        number, unit = quoting.quantities(self.package)
-        claims["quantity"] = claims["claim_id"].map(number).astype(float)
-        claims["quantity_unit"] = claims["claim_id"].map(unit)
-        if claims.empty or self.article["source_id"] not in self.sources.index:
-            claims = claims.iloc[:0]
-        claims["id"] = claims["claim_id"]
-        if self.as_of is not None:
-            withhold(claims, self.package.load("evidence"), self.sources.index, self.words)
-        by_claim = self.evidence.groupby("claim_id")
-        sources = by_claim["source_id"].agg(tuple)
-        claims["claims"] = [(key,) for key in claims["claim_id"]]
-        claims["wordings"] = [(text,) for text in claims["claim"]]
-        own = self.article["source_id"]
-        claims["sources"] = [(own, *sources.get(key, ())) for key in claims["claim_id"]]
-        claims["publishers"] = claims["sources"].map(self._publishers)
-        claims["origins"] = (
-            claims["claim_id"].map(by_claim["origin"].nunique()).fillna(0).astype(int)
-        )
-        return claims.reset_index(drop=True)
+        return judging.claims(self)
 
     def account_claims(self):
         """Load claims as the account tells them.
@@ -245,15 +223,7 @@ class Story:
             Rows of ``table("claims")``. With ``article`` all of them, without what the sources
             make of them; with ``checked`` those that the evidence bears out; with ``both`` all.
         """
-        claims = self.table("claims")
-        if self.account == "checked":
-            return claims[claims["verdict"].isin(HELD)].reset_index(drop=True)
-        if self.account == "article":
-            claims["sources"] = [found[:1] for found in claims["sources"]]
-            claims["publishers"] = claims["sources"].map(self._publishers)
-            claims["resolved_from"] = claims["resolved_to"] = pd.NaT
-            return claims.assign(verdict="", why="", origins=0)
-        return claims
+        return judging.told(self)
 
     @cached_property
     def article(self):
@@ -264,47 +234,9 @@ class Story:
         """Name an actor."""
         return self._actor_names[actor_id]
 
-    def _outcomes(self):
-        """Load outcomes; one that was not known on the day asked for is ``unknown``."""
-        outcomes = quoting.load(self.package, "outcomes", self.words)
-        source = outcomes["source_id"]
-        later = source.notna() & ~source.isin(self.sources.index)
-        outcomes.loc[later, "outcome"] = "unknown"
-        outcomes.loc[later, ["date", "source_id"]] = None
-        outcomes.loc[later, "finding"] = self.words.say("Not known.")
-        return outcomes[outcomes["claim_id"].isin(self.claims["claim_id"])]
-
-    def _facts(self, name):
-        """Join a table of facts to claims and sources, and leave out what is not asked for."""
-        facts = self._known(translation.load(self.package, name, self.words.lang))
-        facts.insert(0, "id", facts[FACTS[name]])
-        if "account" in facts and self.account != "both":
-            facts = facts[facts["account"] == self.account]
-        if name == "tour_stops":
-            late = ~facts["depart_source_id"].isin(self.sources.index)
-            facts.loc[late, "depart"] = pd.NaT
-        if "status" not in facts:
-            facts["status"] = "reported"
-        facts["claims"] = linked(facts, "claim_id", self.package.load("fact_claims"))
-        further = self.package.load("fact_sources")
-        facts["sources"] = linked(facts, "source_id", further, self.sources.index)
-        facts["wordings"] = facts["claims"].map(self._wordings)
-        facts["publishers"] = facts["sources"].map(self._publishers)
-        facts["verdict"] = self._verdicts(facts)
-        return facts.reset_index(drop=True)
-
-    def _known(self, frame):
+    def known(self, frame):
+        """Keep the rows whose source was known by the day asked for."""
         return frame[frame["source_id"].isin(self.sources.index)].copy()
-
-    def _verdicts(self, facts):
-        """Give rows of the article the verdict on their claim; evidence needs none."""
-        if "account" not in facts:
-            return ""
-        verdicts = dict(zip(self.claims["claim_id"], self.claims["verdict"], strict=True))
-        return [
-            verdicts.get(claim, "unchecked") if account == "article" else ""
-            for claim, account in zip(facts["claim_id"], facts["account"], strict=True)
-        ]
 
     def _named(self, table, key):
         frame = self.package.load(table).set_index(key, drop=False)
@@ -323,10 +255,12 @@ class Story:
         claims = quoting.load(self.package, "claims", self.words)
         return dict(zip(claims["claim_id"], claims["claim"], strict=True))
 
-    def _wordings(self, claims):
+    def wordings_of(self, claims):
+        """Collect what some claims say, by their ids."""
         return tuple(self._texts[key] for key in claims)
 
-    def _publishers(self, sources):
+    def publishers_of(self, sources):
+        """Collect who published some sources, by their ids, each once."""
         return tuple(dict.fromkeys(self._publisher[key] for key in sources))
 
 

@@ -74,12 +74,6 @@ ARRIVAL_WORDS = {
     "road": message("by road"),
     "unknown": message("not known"),
 }
-PRECISION_WORDS = {
-    "point": message("point"),
-    "city": message("city"),
-    "country": message("country"),
-    "sea_area": message("area at sea"),
-}
 UNIT_WORDS = {
     "USD bn": message("USD bn"),
     "USD m": message("USD m"),

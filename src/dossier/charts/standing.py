@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dossier import style
-from dossier.story import HELD
+from dossier.judging import HELD
 
 AHEAD = ("planned", "expected", "aspiration")
 KINDS = ("stated", "resolved")
