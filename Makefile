@@ -69,6 +69,7 @@ messages: setup
 	@echo "== Gather messages into src/dossier/locale/*.po"
 	$(BIN)/pybabel -q extract -F pyproject.toml --no-default-keywords -k "$(MESSAGES)" \
 	  --omit-header --no-location --sort-output --no-wrap -o build/messages.pot .
-	for file in src/dossier/locale/*.po; do \
+	for file in src/dossier/locale/*.po; do head=$$(sed '/^$$/q' $$file); \
 	  $(BIN)/pybabel -q update -i build/messages.pot -o $$file -l $$(basename $$file .po) \
-	    --no-fuzzy-matching --ignore-obsolete --no-wrap; done
+	    --no-fuzzy-matching --ignore-obsolete --no-wrap --omit-header && \
+	  printf '%s\n\n' "$$head" | cat - $$file >build/catalogue && mv build/catalogue $$file; done

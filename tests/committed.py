@@ -14,5 +14,7 @@ def site(tmp_path_factory):
     files = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
     notebooks = {file.stem: file.read_text("utf-8") for file in files}
     folder = tmp_path_factory.mktemp("committed") / "site"
-    pages.write(folder, notebooks, FIGURES / "en", SimpleNamespace(package=DATA, given={}))
+    pages.write(
+        folder, notebooks, FIGURES / "en", SimpleNamespace(package=DATA, given={}, languages=())
+    )
     return folder

@@ -86,6 +86,6 @@ def site(folder, package):
         output("display_data", {"application/javascript": "document.title='run'"}),
         output("display_data", {"image/svg+xml": "<svg onload=\"document.title='run'\"/>"}),
     )
-    plan = SimpleNamespace(package=package, given={})
+    plan = SimpleNamespace(package=package, given={}, languages=())
     pages.write(folder / "site", {"02-tour": made}, figures, plan)
     return folder / "site", json.loads(made)

@@ -11,10 +11,16 @@ NAMES = sorted(file.stem for file in NOTEBOOKS.glob("[0-9]*.ipynb"))
 PAGES = sorted([*NAMES, *pages.OWN])
 
 
-def make(folder):
-    """Write the pages."""
+def make(folder, **given):
+    """Write the pages.
+
+    Args:
+        folder: where; it must not exist.
+        **given: of the plan, such as ``languages``.
+    """
     notebooks = {name: (NOTEBOOKS / f"{name}.ipynb").read_text("utf-8") for name in NAMES}
-    pages.write(folder, notebooks, FIGURES / "en", SimpleNamespace(package=DATA, given={}))
+    plan = {"package": DATA, "given": {}, "languages": ()} | given
+    pages.write(folder, notebooks, FIGURES / "en", SimpleNamespace(**plan))
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,9 @@ from matplotlib.colors import to_rgb
 
 from dossier import style
 from dossier.facts import FACTS
+from dossier.judging import HELD
 from dossier.package import Package
 from dossier.paths import DATA
-from dossier.story import HELD
 
 ARTICLE = Package(DATA).load("article")["source_id"].iloc[0]
 

@@ -21,14 +21,8 @@ ARTICLE = Path(__file__).parents[2] / "shared" / "article.txt"
 def notebooks(tmp_path, monkeypatch):
     """A toy collection that the command line takes for its own."""
     home = usual(tmp_path / "toy")
-    monkeypatch.setattr("dossier.build.builder.build.__kwdefaults__", _defaults(home))
+    monkeypatch.setattr(paths, "NOTEBOOKS", home)
     return home
-
-
-def _defaults(home):
-    from dossier.build.builder import build
-
-    return build.__kwdefaults__ | {"notebooks": home}
 
 
 def test_help_is_there_at_once():
@@ -114,7 +108,7 @@ def test_unknown_notebooks_are_named(notebooks, capsys):
 
 
 def test_build_says_where_the_pages_are(notebooks, capsys):
-    assert cli.main(["build", "--notebooks", "02-tour", "--workers", "1"]) == 0
+    assert cli.main(["build", "--lang", "en", "--notebooks", "02-tour", "--workers", "1"]) == 0
     said = capsys.readouterr()
     assert "_site/index.html" in said.out
     assert "run   02-tour" in said.err and re.search(r"done  02-tour, [\d.]+ s, 0 left", said.err)

@@ -14,7 +14,7 @@ import pytest
 from toy import DRAW, collection, notebook, tree
 
 import dossier
-from dossier import cli
+from dossier import cli, paths
 from dossier.build.builder import build
 from dossier.build.cluster import Cluster
 from dossier.build.output import BuildError
@@ -125,7 +125,7 @@ def test_a_worker_with_other_code_is_refused(machines, tmp_path):
 def test_a_scheduler_that_does_not_answer_is_one_message(tmp_path, monkeypatch, capsys):
     pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
     monkeypatch.setattr("dossier.build.cluster.PATIENCE", 1)
-    monkeypatch.setitem(build.__kwdefaults__, "notebooks", slow(tmp_path))
+    monkeypatch.setattr(paths, "NOTEBOOKS", slow(tmp_path))
     assert cli.main(["build", "--scheduler", "tcp://127.0.0.1:9"]) == 1
     said = capsys.readouterr().err
     assert "no scheduler answers at tcp://127.0.0.1:9" in said and "Traceback" not in said

@@ -12,7 +12,7 @@ from dossier.build.output import Output
 @pytest.fixture
 def output(tmp_path):
     made = Output(tmp_path, home=True)
-    put(made.figures("en"), a="old a", b="old b")
+    put(made.figures, a="old a", b="old b")
     put(made.site, index="old", gone="old")
     put(made.notebooks, one="old")
     return made
@@ -29,7 +29,7 @@ def staged(output, folder, word="new"):
     put(folder / "site", index=word)
     put(folder / "notebooks", one=word)
     return {
-        folder / "figures": output.figures("en"),
+        folder / "figures": output.figures,
         folder / "site": output.site,
         folder / "notebooks" / "one": output.notebooks / "one",
     }
@@ -49,7 +49,7 @@ def test_all_is_replaced_by_one_rename_or_two(output, monkeypatch, exchange):
     with publish.stage(output) as folder:
         replaced = publish.publish(output, staged(output, folder))
     assert tree(output.folder) == NEW
-    assert replaced == [output.figures("en"), output.site, output.notebooks / "one"]
+    assert replaced == [output.figures, output.site, output.notebooks / "one"]
     assert not list(output.state.iterdir()), "the stage and the journal are gone"
 
 

@@ -84,7 +84,7 @@ def pages(tmp_path_factory):
         "02-tour": executed("02-tour", drawn["02-bar"], *more),
         "03-arms": executed("03-arms", drawn["03-bar"]),
     }
-    plan = SimpleNamespace(package=DATA, given={})
+    plan = SimpleNamespace(package=DATA, given={}, languages=())
     site.write(folder / "site", notebooks, figures, plan)
     site.write(folder / "again", notebooks, figures, plan)
     return folder / "site"

@@ -12,7 +12,7 @@ import time
 import pytest
 from toy import collection, drawing, notebook, tree, usual
 
-from dossier import cli
+from dossier import cli, paths
 from dossier.build.builder import build
 from dossier.build.sweep import combinations, report, sweep
 from dossier.parameters import ParameterError
@@ -55,7 +55,7 @@ def test_each_combination_is_what_a_build_makes_of_it(tmp_path):
 def test_one_failure_is_told_and_the_rest_is_made(tmp_path, monkeypatch, capsys):
     spoilt = notebook("02-tour", "assert extent == 'route', 'too far'")
     home = collection(tmp_path, **{"02-tour": spoilt, "03-arms": drawing("03-arms", 3)})
-    monkeypatch.setitem(build.__kwdefaults__, "notebooks", home)
+    monkeypatch.setattr(paths, "NOTEBOOKS", home)
     arguments = ["build", "--output", str(tmp_path / "all"), "--sweep", SWEPT[0]]
     assert cli.main(arguments) == 1
     said = capsys.readouterr()

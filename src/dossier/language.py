@@ -9,6 +9,7 @@ import gettext
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from babel import Locale
 from babel.core import get_global
@@ -23,6 +24,7 @@ from dossier.vocabulary import (
     COMPARATOR_WORDS,
     FORM_WORDS,
     OUTCOME_WORDS,
+    PAGE_WORDS,
     STATUS_WORDS,
     TOPIC_WORDS,
     UNIT_WORDS,
@@ -32,6 +34,10 @@ from dossier.vocabulary import (
 CATALOGUES = Path(__file__).parent / "locale"
 LOCALES = {"en": "en_GB", "es": "es", "ru": "ru"}
 LANGUAGES = tuple(LOCALES)
+OWN = LANGUAGES[0]  # of the committed notebooks, and of the pages at the root of the site
+LAST = "\U0010ffff"
+# Letters with a mark that have a place of their own: after the letter without it.
+ORDER = {"es": {"ñ": f"n{LAST}"}, "ru": {"й": f"и{LAST}"}}
 
 
 class Words:
@@ -65,6 +71,10 @@ class Words:
         """Say a message in the form that the number needs; ``{n}`` is the number in words' form."""
         message = self._catalogue.ngettext(one, many, n)
         return message.format(n=self.number(n), **values)
+
+    def page(self, name):
+        """Name the page of a notebook in a word; one of another collection by its file."""
+        return self.say(PAGE_WORDS[name]) if name in PAGE_WORDS else name
 
     def status(self, status):
         """Name a status, such as ``wished for``."""
@@ -158,6 +168,13 @@ class Words:
         if first == last:
             return self.day(first)
         return format_interval(first, last, "MMMd", locale=self.locale)
+
+    def order(self, name):
+        """Give the key by which a name is sorted as readers of the language look it up."""
+        letters = name.casefold()
+        for letter, place in ORDER.get(self.lang, {}).items():
+            letters = letters.replace(letter, place)
+        return "".join(each for each in normalize("NFD", letters) if not combining(each))
 
     def list(self, names):
         """Join names as the language joins them: a, b and c."""

@@ -11,6 +11,15 @@ def forms(one, many):
     return one, many
 
 
+PAGE_WORDS = {
+    "00-overview": message("Overview"),
+    "01-accords": message("Accords"),
+    "02-tour": message("Tour"),
+    "03-arms": message("Arms"),
+    "04-relations": message("Relations"),
+    "05-postures": message("Postures"),
+    "06-verdicts": message("Verdicts"),
+}
 STATUS_WORDS = {
     "signed": message("signed"),
     "reported": message("reported"),

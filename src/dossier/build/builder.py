@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from dossier import interrupts, paths
-from dossier.build import fingerprint, forking, freshness
+from dossier.build import fingerprint, forking
+from dossier.build.freshness import State
 from dossier.build.output import BuildError, choose
 from dossier.build.plan import TIMEOUT, WARM, make_plan
 from dossier.build.pool import Pool
 from dossier.build.progress import Progress
 from dossier.build.publish import publish, recover, stage
+from dossier.build.record import World
 from dossier.build.run import run
 from dossier.build.staging import prepare
 from dossier.format.folder import find_package
@@ -41,24 +43,30 @@ class Built:
     """What a build has made.
 
     Attributes:
-        output: where.
+        outputs: where, one for each language.
         replaced: the folders and files that changed.
         warned: (notebook, text) of what was written to standard error.
-        ran: names of the notebooks that were run; the others were as they would be now.
+        ran: titles of the notebooks that were run; the others were as they would be now.
     """
 
-    output: object
+    outputs: list
     replaced: list
     warned: tuple = ()
     ran: tuple = ()
+
+    @property
+    def output(self):
+        """Where the first language is."""
+        return self.outputs[0]
 
 
 @interrupts.heard()
 def build(
     values=None,
     *,
+    languages=(),
     selected=(),
-    notebooks=paths.NOTEBOOKS,
+    notebooks=None,
     output=None,
     workers=None,
     timeout=TIMEOUT,
@@ -72,8 +80,9 @@ def build(
 
     Args:
         values: parameters by name, as text.
+        languages: those to speak, in place of ``lang``; all are replaced as one.
         selected: names of the notebooks to run; none means all.
-        notebooks: folder of the notebooks.
+        notebooks: folder of the notebooks; by default those of the collection.
         output: folder for all outputs; by default the collection itself or one under build/.
         workers: notebooks to run at a time; by default one more than cores.
         timeout: seconds that one cell may take.
@@ -87,39 +96,63 @@ def build(
         ParameterError: before a kernel starts and before anything is written.
         BuildError: the package or a notebook is broken; the outputs are as they were.
     """
-    plan = _plan(values or {}, notebooks, selected, timeout, kernels)
-    target = choose(plan, output)
-    target.refuse_foreign(plan.lang)
-    state = freshness.State(plan, target, force)
+    asked = {"selected": selected, "timeout": timeout, "kernels": kernels}
+    asked["notebooks"] = notebooks or paths.NOTEBOOKS
+    states = _states(_plans(values or {}, languages, asked), output, force)
+    outputs = [state.target for state in states]
     pool = Pool(executor, workers, kernels, scratch)
-    if not state.checked():
-        _load(pool, state)
-        _check(plan.package, state.world.files)
-    with _full_disk_told(target), target.locked():
-        recover(target)
-        todo = state.todo()
-        if todo is None:
-            return Built(target, [])
-        progress = Progress(len(todo.jobs), stream)
+    if not states[0].checked():
+        _load(pool, states[0].world)
+        _check(states[0].plan.package, states[0].world.files)
+    with _full_disk_told(outputs[0]), outputs[0].locked():
+        recover(outputs[0])
+        todo = [state for state in states if not state.done()]
+        if not todo:
+            return Built(outputs, [])
+        jobs = [job for state in todo for job in state.todo.jobs]
+        progress = Progress(len(jobs), stream)
         try:
-            if len(todo.jobs) < len(plan.jobs):
-                kept = len(plan.jobs) - len(todo.jobs)
-                progress.say(f"{kept} of {len(plan.jobs)} notebooks would come out as they are")
-            results = _render(todo, state, target, pool, progress)
+            whole = sum(len(state.plan.jobs) for state in states)
+            if len(jobs) < whole:
+                progress.say(f"{whole - len(jobs)} of {whole} notebooks would come out as they are")
+            results = _render(jobs, todo, pool, progress)
             progress.say("write figures and pages")
-            return _publish(todo, state, target, results)
+            return _publish(todo, outputs, results)
         finally:
             progress.close()
 
 
-def _plan(values, notebooks, selected, timeout, kernels):
-    """Make a plan; where the package cannot be read, say all that is wrong with it."""
-    asked = {"notebooks": notebooks, "selected": selected, "timeout": timeout, "kernels": kernels}
+def _plans(values, languages, asked):
+    """Make a plan for each language; where the package cannot be read, say all that is wrong."""
+    spoken = [values | {"lang": lang} for lang in languages] or [values]
     try:
-        return make_plan(values, **asked)
+        return [make_plan(each, **asked) for each in spoken]
     except PackageError as error:
         _check(find_package(values.get("package", "data")), {})
         raise PackageBroken([error]) from None
+
+
+def _states(plans, output, force):
+    """Find out how the outputs of each plan are; all languages share one world.
+
+    Raises:
+        BuildError: an output is not ours to replace, or has no room for several languages.
+    """
+    targets = [choose(plan, output) for plan in plans]
+    for target in targets:
+        target.refuse_foreign()
+    if len(targets) > 1 and not targets[0].home:
+        langs = ",".join(plan.lang for plan in plans)
+        raise BuildError(
+            "languages stand side by side in the collection's own outputs only; "
+            f"allowed elsewhere: one of them, or --sweep lang={langs}"
+        )
+    spoken = tuple(targets[0].languages([plan.lang for plan in plans]))
+    world = World(plans[0].package, targets[0].folder)
+    return [
+        State(replace(plan, languages=spoken), target, world, force)
+        for plan, target in zip(plans, targets, strict=True)
+    ]
 
 
 def _check(package, files):
@@ -135,26 +168,26 @@ def _check(package, files):
     _SOUND.add(content)
 
 
-def _load(pool, state):
+def _load(pool, world):
     """Start to load what kernels need, in a process of its own."""
     if pool.kernels == WARM and not pool.executor and forking.possible():
-        code = state.world.tools["code"]
+        code = world.tools["code"]
         forking.start(code)
         if forking.loaded() not in (code, forking.UNKNOWN):
             raise BuildError("the code of dossier has changed since it was loaded; start it anew")
 
 
-def _render(todo, state, target, pool, progress):
+def _render(jobs, states, pool, progress):
     """Run all jobs and return their results in order, none of them a failure."""
-    if not todo.jobs:
+    if not jobs:
         return []
-    _load(pool, state)
+    _load(pool, states[0].world)
     import_module("dossier.build.engine")  # while the other process loads
-    count = min(pool.workers, len(todo.jobs))
+    count = min(pool.workers, len(jobs))
     with pool.opened(count) as (executor, scratch):
-        jobs = [replace(job, scratch=scratch) for job in todo.jobs]
-        results = sorted(_run(jobs, executor, count, progress), key=lambda r: r.name)
-    _stop_at_failures(results, target)
+        jobs = [replace(job, scratch=scratch) for job in jobs]
+        results = sorted(_run(jobs, executor, count, progress), key=lambda each: each.title)
+    _stop_at_failures(results, states)
     return results
 
 
@@ -165,7 +198,7 @@ def _run(jobs, executor, at_a_time, progress):
         while running or (waiting and not failed):
             while waiting and not failed and len(running) < at_a_time:
                 job = waiting.pop(0)
-                progress.start(job.name)
+                progress.start(job.title)
                 running.add(executor.submit(run, job))
             done, running = wait(running, timeout=1, return_when=FIRST_COMPLETED)
             progress.tick()
@@ -179,30 +212,34 @@ def _run(jobs, executor, at_a_time, progress):
         raise BuildError(f"a worker died while these ran: {names}") from None
 
 
-def _stop_at_failures(results, target):
+def _stop_at_failures(results, states):
     """Keep the notebooks that failed, as far as they came, and raise."""
-    failed = [result for result in results if result.failure]
-    folder = target.state / "failed"
-    shutil.rmtree(folder, ignore_errors=True)
-    if not failed:
-        return
-    folder.mkdir()
     words = []
-    for result in failed:
-        kept = folder / f"{result.name}.ipynb"
-        kept.write_text(result.notebook, encoding="utf-8")
-        words.append(f"{result.failure}\n  as far as it came: {paths.shown(kept)}")
-    raise NotebooksFailed("\n".join([*words, "Figures and pages are as they were."]))
+    for state in states:
+        folder = state.target.state / "failed"
+        shutil.rmtree(folder, ignore_errors=True)
+        for result in state.own(results):
+            if not result.failure:
+                continue
+            folder.mkdir(parents=True, exist_ok=True)
+            kept = folder / f"{result.name}.ipynb"
+            kept.write_text(result.notebook, encoding="utf-8")
+            words.append(f"{result.failure}\n  as far as it came: {paths.shown(kept)}")
+    if words:
+        raise NotebooksFailed("\n".join([*words, "Figures and pages are as they were."]))
 
 
-def _publish(todo, state, target, results):
-    """Stage notebooks, figures and pages, and swap them in."""
-    with stage(target) as staged:
-        replaced = publish(target, prepare(staged, todo, target, results, state.kept))
-    state.keep(results)
-    warned = tuple((result.name, text) for result in results for text in result.warned)
-    ran = tuple(result.name for result in results)
-    return Built(target, [path for path in replaced if path != target.record], warned, ran)
+def _publish(states, outputs, results):
+    """Stage notebooks, figures and pages of all languages, and swap them in as one."""
+    made = [(state, state.own(results)) for state in states]
+    with stage(outputs[0]) as staged:
+        replaced = publish(outputs[0], prepare(staged, made))
+    for state, own in made:
+        state.keep(own)
+    records = {output.record for output in outputs}
+    warned = tuple((result.title, text) for result in results for text in result.warned)
+    ran = tuple(result.title for result in results)
+    return Built(outputs, [path for path in replaced if path not in records], warned, ran)
 
 
 @contextmanager

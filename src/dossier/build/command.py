@@ -14,16 +14,36 @@ def build(options):
 
     names = ("output", "workers", "timeout", "kernels", "force")
     asked = {name: getattr(options, name) for name in names} | {"selected": options.notebooks}
+    values = _values(options)
     with _executor(options, asked):
         if options.sweep:
-            return _sweep(options, asked)
-        built = do(_values(options), **asked)
-    for name, text in built.warned:
-        print(f"dossier: {name} warns: {text}", file=sys.stderr)
+            return _sweep(values, options.sweep, asked)
+        built = do(values, languages=_languages(values, options.output), **asked)
+    for title, text in built.warned:
+        print(f"dossier: {title} warns: {text}", file=sys.stderr)
     if not built.replaced:
         print("Nothing has changed.")
-    print(f"Pages: {shown(built.output.site)}/index.html")
+    for output in built.outputs:
+        print(f"Pages: {shown(output.site)}/index.html")
     return OK
+
+
+def _languages(values, output):
+    """List the languages to build: those asked for, else all of the collection, else its first.
+
+    Raises:
+        ParameterError: one that is not there; no language is built then.
+    """
+    from dossier.language import LANGUAGES
+    from dossier.parameters import EVERY, validate
+
+    asked = values.pop("lang", None)
+    if asked is None:
+        return LANGUAGES if not values and not output else LANGUAGES[:1]
+    langs = tuple(dict.fromkeys(lang.strip() for lang in asked.split(",")))
+    for lang in langs:
+        validate({"lang": lang}, [EVERY["lang"]], None)
+    return langs
 
 
 @contextmanager
@@ -44,11 +64,11 @@ def _executor(options, asked):
         cluster.close()
 
 
-def _sweep(options, asked):
+def _sweep(values, sweeps, asked):
     """Build each combination of some parameters."""
     from dossier.build.sweep import report, sweep
 
-    folder, made = sweep(_values(options), options.sweep, **asked)
+    folder, made = sweep(values, sweeps, **asked)
     print(report(folder, made))
     return FAILED if any(each.failure for each in made) else OK
 
@@ -74,7 +94,7 @@ def _values(options):
 def _build_options(parser):
     add = parser.add_argument
     add("--package", metavar="DIR", help="folder with datapackage.yaml (default: data)")
-    add("--lang", metavar="LANG", help="short for -p lang=LANG")
+    add("--lang", metavar="LANG", help="such as es or en,ru (default: all)")
     add("-p", dest="parameters", metavar="NAME=VALUE", action="append", default=[])
     sweep = "build all combinations, each in a folder"
     add("--sweep", metavar="NAME=VALUE,VALUE", action="append", default=[], help=sweep)

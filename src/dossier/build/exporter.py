@@ -1,17 +1,28 @@
-"""Pages of a build, written by one process that has loaded all it needs, where there is one."""
+"""Pages of a build, written by processes that have loaded all they need, where there are some."""
 
+import os
 import signal
+from concurrent.futures import wait
 
 from dossier.build import forking
 from dossier.build.kernel import end_with_parent
 
 
-def export(folder, notebooks, figures, plan):
-    """Write all pages; see ``dossier.site.pages.write``."""
+def export(sites):
+    """Write all pages of some sites.
+
+    Args:
+        sites: tuples of the arguments of ``dossier.site.pages.write``.
+    """
     if not forking.running():
-        return _write(folder, notebooks, figures, plan)
-    with forking.executor(1, _attend) as process:
-        return process.submit(_write, folder, notebooks, figures, plan).result()
+        for site in sites:
+            _write(*site)
+        return
+    with forking.executor(min(len(sites), os.cpu_count()), _attend) as processes:
+        writing = [processes.submit(_write, *site) for site in sites]
+        wait(writing)
+        for each in writing:
+            each.result()
 
 
 def _write(*arguments):

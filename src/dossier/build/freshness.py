@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dossier.build import fingerprint, travel
-from dossier.build.record import PACKAGE, PAGES, Record, World
+from dossier.build.record import PACKAGE, PAGES, Record
 from dossier.build.staging import older
 
 
@@ -11,37 +11,42 @@ class State:
     """The outputs of a plan as they are, against what they would be.
 
     Attributes:
+        plan, target: what was asked for, and where.
         world: what all renderings share.
+        todo: the plan of what is left to do, once ``done`` was asked.
         kept: dict of name to executed notebook of those that need not be run.
     """
 
-    def __init__(self, plan, target, force=False):
+    def __init__(self, plan, target, world, force=False):
         """Read the record of earlier builds.
 
         Args:
             plan: what was asked for (``dossier.build.plan.Plan``).
             target: where (``dossier.build.output.Output``).
+            world: see ``dossier.build.record.World``.
             force: whether nothing counts as done.
         """
-        self.plan, self.target, self.force, self.kept = plan, target, force, {}
-        self.world = World(plan.package, target.folder)
+        self.plan, self.target, self.world, self.force = plan, target, world, force
+        self.todo, self.kept = plan, {}
         self.record = Record(target.renderings)
 
     def checked(self):
         """Say whether the package was found to keep all its rules as it is now."""
         return not self.force and self.record.fresh(PACKAGE, self._package(), self.world)
 
-    def todo(self):
-        """Plan what is left to run; None where nothing at all is left, nor pages to write."""
+    def done(self):
+        """Say whether nothing is left, no notebook to run and no page to write; plan the rest."""
         again = self.force or not self.target.keeps(self.plan.given)
         stale = [job for job in self.plan.jobs if again or not self._fresh(job)]
         fresh = {job.name for job in self.plan.jobs} - {job.name for job in stale}
-        todo = replace(self.plan, jobs=tuple(stale))
-        self.kept = older(self.target, todo, fresh)
+        self.todo = replace(self.plan, jobs=tuple(stale))
+        self.kept = older(self.target, self.todo, fresh)
         done = not again and not stale and self.checked()
-        if done and self.record.fresh(PAGES, self._pages(self.kept), self.world):
-            return None
-        return todo
+        return done and self.record.fresh(PAGES, self._pages(self.kept), self.world)
+
+    def own(self, results):
+        """Pick the results that are of this plan, by their language."""
+        return [result for result in results if result.lang == self.plan.lang]
 
     def keep(self, results):
         """Record what has been published.
@@ -54,7 +59,7 @@ class State:
             made = self.world.made(self._made(result))
             self.record.keep(result.name, _asked(jobs[result.name]), result.reads, made, self.world)
         ran = {result.name: result.notebook for result in results}
-        site = self.world.made([self.target.site, self.target.figures(self.plan.lang)])
+        site = self.world.made([*self.target.pages, self.target.figures])
         files = list(self.world.files)
         self.record.keep(PAGES, self._pages(self.kept | ran), files, site, self.world)
         self.record.keep(PACKAGE, self._package(), files, {}, self.world)
@@ -66,7 +71,7 @@ class State:
 
     def _made(self, result):
         """List the files of one rendering."""
-        folder = self.target.figures(self.plan.lang)
+        folder = self.target.figures
         figures = [folder / f"{name}.{end}" for name in result.figures for end in travel.ENDINGS]
         return [self.target.notebooks / f"{result.name}.ipynb", *figures]
 
@@ -75,7 +80,8 @@ class State:
 
     def _pages(self, notebooks):
         texts = {name: fingerprint.value(text) for name, text in sorted(notebooks.items())}
-        return self._package() | {"given": self.plan.given, "notebooks": texts}
+        about = {"given": self.plan.given, "languages": list(self.plan.languages)}
+        return self._package() | about | {"notebooks": texts}
 
 
 def _asked(job):

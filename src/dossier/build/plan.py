@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dossier.format.folder import find_package
 from dossier.format.problem import PackageError
+from dossier.language import OWN
 from dossier.package import Package
 from dossier.parameters import LATEST, NOTEBOOKS, ParameterError, validate
 from dossier.paths import DATA
@@ -38,6 +39,16 @@ class Job:
     package: str = ""
     kernels: str = WARM
 
+    @property
+    def lang(self):
+        """The language that the notebook speaks."""
+        return self.parameters.get("lang", OWN)
+
+    @property
+    def title(self):
+        """The name as readers are told of it."""
+        return titled(self.name, self.lang)
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -49,17 +60,24 @@ class Plan:
         given: parameters that differ from the defaults, by name, as plain values; the package
             is among them, by its whole path, unless it is the collection's own.
         notebooks: folder that the notebooks come from.
+        languages: those whose pages stand side by side; each page leads to the others.
     """
 
     jobs: tuple
     package: Path
     given: dict
     notebooks: Path
+    languages: tuple = ()
 
     @property
     def lang(self):
         """The language of the figures and pages."""
-        return self.given.get("lang", "en")
+        return self.given.get("lang", OWN)
+
+
+def titled(name, lang):
+    """Name a notebook, with its language where that is not the collection's own."""
+    return name if lang == OWN else f"{name} ({lang})"
 
 
 def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):

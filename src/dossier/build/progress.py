@@ -26,10 +26,10 @@ class Progress:
 
     def finish(self, result):
         """Say that a notebook is done or has failed, and how many are left."""
-        self.running.remove(result.name)
+        self.running.remove(result.title)
         self.done += 1
         word = "fail " if result.failure else "done "
-        self._show(f"{word} {result.name}, {result.seconds:.1f} s, {self.total - self.done} left")
+        self._show(f"{word} {result.title}, {result.seconds:.1f} s, {self.total - self.done} left")
 
     def tick(self):
         """Let the seconds on the terminal move."""

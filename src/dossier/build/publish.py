@@ -23,12 +23,12 @@ JOURNAL = "journal.json"
 @contextmanager
 def stage(output):
     """Give an empty folder on the disk of the outputs; it is gone afterwards."""
-    output.state.mkdir(parents=True, exist_ok=True)
-    folder = output.state / tempfile.mkdtemp(prefix="stage-", dir=output.state)
+    output.notes.mkdir(parents=True, exist_ok=True)
+    folder = output.notes / tempfile.mkdtemp(prefix="stage-", dir=output.notes)
     try:
         yield folder
     finally:
-        if not (output.state / JOURNAL).exists():
+        if not (output.notes / JOURNAL).exists():
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -51,19 +51,19 @@ def publish(output, staged):
             )
     if steps:
         with _uninterrupted():
-            _write(output.state / JOURNAL, json.dumps(steps))
+            _write(output.notes / JOURNAL, json.dumps(steps))
             recover(output)
     return [output.folder / target for _, target, _ in steps]
 
 
 def recover(output):
     """Finish a publication that was cut off, and remove what cut-off builds have left."""
-    journal = output.state / JOURNAL
+    journal = output.notes / JOURNAL
     if journal.exists():
         for new, target, wanted in json.loads(journal.read_text(encoding="utf-8")):
             _replace(output.folder / new, output.folder / target, wanted)
         journal.unlink()
-    for left in output.state.glob("stage-*"):
+    for left in output.notes.glob("stage-*"):
         shutil.rmtree(left, ignore_errors=True)
 
 

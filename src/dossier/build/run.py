@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.build import reads, tidy, travel
+from dossier.build.plan import titled
 from dossier.build.sparing import sparing
+from dossier.language import OWN
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Failure:
     """Where and why a notebook stopped.
 
     Attributes:
-        notebook: its name.
+        notebook: its title.
         cell, cells: the number of the cell, from 1, and how many there are; 0 is none yet.
         line: the first line of the cell.
         error: name of the error and its text.
@@ -51,6 +53,12 @@ class Result:
     warned: tuple = ()
     reads: tuple = ()
     failure: Failure | None = None
+    lang: str = OWN
+
+    @property
+    def title(self):
+        """The name as readers are told of it."""
+        return titled(self.name, self.lang)
 
 
 def run(job):
@@ -69,7 +77,7 @@ def run(job):
             executed = engine.execute(job, notebook, Path(scratch))
         except engine.Stopped as stopped:
             executed = stopped.notebook
-            failure = _failure(job.name, executed, stopped.error)
+            failure = _failure(job.title, executed, stopped.error)
     read = tuple(reads.named(path, job.package) for path in reads.take(executed))
     figures = {}
     for cell in executed.cells:
@@ -77,7 +85,8 @@ def run(job):
     streams = engine.outputs(executed, "stream")
     warned = tuple(each.text.strip() for each in streams if each.name == "stderr")
     text = tidy.write(tidy.tidy(executed))
-    return Result(job.name, text, figures, time.monotonic() - start, warned, read, failure)
+    seconds = time.monotonic() - start
+    return Result(job.name, text, figures, seconds, warned, read, failure, job.lang)
 
 
 def _failure(name, notebook, error):

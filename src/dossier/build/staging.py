@@ -10,27 +10,33 @@ from dossier.build.travel import ENDINGS
 from dossier.parameters import NOTEBOOKS
 
 
-def prepare(staged, plan, target, results, kept):
+def prepare(staged, made):
     """Write everything that a build makes into its stage.
 
     Args:
         staged: an empty folder.
-        plan: what was to be done.
-        target: the output that is to be replaced.
-        results: of all jobs, in order.
-        kept: dict of name to executed notebook of those that keep their pages and figures.
+        made: pairs of the state of a language (``dossier.build.freshness.State``) and the
+            results of all its jobs, in order.
 
     Returns:
         A dict of what is in the stage to the path that it is to have.
     """
-    figures = staged / "figures"
-    _stage_figures(figures, results, target.figures(plan.lang), kept)
-    notebooks = kept | {result.name: result.notebook for result in results}
-    export(staged / "site", notebooks, figures, plan)
-    record = staged / "made.json"
-    record.write_text(json.dumps(plan.given), encoding="utf-8")
-    moves = {figures: target.figures(plan.lang), staged / "site": target.site}
-    return moves | _stage_notebooks(staged, results, plan, target) | {record: target.record}
+    moves, sites, pages = {}, {}, []
+    for state, results in made:
+        plan, target, folder = state.todo, state.target, staged / state.plan.lang
+        folder.mkdir()
+        figures, record = folder / "figures", folder / "made.json"
+        _stage_figures(figures, results, target.figures, state.kept)
+        record.write_text(json.dumps(plan.given), encoding="utf-8")
+        moves |= {figures: target.figures, record: target.record}
+        notebooks = state.kept | {result.name: result.notebook for result in results}
+        sites[target.site] = folder / "site"
+        pages.append((folder / "site", notebooks, figures, plan))
+    export(pages)
+    for state, results in made:
+        moves |= _stage_notebooks(staged / state.plan.lang, results, state.todo, state.target)
+        _take_in_others(state.target, sites)
+    return moves | {site: target for target, site in sites.items()}
 
 
 def older(target, plan, fresh):
@@ -48,11 +54,27 @@ def older(target, plan, fresh):
         if name not in running and file.is_file() and target.keeps(plan.given):
             text = file.read_text(encoding="utf-8")
             shown = travel.shown(json.loads(text))
-            folder = target.figures(plan.lang)
-            files = [folder / f"{figure}.{end}" for figure in shown for end in ENDINGS]
+            files = [target.figures / f"{figure}.{end}" for figure in shown for end in ENDINGS]
             if (files or name in fresh) and all(each.is_file() for each in files):
                 kept[name] = text
     return kept
+
+
+def _take_in_others(target, sites):
+    """Put the pages in other languages into the site that they are within, new ones or old.
+
+    Args:
+        target: whose site is staged.
+        sites: dict of the path of a site to that in the stage; what is taken in leaves it.
+    """
+    for other in target.others:
+        if not other.site.is_relative_to(target.site):
+            continue
+        place = sites[target.site] / other.lang
+        if other.site in sites:
+            sites.pop(other.site).rename(place)
+        elif other.site.is_dir():
+            shutil.copytree(other.site, place)
 
 
 def _stage_figures(folder, results, before, kept):
@@ -77,7 +99,7 @@ def _stage_notebooks(staged, results, plan, target):
     (staged / "notebooks").mkdir()
     for result in results:
         kept = target.notebooks / f"{result.name}.ipynb"
-        if target.home and kept.read_text(encoding="utf-8") != sources[result.name]:
+        if target.edited and kept.read_text(encoding="utf-8") != sources[result.name]:
             continue
         fresh = staged / "notebooks" / kept.name
         fresh.write_text(result.notebook, encoding="utf-8")

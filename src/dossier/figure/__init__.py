@@ -123,7 +123,7 @@ class Figure:
             return out.getvalue()
         # Flat colours need no more than a palette, and the file shrinks to a third.
         palette = drawn.quantize(256, dither=Image.Dither.NONE)
-        palette.save(out, "png", optimize=True)
+        palette.save(out, "png", compress_level=7)  # level 9 takes six times as long
         return out.getvalue()
 
     @cached_property

@@ -46,14 +46,14 @@ def choices(listed, words):
         words: the language.
     """
     return [
-        Choice(name, label, _options(listed, name))
+        Choice(name, label, _options(listed, name, words))
         for name, label in (("kind", words.say("Kind")), ("language", words.say("Language")))
     ]
 
 
-def _options(listed, name):
+def _options(listed, name, words):
     found = {each[f"{name}_id"]: each[name] for each in listed}
-    return dict(sorted(found.items(), key=lambda pair: pair[1]))
+    return dict(sorted(found.items(), key=lambda pair: words.order(pair[1])))
 
 
 def _findings(story):

@@ -1,7 +1,7 @@
 """Text from notebooks and packages as HTML that runs nothing: escaped, http(s) links only."""
 
 import re
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 import mistune
@@ -62,17 +62,19 @@ class Renderer(mistune.HTMLRenderer):
 
     Args:
         pages: names of the notebooks that have pages.
+        originals: dict of a translated heading to that of the notebook, which names its anchor:
+            a link to a place holds in all languages.
     """
 
-    def __init__(self, pages=()):
+    def __init__(self, pages=(), originals=None):
         """Start a page without headings."""
         super().__init__(escape=True)
-        self.pages, self.headings = pages, []
+        self.pages, self.originals, self.headings = pages, originals or {}, []
 
     def heading(self, text, level, **attributes):
         """Give each heading an anchor and remember it as (level, anchor, HTML)."""
-        plain = re.sub(r"<[^>]+>|&\w+;", "", text)
-        anchor = base = _anchor(plain)
+        plain = unescape(re.sub(r"<[^>]+>", "", text))
+        anchor = base = _anchor(self.originals.get(plain, plain))
         number = 1
         while any(anchor == taken for _, taken, _ in self.headings):
             number += 1

@@ -1,6 +1,7 @@
 """An executed notebook as the middle of a page: its story, its figures, its code folded."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -12,6 +13,7 @@ from nbconvert.filters.highlight import Highlight2HTML
 from dossier.site import markup
 
 TEMPLATES = Path(__file__).parent / "templates"
+HEADING = re.compile(r"^#+ +(.*?)\s*$", re.MULTILINE)
 
 
 @dataclass
@@ -60,8 +62,8 @@ class Narrator(TemplateExporter):
     def page(self, name, text):
         """Export one notebook, given as text."""
         notebook = nbformat.reads(text, as_version=4)
-        _translate(notebook, self.words)
-        self.current, self.renderer = Page(name), markup.Renderer(self.pages)
+        originals = _translate(notebook, self.words)
+        self.current, self.renderer = Page(name), markup.Renderer(self.pages, originals)
         _take_title(notebook, self.current)
         _gather_code(notebook)
         self.current.body, _ = self.from_notebook_node(notebook)
@@ -103,9 +105,14 @@ def _picture(png, alt):
 
 
 def _translate(notebook, words):
+    """Put the Markdown into another language; return a dict of its headings to the originals."""
+    originals = {}
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = words.text(cell.source)
+            told = words.text(cell.source)
+            originals |= zip(HEADING.findall(told), HEADING.findall(cell.source), strict=False)
+            cell.source = told
+    return originals
 
 
 def _take_title(notebook, page):

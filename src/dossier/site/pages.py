@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from dossier import story, style
 from dossier.build.travel import ENDINGS
-from dossier.site import bibliography, catalogue, drawings, metadata, picture
+from dossier.site import bibliography, catalogue, drawings, metadata, picture, switch
 from dossier.site.bidi import closed
 from dossier.site.citation import Citer
 from dossier.site.downloads import Downloads
@@ -32,7 +32,8 @@ def write(folder, notebooks, figures, plan):
     opened = story.open(**plan.given | {"package": str(plan.package)})
     downloads = Downloads(opened.package, notebooks)
     downloads.write(folder, figures)
-    for name, text in Maker(opened, figures, plan.given).pages(notebooks, downloads).items():
+    maker = Maker(opened, figures, plan.given, plan.languages)
+    for name, text in maker.pages(notebooks, downloads).items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
 
 
@@ -43,9 +44,10 @@ class Maker:
         opened: the package as the reader asked for it.
         figures: folder with the figures that the notebooks show.
         given: parameters that differ from the defaults.
+        languages: those whose pages stand side by side.
     """
 
-    def __init__(self, opened, figures, given):
+    def __init__(self, opened, figures, given, languages=()):
         self.story, self.words, self.figures = opened, opened.words, figures
         self.citer = Citer(opened.package, opened.words)
         self.environment = Environment(
@@ -60,6 +62,7 @@ class Maker:
         self.environment.globals |= {
             "say": self.words.say,
             "plural": self.words.plural,
+            "page_word": self.words.page,
             "number": self.words.number,
             "lang": self.words.lang,
             "cite": self.citer.cite,
@@ -68,7 +71,11 @@ class Maker:
             "site_title": self.words.text(opened.package.title),
             "article": dict(opened.article) | {"url": outside(opened.article["url"])},
             "article_date": self.words.date(opened.article["published"]),
-            "given": ", ".join(f"{key} = {_plain(value)}" for key, value in given.items()),
+            "given": ", ".join(
+                f"{key} = {_plain(value)}" for key, value in given.items() if key != "lang"
+            ),
+            "languages": switch.languages(opened.words.lang, languages),
+            "stay": Markup(switch.STAY),
         }
 
     def pages(self, notebooks, downloads):
@@ -150,7 +157,8 @@ class Maker:
         dressed = {}
         for name, text in texts.items():
             own = sheet.style(text, choices.get(name, ()))
-            text = text.replace(POLICY, policy(own, further), 1)
+            script = (switch.STAY,) if switch.STAY in text else ()
+            text = text.replace(POLICY, policy(own, script, further), 1)
             dressed[name] = text.replace(STYLE, own, 1)
         return dressed
 

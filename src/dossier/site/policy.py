@@ -10,16 +10,37 @@ BASE = (
     "base-uri 'none'",
     "form-action 'none'",
 )
+SCRIPTS = "script-src"
 
 
-def policy(style, further=()):
+def policy(style, scripts=(), further=()):
     """Write the policy of a page.
 
     Args:
         style: text of its one style element; no other style counts.
+        scripts: texts of the scripts that may run; no other script does.
         further: directives of a copy that is served, such as one that reloads.
     """
-    return "; ".join([*BASE, f"style-src '{digest(style)}'", *further])
+    rules = [*BASE, f"style-src '{digest(style)}'"]
+    if scripts:
+        rules.append(" ".join([SCRIPTS, *(f"'{digest(each)}'" for each in scripts)]))
+    return "; ".join([*rules, *further])
+
+
+def allow(page, script, *further):
+    """Let a copy of a page that is served run one more script.
+
+    Args:
+        page: with the policy in its head.
+        script: text of the script.
+        further: directives that the script needs.
+    """
+    head, title, rest = page.partition("<title>")
+    if SCRIPTS in head:
+        head = head.replace(SCRIPTS, f"{SCRIPTS} '{digest(script)}'", 1)
+    else:
+        further = (f"{SCRIPTS} '{digest(script)}'", *further)
+    return head.replace(BASE[0], "; ".join([BASE[0], *further]), 1) + title + rest
 
 
 def digest(text):

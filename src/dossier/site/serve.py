@@ -8,15 +8,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 from dossier.build.output import BuildError
 from dossier.build.publish import digest
+from dossier.language import LANGUAGES
 from dossier.paths import DATA, NOTEBOOKS, SITE
-from dossier.site.policy import BASE
-from dossier.site.policy import digest as named
+from dossier.site.policy import allow
 
 HOST = "127.0.0.1"
 EVERY = 1.0  # seconds between two looks at the files
 CHANGES = "/-/changes"
 SCRIPT = f"new EventSource('{CHANGES}').onmessage = () => location.reload()"
-SERVED = f"{BASE[0]}; script-src '{named(SCRIPT)}'; connect-src 'self'"
 
 
 class News:
@@ -99,7 +98,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 def with_script(text):
     """Put the script into the served copy of a page, and allow it there."""
-    text = text.replace(BASE[0], SERVED, 1)
+    text = allow(text, SCRIPT, "connect-src 'self'")
     return text.replace("</head>", f"<script>{SCRIPT}</script>\n</head>", 1)
 
 
@@ -151,15 +150,16 @@ def serve(port):
     """
     from dossier.build.builder import build
 
+    rebuild = partial(build, languages=LANGUAGES)
     news, stopped = News(), threading.Event()
     with server(SITE, news, port) as serving:
         if not (SITE / "index.html").is_file():
-            build()
+            rebuild()
         seen = _look()
         print(f"Pages: http://{HOST}:{serving.server_port}/ (Ctrl-C ends it)", flush=True)
         threading.Thread(target=serving.serve_forever, daemon=True).start()
         try:
-            watch(_look, seen, build, news, stopped)
+            watch(_look, seen, rebuild, news, stopped)
         except KeyboardInterrupt:
             print()
         finally:
