@@ -8,10 +8,11 @@ import xml.etree.ElementTree as ET
 
 import pandas as pd
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 
 from dossier import style
-from dossier.figure import Figure, faces, svg
+from dossier.figure import Figure, fonts, svg
 from dossier.figure.lettering import text_width, wrap
 from dossier.figure.mark import Mark, iso
 from dossier.figure.wording import extent
@@ -78,9 +79,10 @@ def test_nothing_keeps_the_pointer_from_a_mark(figure):
     (none,) = axes.bar([3], [0])
     figure.mark(none, ROW | {"id": "F04"}, label="Bar of nothing", value=0, unit="m")
     root = ET.fromstring(figure.svg())
-    catching = {g.get("id"): g.get("pointer-events") for g in root.iter(f"{{{svg.SVG}}}g")}
-    assert catching["axes_1"] == "none", "letters over a mark would take the click"
     links = list(root.iter(f"{{{svg.SVG}}}a"))
+    closed = [g for g in root.iter(f"{{{svg.SVG}}}g") if g.get("pointer-events") == "none"]
+    held = {id(link) for group in closed for link in group.iter()}
+    assert all(id(link) in held for link in links), "letters over a mark would take the click"
     assert {link.get("pointer-events") for link in links} == {"auto"}
     broad = [
         link.get("aria-label").partition(":")[0]
@@ -232,13 +234,16 @@ def test_statuses_are_told_apart_without_colour():
     assert len(set(looks.values())) == len(looks)
 
 
-def test_letters_cut_out_of_a_smaller_face_are_those_of_the_whole_face(monkeypatch):
-    monkeypatch.setattr(faces, "_small", {})
-    texts = ["Kremlin, AVATAR 4.4", "Перу: «соглашения»", "≈ ✓ → – 12 ½", "beyond: Ạ"]
-    whole = [svg.font.__wrapped__(weight, text) for text in texts for weight in svg.FACES]
-    faces.prepare(style.FONTS / name for name in svg.FACES.values())
-    assert len(faces._small) == 2
-    assert whole == [svg.font.__wrapped__(weight, text) for text in texts for weight in svg.FACES]
+@pytest.mark.parametrize("text", ["Kremlin, AVATAR 4.4", "Перу: «соглашения»", "≈ ✓ → – 12 ½ Ạ"])
+@pytest.mark.parametrize("weight", fonts.FACES)
+def test_a_cut_face_has_the_letters_asked_for_with_their_widths_and_kerning(text, weight):
+    files = fonts.cut(weight, text), (style.FONTS / fonts.FACES[weight]).read_bytes()
+    cut, whole = (TTFont(io.BytesIO(data)) for data in files)
+    assert set(map(chr, cut.getBestCmap())) == set(text)
+    for code, glyph in cut.getBestCmap().items():
+        assert cut["hmtx"][glyph][0] == whole["hmtx"][whole.getBestCmap()[code]][0]
+    assert [each.FeatureTag for each in cut["GPOS"].table.FeatureList.FeatureRecord][:1] == ["kern"]
+    assert fonts.cut.__wrapped__(weight, text) == fonts.cut(weight, text)
 
 
 @pytest.mark.parametrize("inches", [1.0, 2.35, 4.8, 8.4])

@@ -26,7 +26,7 @@ with sparing():
     import dossier.site.pages  # noqa: F401
 
 import brotli  # noqa: E402, F401
-import fontTools.subset  # noqa: E402, F401
+import fontTools.ttLib.woff2  # noqa: E402, F401
 import geopandas  # noqa: E402, F401
 import ipykernel.ipkernel  # noqa: E402, F401
 import ipykernel.kernelapp  # noqa: E402, F401
@@ -41,7 +41,6 @@ import pyarrow.parquet  # noqa: E402, F401
 import dossier.build.kernel  # noqa: E402, F401
 import dossier.build.reads  # noqa: E402, F401
 import dossier.geo  # noqa: E402, F401
-from dossier import style  # noqa: E402
 from dossier.charts import (  # noqa: E402, F401
     accords,
     arms,
@@ -52,10 +51,10 @@ from dossier.charts import (  # noqa: E402, F401
     tour,
     verdicts,
 )
-from dossier.figure import faces, svg  # noqa: E402
+from dossier.figure import fonts  # noqa: E402
 
 PIL.Image.preinit()
-faces.prepare(style.FONTS / file for file in svg.FACES.values())
+fonts.letters()
 
 # What is loaded stays: no kernel need look through it for garbage, or copy the pages it is on.
 gc.collect()

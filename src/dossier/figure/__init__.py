@@ -10,7 +10,7 @@ from PIL import Image
 
 from dossier import style
 from dossier.build import travel
-from dossier.figure import record, screen, svg, wording
+from dossier.figure import palette, record, screen, svg, wording
 from dossier.figure.crowding import crowding
 from dossier.figure.lettering import wrap
 from dossier.figure.mark import Mark, iso, plain
@@ -112,18 +112,16 @@ class Figure:
 
         Args:
             scale: 2 is for print and sharp screens.
-            small: a third of the size, for what is kept; takes twice as long.
+            small: a third of the size, for what is kept; takes longer.
         """
         dpi = DPI * scale
         size = tuple(int(side * dpi) for side in self.canvas.get_size_inches())
-        drawn = Image.frombuffer("RGBA", size, self._draw("rgba", dpi=dpi)).convert("RGB")
-        out = io.BytesIO()
-        if not small:
+        pixels, out = self._draw("rgba", dpi=dpi), io.BytesIO()
+        if small:
+            palette.reduce(pixels, size).save(out, "png", compress_level=5)
+        else:
+            drawn = Image.frombuffer("RGBA", size, pixels).convert("RGB")
             drawn.save(out, "png", compress_level=1)
-            return out.getvalue()
-        # Flat colours need no more than a palette, and the file shrinks to a third.
-        palette = drawn.quantize(256, dither=Image.Dither.NONE)
-        palette.save(out, "png", compress_level=7)  # level 9 takes six times as long
         return out.getvalue()
 
     @cached_property
@@ -132,15 +130,15 @@ class Figure:
 
     @cached_property
     def _svg(self):
-        return self._finish(fonts=True)
+        return self._finish()
 
-    def _finish(self, fonts):
+    def _finish(self, embed=True):
         names = {
             f"{self.name}-{mark.id}": (self.describe(mark), wording.answer(mark, self.words))
             for mark in self.marks
         }
         about = {"title": self.title, "description": self.alt, "names": names}
-        return svg.finish(self._drawn, **about, fonts=fonts)
+        return svg.finish(self._drawn, **about, embed=embed)
 
     def svg(self):
         """Draw the figure as SVG text: real text, each mark a named link to its claim."""
@@ -148,7 +146,7 @@ class Figure:
 
     def screen(self):
         """Draw the figure as SVG for a notebook on a screen, where the page gives the fonts."""
-        return screen.fit(self._finish(fonts=False))
+        return screen.fit(self._finish(embed=False))
 
     def csv(self):
         """Write the rows drawn, with their claims and sources spelt out."""

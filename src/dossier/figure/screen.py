@@ -3,8 +3,7 @@
 import re
 from functools import cache
 
-from dossier import style
-from dossier.figure import svg
+from dossier.figure import fonts
 
 # Letters of European languages and the general signs; a rare other letter is drawn in the
 # reader's own face.
@@ -16,8 +15,7 @@ _LINK = re.compile(r'<(?:\w+:)?a href="(?:claims|sources)\.html[^"]*"')
 @cache
 def faces():
     """Write the font faces that all figures share; cut once, since reading a face takes long."""
-    cuts = [(style.TEXT, weight) for weight in sorted(svg.FACES)] + [(style.SYMBOLS, 400)]
-    return "".join(svg.face(family, weight, LETTERS + SIGNS) for family, weight in cuts)
+    return fonts.rules(LETTERS + SIGNS)
 
 
 def fit(text):

@@ -1,15 +1,11 @@
 """Figures inside pages: an SVG among others, in the fonts of the page."""
 
-import base64
 import re
 import xml.etree.ElementTree as ET
+from string import printable
 
-from dossier import style
-from dossier.figure import svg
+from dossier.figure import fonts, svg
 
-# Letters of European languages, and the signs of the figures; a page adds those that it has.
-LETTERS = "".join(map(chr, [*range(32, 127), *range(160, 384)]))
-SIGNS = "–—‘’“”„…€×−≈≥≤←→" + "".join([*style.GLYPH.values(), *style.OUTCOME_GLYPH.values()])
 DROPPED = (f"{{{svg.SVG}}}style", f"{{{svg.SVG}}}metadata")
 
 
@@ -53,21 +49,11 @@ def _own(key, value, name):
     return re.sub(r"url\(#", f"url(#{name}-", value)
 
 
-def fonts(pages):
-    """Write the font faces of all pages, cut down to the letters that they may need.
+def faces(pages):
+    """Write the font faces of all pages, cut down to the letters that they have.
 
     Args:
         pages: texts of the pages.
     """
-    used = set(LETTERS + SIGNS).union(*pages)
-    letters = "".join(sorted(letter for letter in used if letter.isprintable()))
-    faces = [(style.TEXT, weight) for weight in sorted(svg.FACES)] + [(style.SYMBOLS, 400)]
-    return "".join(_face(family, weight, letters) for family, weight in faces)
-
-
-def _face(family, weight, letters):
-    data = base64.b64encode(svg.font(weight, letters, family)).decode()
-    return (
-        f"@font-face{{font-family:'{family}';font-weight:{weight};font-display:swap;"
-        f"src:url(data:font/woff2;base64,{data}) format('woff2')}}\n"
-    )
+    used = set(printable).union(*pages)
+    return fonts.rules("".join(sorted(letter for letter in used if letter.isprintable())))

@@ -14,7 +14,7 @@ class Sheet:
     """
 
     def __init__(self, texts):
-        self.fonts = picture.fonts(texts)
+        self.fonts = picture.faces(texts)
         self.common = (TEMPLATES / "page.css").read_text(encoding="utf-8")
 
     def style(self, text, choices=()):
