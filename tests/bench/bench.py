@@ -28,7 +28,7 @@ def main():
     found = {
         "machine": {"python": platform.python_version(), "system": platform.system()},
         "cores": ways.cores(),
-        "notebooks": len(list(NOTEBOOKS.glob("*.ipynb"))),
+        "notebooks": len(list(NOTEBOOKS.glob("[0-9]*.ipynb"))),
         "commands": [],
         "build": [],
         "limit": [],

@@ -33,7 +33,7 @@ def main(folder):
 
     shell, taken = InteractiveShell.instance(), {}
     shell.history_manager.enabled = False
-    for notebook in sorted(Path(folder).glob("*.ipynb")):
+    for notebook in sorted(Path(folder).glob("[0-9]*.ipynb")):
         wall, processor = time.perf_counter(), time.process_time()
         run(shell, notebook)
         spent = time.perf_counter() - wall, time.process_time() - processor
