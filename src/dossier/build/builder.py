@@ -185,6 +185,8 @@ def _render(jobs, states, pool, progress):
     import_module("dossier.build.engine")  # while the other process loads
     count = min(pool.workers, len(jobs))
     with pool.opened(count) as (executor, scratch):
+        # The largest first, so that at the end no core waits long for the last one.
+        jobs = sorted(jobs, key=lambda job: len(job.source), reverse=True)
         jobs = [replace(job, scratch=scratch) for job in jobs]
         results = sorted(_run(jobs, executor, count, progress), key=lambda each: each.title)
     _stop_at_failures(results, states)
