@@ -1,0 +1,125 @@
+"""Languages side by side: one build makes all of them, or none."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from toy import Process, collection, notebook, tree, usual
+
+from dossier import cli, paths
+from dossier.build.builder import NotebooksFailed, build
+from dossier.build.output import BuildError
+from dossier.language import LANGUAGES
+
+SPANISH = 'assert lang != "es", "no habla"'
+PAGES = ("", "es/", "ru/")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A toy collection that has been built once in all languages."""
+    folder = tmp_path_factory.mktemp("toy")
+    build(notebooks=usual(folder), languages=LANGUAGES)
+    return folder
+
+
+@pytest.fixture
+def copy(built, tmp_path):
+    """A copy of it, to change and to spoil."""
+    return Path(shutil.copytree(built, tmp_path / "copy"))
+
+
+def remade(copy, languages=LANGUAGES, heights=(11, 12)):
+    """Build the copy with other heights."""
+    return build(notebooks=usual(copy, heights), languages=languages)
+
+
+def heights(copy, lang):
+    """Tell what the figures and the pages of a language say, each once."""
+    titles = [
+        json.loads((copy / "figures" / lang / f"{bar}-bar.json").read_text("utf-8"))["title"]
+        for bar in ("02", "03")
+    ]
+    pages = (copy / "_site" / lang.removeprefix("en") / "index.html").read_text("utf-8")
+    return {title: title in pages for title in titles}
+
+
+def test_each_language_has_its_figures_and_pages(built):
+    made = tree(built)
+    for lang, pages in zip(LANGUAGES, PAGES, strict=True):
+        assert f"figures/{lang}/02-bar.svg" in made
+        assert f'<html lang="{lang}"' in made[f"_site/{pages}index.html"].decode()
+        assert f"_site/{pages}02-tour.html" in made
+    assert sorted(each.name for each in (built / "notebooks").iterdir()) == [
+        "02-tour.ipynb",
+        "03-arms.ipynb",
+    ], "the notebooks kept are those in the collection's own language"
+
+
+def test_a_second_build_changes_nothing(copy):
+    again = build(notebooks=copy / "notebooks", languages=LANGUAGES)
+    assert again.ran == () and again.replaced == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_language_leaves_the_others(copy, lang):
+    old = {each: heights(copy, each) for each in LANGUAGES}
+    done = remade(copy, (lang,))
+    assert len(done.ran) == 2 and all(lang == "en" or f"({lang})" in title for title in done.ran)
+    assert heights(copy, lang) == {"It is 11 high": True, "It is 12 high": True}
+    for other in set(LANGUAGES) - {lang}:
+        assert heights(copy, other) == old[other]
+    links = (copy / "_site" / "index.html").read_text("utf-8")
+    assert 'href="es/index.html"' in links and 'href="ru/index.html"' in links
+
+
+def test_a_failure_in_one_language_leaves_all_as_they_were(copy):
+    old = tree(copy, "figures", "_site")
+    home = collection(copy, **{"03-arms": notebook("03-arms", SPANISH)})
+    with pytest.raises(NotebooksFailed, match=r"03-arms \(es\) stopped, cell 4 of 5") as failed:
+        build(notebooks=home, languages=LANGUAGES)
+    assert "no habla" in str(failed.value) and "es/failed/03-arms.ipynb" in str(failed.value)
+    assert (copy / ".dossier" / "es" / "failed" / "03-arms.ipynb").is_file()
+    assert tree(copy, "figures", "_site") == old
+
+
+def test_several_languages_need_the_room_of_the_collection(copy, tmp_path):
+    with pytest.raises(BuildError, match="allowed elsewhere: one of them, or --sweep lang=en,es"):
+        build(notebooks=copy / "notebooks", languages=("en", "es"), output=tmp_path / "x")
+    assert not (tmp_path / "x").exists()
+
+
+def test_the_command_builds_all_languages_or_those_asked_for(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(paths, "NOTEBOOKS", usual(tmp_path / "toy"))
+    assert cli.main(["build", "--lang", "ru,es"]) == 0
+    assert sorted(each.name for each in (tmp_path / "toy" / "figures").iterdir()) == ["es", "ru"]
+    assert cli.main(["build"]) == 0
+    said = capsys.readouterr()
+    assert "_site/index.html" in said.out and "_site/ru/index.html" in said.out
+    assert "done  02-tour (es)" in said.err
+    assert "4 of 6 notebooks would come out as they are" in said.err
+    assert cli.main(["build", "--lang", "en,pt"]) == 2
+    assert "lang: 'pt' is not allowed; allowed: en, es, ru" in capsys.readouterr().err
+
+
+MOMENTS = [random.Random(lang).uniform(0.5, 6) for lang in ("kill", "whenever", "it", "is")]
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_killed_build_leaves_all_languages_old_or_all_new(copy, moment):
+    old = tree(copy, "figures", "_site")
+    started = Process(usual(copy, heights=(11, 12)), languages=LANGUAGES)
+    time.sleep(moment)
+    os.kill(started.process.pid, signal.SIGKILL)
+    started.process.wait(60)
+    assert not started.strays()
+    now = tree(copy, "figures", "_site")
+    assert set(now) == set(old)
+    if now != old:
+        for lang in LANGUAGES:
+            assert heights(copy, lang) == {"It is 11 high": True, "It is 12 high": True}
