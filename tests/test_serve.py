@@ -10,7 +10,7 @@ from browser import visit
 
 from dossier import cli
 from dossier.build.output import BuildError
-from dossier.site import serve
+from dossier.site import policy, serve
 
 
 @contextmanager
@@ -47,6 +47,15 @@ def test_a_page_has_the_script_in_the_served_copy_alone(served, made_site):
     assert page.count(b"new EventSource") == 1 and b"connect-src 'self'" in page
     assert headers["Cache-Control"] == "no-store"
     assert b"EventSource" not in (made_site / "index.html").read_bytes()
+
+
+def test_the_script_may_run_beside_those_of_the_page():
+    head = '<meta content="%s"><title>Boats</title></head>'
+    alone = serve.with_script(head % policy.policy("p{}"))
+    beside = serve.with_script(head % policy.policy("p{}", ["one()"]))
+    own, reload = (f"'{policy.digest(each)}'" for each in ("one()", serve.SCRIPT))
+    assert alone.count("script-src") == beside.count("script-src") == 1
+    assert f"script-src {reload};" in alone and f"script-src {reload} {own}" in beside
 
 
 def test_files_are_served_as_they_are(served, made_site):
