@@ -6,6 +6,8 @@ from parts, so that another language can order its sentences as it likes.
 """
 
 import gettext
+import re
+from datetime import date
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +27,7 @@ from dossier.vocabulary import (
     FORM_WORDS,
     OUTCOME_WORDS,
     PAGE_WORDS,
+    PRECISION_WORDS,
     STATUS_WORDS,
     TOPIC_WORDS,
     UNIT_WORDS,
@@ -36,6 +39,11 @@ LOCALES = {"en": "en_GB", "es": "es", "ru": "ru"}
 LANGUAGES = tuple(LOCALES)
 OWN = LANGUAGES[0]  # of the committed notebooks, and of the pages at the root of the site
 LAST = "\U0010ffff"
+EPOCH = date(1970, 1, 1)
+SIGN, KEPT = "{glyph} ", "{glyph}\N{NO-BREAK SPACE}"  # a sign stays on the line of its word
+STOPS = re.compile(r"(?<![.…])\.\.(?!\.)")  # of an abbreviation, and of its sentence
+# Where digits are parted in groups from another number on than 1000, and by which sign.
+GROUPS = {lang: (10_000, "\N{NO-BREAK SPACE}") for lang in ("es", "ru")}
 # Letters with a mark that have a place of their own: after the letter without it.
 ORDER = {"es": {"ñ": f"n{LAST}"}, "ru": {"й": f"и{LAST}"}}
 
@@ -65,12 +73,12 @@ class Words:
 
     def say(self, message, **values):
         """Say a message, with its named placeholders filled in."""
-        return self.text(message).format(**values)
+        return _set(self.text(message), values)
 
     def plural(self, one, many, n, **values):
         """Say a message in the form that the number needs; ``{n}`` is the number in words' form."""
         message = self._catalogue.ngettext(one, many, n)
-        return message.format(n=self.number(n), **values)
+        return _set(message, {"n": self.number(n), **values})
 
     def page(self, name):
         """Name the page of a notebook in a word; one of another collection by its file."""
@@ -87,6 +95,10 @@ class Words:
     def outcome(self, outcome):
         """Name an outcome, such as ``did not happen``."""
         return self.say(OUTCOME_WORDS[outcome])
+
+    def precision(self, precision):
+        """Name what a place is known as, such as ``city``."""
+        return self.say(PRECISION_WORDS[precision])
 
     def topic(self, topic):
         """Name a topic of claims, such as ``military moves``."""
@@ -113,6 +125,10 @@ class Words:
         own = f"name_{self.lang}"
         return row[own] if own in row else row["name_en"]
 
+    def inside(self, name):
+        """Write a common name as it stands inside a sentence: nuclear energy, but SS-26."""
+        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
     def country(self, code):
         """Name a country by its ISO 3166 alpha-3 code, in the words of CLDR."""
         return self.locale.territories.get(_alpha2().get(code), code)
@@ -120,7 +136,12 @@ class Words:
     def number(self, value, digits=None):
         """Write a number; ``digits`` fixes the decimal places, else as many as it has, up to 2."""
         pattern = "#,##0.##" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(value, format=pattern, locale=self.locale)
+        least, between = GROUPS.get(self.lang, (0, None))
+        grouped = abs(round(value, 2 if digits is None else digits)) >= least
+        text = format_decimal(value, format=pattern, locale=self.locale, group_separator=grouped)
+        if between and grouped:
+            text = text.replace(self.locale.number_symbols["latn"]["group"], between)
+        return text.replace("-", "\N{MINUS SIGN}")
 
     def year(self, value):
         """Write a year, without a thousands separator."""
@@ -153,9 +174,15 @@ class Words:
         """Write a day without its year, such as 21 Nov or Fri 21 Nov."""
         return format_skeleton("MMMEd" if weekday else "MMMd", day, locale=self.locale)
 
+    def shortened(self, text):
+        """Tell whether a text ends in an abbreviation of dates, whose full stop it keeps."""
+        months = self.locale.months["format"]["abbreviated"].values()
+        endings = {*months, self.date(EPOCH).split()[-1]}  # such as "г.", for a year
+        return bool(text) and text.split()[-1] in endings
+
     def weekday(self, day):
-        """Name the weekday of a date."""
-        return format_date(day, "EEEE", locale=self.locale)
+        """Name the weekday of a date, as short as in a calendar."""
+        return format_date(day, "EEE", locale=self.locale)
 
     def days(self, first, last):
         """Write a span of days, as short as the language allows."""
@@ -194,6 +221,11 @@ class Words:
             more,
             names=", ".join(shown),
         )
+
+
+def _set(message, values):
+    """Fill in a message; a sentence that ends in an abbreviation has one full stop."""
+    return STOPS.sub(".", message.replace(SIGN, KEPT).format(**values))
 
 
 @cache

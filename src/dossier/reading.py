@@ -1,5 +1,7 @@
 """What a notebook says between its figures: sentences, tables and lists of sources."""
 
+from numbers import Real
+
 import pandas as pd
 
 from dossier.vocabulary import (
@@ -62,10 +64,12 @@ def tabulate(frame, columns, words):
         words: the language.
     """
     shown = frame.set_index("id") if "id" in frame else frame
-    shown = shown[list(columns)]
+    shown = shown[list(columns)].copy()
     for column in shown.columns.intersection(list(WORDED)):
         shown = shown.assign(**{column: _worded(shown[column], WORDED[column], words)})
-    shown = shown.map(lambda value: _cell(value, words))
+    for column in shown.columns:
+        kind = _CELLS.get(column, _cell)
+        shown[column] = [kind(value, words) for value in shown[column]]
     return Table(shown.rename(columns=lambda name: _head(name, words)))
 
 
@@ -81,13 +85,18 @@ def cite(sources, words):
             "- {id}: [{title}]({url}), {publisher}, {date}",
             id=source["source_id"],
             title=source["title"].replace("[", "(").replace("]", ")"),
-            url=source["url"].replace(")", "%29").replace("(", "%28"),
+            url=markdown_address(source["url"]),
             publisher=source["publisher"],
             date=_published(source, words),
         )
         for source in sources.to_dict("records")
     ]
     return Prose("\n".join(lines) or words.say("No source was known."))
+
+
+def markdown_address(url):
+    """Write an address so that Markdown takes it for one whole."""
+    return url.replace(")", "%29").replace("(", "%28")
 
 
 def _published(source, words):
@@ -105,6 +114,18 @@ def _worded(values, table, words):
     return [words.say(table[value]) if value in table else value for value in values]
 
 
+def _year(value, words):
+    return "" if pd.isna(value) else words.year(value)
+
+
+def _sentences(value, words):
+    """Let whole sentences follow each other, each with its full stop."""
+    return " ".join(text if text.endswith((".", "?", "!", "…")) else f"{text}." for text in value)
+
+
+_CELLS = {"period_from": _year, "period_to": _year, "wordings": _sentences}
+
+
 def _cell(value, words):
     if isinstance(value, tuple):
         return ", ".join(value)
@@ -114,4 +135,4 @@ def _cell(value, words):
         return words.date(value)
     if isinstance(value, bool):
         return words.say("yes") if value else words.say("no")
-    return words.number(value) if isinstance(value, float) else value
+    return words.number(value) if isinstance(value, Real) else value

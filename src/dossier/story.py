@@ -196,7 +196,8 @@ class Story:
     @cached_property
     def sources(self):
         """Sources known by the day asked for, by ``source_id``; ``known`` is since when."""
-        sources = self.package.load("sources").set_index("source_id", drop=False)
+        sources = translation.load(self.package, "sources", self.words.lang)
+        sources = sources.set_index("source_id", drop=False)
         sources["known"] = [known_on(row) for row in sources.to_dict("records")]
         return sources if self.as_of is None else sources[sources["known"] <= self.as_of]
 

@@ -102,7 +102,12 @@ def _worth_naming(told, story):
         return [(f"▪ {row['label']}", style.INK) for row in told if row["status"] in AHEAD]
     worth = FALLEN if story.account == "both" else ("refined",)
     return [
-        (f"{style.GLYPH[row['verdict']]} {row['label']}", style.COLOUR[row["verdict"]])
+        (
+            story.words.say(
+                "{glyph} {label}", glyph=style.GLYPH[row["verdict"]], label=row["label"]
+            ),
+            style.COLOUR[row["verdict"]],
+        )
         for row in told
         if row["verdict"] in worth
     ]

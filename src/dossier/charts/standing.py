@@ -4,6 +4,7 @@ import pandas as pd
 
 from dossier import style
 from dossier.judging import HELD
+from dossier.reading import Prose
 
 AHEAD = ("planned", "expected", "aspiration")
 KINDS = ("stated", "resolved")
@@ -96,17 +97,19 @@ def headline_facts(claims, words):
 def facts_in_words(facts, story):
     """Say how many of the article's numbers and dates the sources put otherwise."""
     if story.account == "article":
-        return story.words.plural(
+        said = story.words.plural(
             "The article states {n} quantity, period or date.",
             "The article states {n} quantities, periods or dates.",
             len(facts),
         )
-    return story.words.plural(
-        "Of {all} quantities, periods and dates the sources put {n} at another time.",
-        "Of {all} quantities, periods and dates the sources put {n} at another time.",
-        int(facts["differs"].sum()),
-        all=story.words.number(len(facts)),
-    )
+    else:
+        said = story.words.plural(
+            "Of {all} quantities, periods and dates the sources put {n} at another time.",
+            "Of {all} quantities, periods and dates the sources put {n} at another time.",
+            int(facts["differs"].sum()),
+            all=story.words.number(len(facts)),
+        )
+    return Prose(said)
 
 
 def _said(row, words):

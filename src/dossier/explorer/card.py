@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 from dossier import style
-from dossier.inquiry.phrases import found, named
+from dossier.inquiry.phrases import found, judged, named
 
 CSS = (Path(__file__).parent / "card.css").read_text(encoding="utf-8")
 
@@ -83,7 +83,7 @@ def _sentence(sentence, words):
         id=sentence["sentence_id"],
         n=words.number(sentence["position"]),
     )
-    ends = f"“{sentence['starts']} … {sentence['ends']}”"
+    ends = words.say("“{starts} … {ends}”", starts=sentence["starts"], ends=sentence["ends"])
     return f"{escape(place)}: {_linked(ends, sentence['url'])}"
 
 
@@ -100,13 +100,13 @@ def _outcome(outcome, words):
     if not outcome:
         return ""
     glyph, word = style.OUTCOME_GLYPH[outcome["outcome"]], words.outcome(outcome["outcome"])
-    said = f"{glyph} <b>{escape(word)}</b>. {escape(outcome['finding'] or '')}"
+    said = f"{glyph}&nbsp;<b>{escape(word)}</b>. {escape(outcome['finding'] or '')}"
     source = outcome["source"]
     return said + (f" ({_linked(named(source, words), source['url'])})" if source else "")
 
 
 def _chip(verdict, words):
-    text = escape(f"{style.GLYPH[verdict]} {words.verdict(verdict)}")
+    text = escape(judged(verdict, words))
     return f'<span class="dossier-chip" style="background:{style.COLOUR[verdict]}">{text}</span>'
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from html import escape
 
 from dossier import style
+from dossier.vocabulary import message
 
 
 def finding(figure):
@@ -11,7 +12,7 @@ def finding(figure):
     words, marks = figure.words, figure.marks
     total = words.plural("{n} mark", "{n} marks", len(marks))
     by_status = _counted(marks, "status", style.STATUSES, words.status, words)
-    by_verdict = _counted(marks, "verdict", style.VERDICTS, words.verdict, words, style.GLYPH)
+    by_verdict = _counted(marks, "verdict", style.VERDICTS, words.verdict, words)
     lines = [
         f"<b>{escape(figure.title)}</b>",
         words.say("{total}. By status: {parts}.", total=total, parts=escape(by_status))
@@ -23,11 +24,12 @@ def finding(figure):
     return f'<div role="status">{"<br>".join(lines)}</div>'
 
 
-def _counted(marks, key, order, name, words, glyphs=None):
+def _counted(marks, key, order, name, words):
     counts = Counter(getattr(mark, key) for mark in marks)
     said = []
     for value in order:
         if counts[value]:
-            glyph = f"{glyphs[value]} " if glyphs else ""
-            said.append(f"{glyph}{name(value)} {words.number(counts[value])}")
+            own = {"n": words.number(counts[value]), key: name(value)}
+            text = message("{status} {n}") if key == "status" else message("{glyph} {verdict} {n}")
+            said.append(words.say(text, glyph=style.GLYPH.get(value), **own))
     return ", ".join(said)

@@ -28,7 +28,9 @@ def found(piece):
 
 def judged(verdict, words):
     """Write a verdict as glyph and word."""
-    return f"{style.GLYPH[verdict]} {words.verdict(verdict)}"
+    return words.say(
+        "{glyph} {verdict}", glyph=style.GLYPH[verdict], verdict=words.verdict(verdict)
+    )
 
 
 def valued(mark, words):

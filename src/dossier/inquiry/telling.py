@@ -65,8 +65,14 @@ def _source(record, words):
     if record["evidence"]:
         yield words.say("What it says:")
     for piece in record["evidence"]:
-        head = f"{piece['evidence_id']} {words.say('on {claim}', claim=piece['claim_id'])}"
-        yield f"  {head}: {judged(piece['verdict'], words)}. {found(piece)}"
+        said = words.say(
+            "{evidence} on {claim}: {verdict}. {finding}",
+            evidence=piece["evidence_id"],
+            claim=piece["claim_id"],
+            verdict=judged(piece["verdict"], words),
+            finding=found(piece),
+        )
+        yield f"  {said}"
 
 
 def _evidence(record, words):

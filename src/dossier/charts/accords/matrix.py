@@ -172,5 +172,8 @@ def _subtitle(accords, story):
     verdicts = [name for name in style.VERDICTS if name in set(accords["verdict"])]
     if not verdicts:
         return words.say("{about}.", about=about)
-    signs = [f"{style.GLYPH[name]} {words.verdict(name)}" for name in verdicts]
+    signs = [
+        words.say("{glyph} {verdict}", glyph=style.GLYPH[name], verdict=words.verdict(name))
+        for name in verdicts
+    ]
     return words.say("{about}. Verdicts: {signs}", about=about, signs=", ".join(signs))
