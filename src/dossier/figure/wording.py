@@ -1,5 +1,6 @@
 """A figure in words: what its marks say one by one, and from where to where they reach."""
 
+import re
 from datetime import date
 
 from dossier import style
@@ -49,12 +50,12 @@ def extent(marks, words):
 
 
 def describe(mark, words):
-    """Put one mark in words; also its accessible name."""
-    value = mark.value
-    if is_amount(mark):
-        value = words.say("{n} {unit}", n=words.number(value), unit=words.unit(mark.unit))
-    parts = (value, words.status(mark.status), words.verdict(mark.verdict))
-    said = ", ".join(str(part) for part in parts if part not in ("", None))
+    """Put one mark in words, and say each thing once; also its accessible name."""
+    parts = [words.status(mark.status), words.verdict(mark.verdict)]
+    value = _value(mark, words)
+    if value not in parts and (is_amount(mark) or not _within(value, mark.label)):
+        parts.insert(0, value)
+    said = ", ".join(filter(None, parts))
     return words.say("{label}: {said}", label=mark.label, said=said)
 
 
@@ -67,6 +68,19 @@ def answer(mark, words):
 def is_amount(mark):
     """Tell whether a mark draws a number with a unit."""
     return isinstance(mark.value, (int, float)) and bool(mark.unit)
+
+
+def _value(mark, words):
+    """Write the value of a mark; one that is a sentence goes on, without its full stop."""
+    if is_amount(mark):
+        return words.say("{n} {unit}", n=words.number(mark.value), unit=words.unit(mark.unit))
+    value = "" if mark.value is None else str(mark.value)
+    return value if words.shortened(value) else value.removesuffix(".")
+
+
+def _within(value, label):
+    """Tell whether a label has said a value, in its own words."""
+    return bool(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", label))
 
 
 def _amounts(marks, words):

@@ -153,6 +153,8 @@ def _draw_ground(figure, ground, groups, shown, places, story):
 
 def _label(row, place, story):
     said = {"actor": story.actor(row["actor_id"]), "place": place["name"], "label": row["label"]}
+    if said["actor"] == said["place"]:
+        return story.words.say("{place}: {label}", place=said["place"], label=said["label"])
     return story.words.say("{actor}, {place}: {label}", **said)
 
 
