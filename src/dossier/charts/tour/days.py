@@ -6,10 +6,11 @@ from matplotlib.patches import Rectangle
 from dossier import style
 from dossier.charts.tour.stops import DAY, elsewhere, end, when
 from dossier.figure import MARGIN, Figure
-from dossier.figure.lettering import text_width, wrap
+from dossier.figure.lettering import text_width
 from dossier.story import publishers
 
 WIDTH, SIDE = 10, 1.0  # inches: the figure, the names of the accounts
+APART = 1.3  # days: the room of a stop without a day
 
 
 @style.applied()
@@ -39,7 +40,7 @@ def day_strip(stops, story):
     accounts = [name for name in ("article", "checked") if name in set(stops["account"])]
     days = pd.date_range(dated["arrive"].min(), dated[["arrive", "depart"]].max().max())
     undated = stops["arrive"].isna().sum()
-    wide = len(days) + (1.2 * undated + 0.3 if undated else 0)
+    wide = len(days) + (APART * undated + 0.3 if undated else 0)
     names = _day_names(days, (WIDTH - 2 * MARGIN - SIDE) / wide, words)
     lines = max(name.count("\n") for name in names)
     axes = figure.axes(left=SIDE, bottom=0.3 + 0.15 * lines)
@@ -78,8 +79,8 @@ def stays(stops, days):
             left = _slot(stop["id"], first, spans)[0] + (first - days[0]) / DAY
             right = _slot(stop["id"], last, spans)[1] + (last - days[0]) / DAY
         else:
-            left, right = beyond, beyond + 1.1
-            beyond += 1.2
+            left, right = beyond, beyond + APART - 0.1
+            beyond += APART
         laid.append(stop | {"left": left, "right": right})
     return laid
 
@@ -92,12 +93,11 @@ def _slot(stop_id, day, spans):
 
 
 def _day_names(days, inches, words):
-    """Name each day in the inches that it has, in two lines if need be."""
-    names, size = [words.day(day, weekday=True) for day in days], style.SIZE["note"]
-    widest = max(text_width(name, size) for name in names)
-    if widest < inches - 0.05:
+    """Name each day in the inches that it has, if need be with its weekday on a line above."""
+    names = [words.day(day, weekday=True) for day in days]
+    if max(text_width(name, style.SIZE["note"]) for name in names) < inches - 0.05:
         return names
-    return ["\n".join(wrap(name, 0.8 * widest, size)) for name in names]
+    return [f"{words.weekday(day)}\n{words.day(day)}" for day in days]
 
 
 def _day_axis(axes, names, accounts, undated, words):
@@ -105,7 +105,7 @@ def _day_axis(axes, names, accounts, undated, words):
     axes.set_xticks(range(len(names) + 1), [""] * (len(names) + 1))
     at = [i + 0.5 for i in range(len(names))]
     if undated:
-        at.append(len(names) + 0.15 + 0.6 * undated)
+        at.append(len(names) + 0.2 + APART / 2 * undated)
         names = [*names, words.say("no day given")]
     axes.set_xticks(at, names, minor=True)
     axes.tick_params(axis="x", which="major", length=0)
