@@ -83,6 +83,12 @@ ARRIVAL_WORDS = {
     "road": message("by road"),
     "unknown": message("not known"),
 }
+PRECISION_WORDS = {
+    "point": message("a point"),
+    "city": message("a city"),
+    "country": message("a country"),
+    "sea_area": message("a sea area"),
+}
 UNIT_WORDS = {
     "USD bn": message("USD bn"),
     "USD m": message("USD m"),
@@ -122,7 +128,7 @@ COLUMN_WORDS = {
     "count": message("count"),
     "date": message("date"),
     "day": message("day"),
-    "days": message("days"),
+    "days": message("days later"),
     "depart": message("departure"),
     "disputed": message("disputed"),
     "end": message("last day"),

@@ -30,4 +30,9 @@ def descriptor(fileobj, keywords, comment_tags, options):
     """Yield the texts of a descriptor that pages and figures show."""
     about = yaml.safe_load(fileobj)
     yield 1, "", about["title"], ["Title of the package"]
+    yield 1, "", about["description"], ["What the package holds"]
+    for person in about["contributors"]:
+        yield 1, "", person["title"], ["Who made the package"]
+    for table in about["resources"]:
+        yield 1, "", table["description"], ["What a table holds"]
     yield 1, "", about["boundaries"]["policy"], ["Footer of maps"]

@@ -137,6 +137,7 @@ def _evidence(story):
                 "publisher": row["publisher"],
                 "published": dated(story.words, source),
                 "url": outside(source["url"]),
+                "language": source["language"],
             }
         )
     return listed

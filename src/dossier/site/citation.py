@@ -25,8 +25,9 @@ class Citer:
 
     def __init__(self, package, words):
         about = package.descriptor
-        self.words, self.name, self.collection = words, package.name, package.title
-        self.authors = authors(about)
+        self.words, self.name = words, package.name
+        self.collection = words.text(package.title)
+        self.authors = [words.text(name) for name in authors(about)]
         self.year = str(about.get("created", ""))[:4]
         self.version = str(about.get("version", ""))
 
@@ -45,7 +46,7 @@ class Citer:
         whole = ", ".join(each for each in (self.collection, version, address) if each)
         part = title if title != self.collection else ""
         parts = (f"{self.words.list(self.authors)} {year}", part, whole)
-        return ". ".join(each.strip().rstrip(".") for each in parts if each.strip()) + "."
+        return " ".join(_ended(each.strip()) for each in parts if each.strip())
 
     def _bibtex(self, title, address):
         stem = re.sub(r"\W+", "-", f"{self.name}-{address.replace('.html', '')}").strip("-")
@@ -59,6 +60,11 @@ class Citer:
         }
         lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
         return "@misc{" + ",\n".join([stem, *lines]) + "\n}"
+
+
+def _ended(part):
+    """End a part of a citation as a sentence, whatever it ends in."""
+    return part if part.endswith((".", "?", "!", "…")) else f"{part}."
 
 
 def authors(descriptor):

@@ -37,11 +37,12 @@ class Downloads:
     Args:
         package: the package.
         notebooks: dict of name to the executed notebook as text.
+        words: the language.
     """
 
-    def __init__(self, package, notebooks):
+    def __init__(self, package, notebooks, words):
         self.archive = Download(f"{FOLDER}/{_plain(package.name)}.zip", archive(package))
-        self.tables = [_table(package, name) for name in package.tables]
+        self.tables = [_table(package, name, words) for name in package.tables]
         self.notebooks = {
             name: Download(f"{FOLDER}/{name}.ipynb", text.encode())
             for name, text in sorted(notebooks.items())
@@ -83,14 +84,14 @@ def _members(package):
     return {path: file for path, file in files.items() if file.is_file()}
 
 
-def _table(package, name):
+def _table(package, name, words):
     about = package.resource(name)
     text = package.file(name).read_bytes().decode("utf-8-sig")
     return Download(
         f"{FOLDER}/{_plain(name)}.csv",
         neutral_csv(text).encode(),
         name,
-        about.get("description", ""),
+        words.text(about.get("description", "")),
         len(package.load(name)),
     )
 

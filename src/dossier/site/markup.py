@@ -64,12 +64,14 @@ class Renderer(mistune.HTMLRenderer):
         pages: names of the notebooks that have pages.
         originals: dict of a translated heading to that of the notebook, which names its anchor:
             a link to a place holds in all languages.
+        languages: dict of an address to the language of the words that it has for a title.
     """
 
-    def __init__(self, pages=(), originals=None):
+    def __init__(self, pages=(), originals=None, languages=None):
         """Start a page without headings."""
         super().__init__(escape=True)
         self.pages, self.originals, self.headings = pages, originals or {}, []
+        self.languages = languages or {}
 
     def heading(self, text, level, **attributes):
         """Give each heading an anchor and remember it as (level, anchor, HTML)."""
@@ -85,7 +87,9 @@ class Renderer(mistune.HTMLRenderer):
     def link(self, text, url, title=None):
         """Link where a page may link to; elsewhere leave the words."""
         address = link(url, self.pages)
-        return f'<a href="{escape(address)}">{text}</a>' if address else text
+        language = self.languages.get(url)
+        own = f' lang="{escape(language)}"' if language else ""
+        return f'<a href="{escape(address)}"{own}>{text}</a>' if address else text
 
     def image(self, text, url, title=None):
         """Leave the words of an image; pictures come from figures only."""

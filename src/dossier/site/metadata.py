@@ -24,25 +24,26 @@ def dataset(story, downloads):
         story: the package as the reader asked for it.
         downloads: its files to take away.
     """
-    about = story.package.descriptor
+    about, say = story.package.descriptor, story.words.text
     files = [(downloads.archive, "application/zip")]
     files += [(table, "text/csv") for table in downloads.tables]
     thing = {
         "@context": CONTEXT,
         "@type": "Dataset",
-        "name": story.package.title,
-        "description": about.get("description", story.package.title),
+        "name": say(story.package.title),
+        "description": say(about.get("description", story.package.title)),
+        "inLanguage": story.words.lang,
         "url": "data.html",
         "version": str(about.get("version", "")),
         "license": [licence["path"] for licence in _licences(about)],
-        "creator": _people(about),
+        "creator": _people(about, say),
         "dateCreated": str(about.get("created", "")),
         "isAccessibleForFree": True,
         "isBasedOn": article(story),
         "distribution": [
             {
                 "@type": "DataDownload",
-                "name": each.title or story.package.title,
+                "name": each.title or say(story.package.title),
                 "encodingFormat": kind,
                 "contentUrl": each.address,
             }
@@ -76,7 +77,7 @@ def article(story):
 
 
 def _review(claim, story, kinds, written):
-    about, speaker = story.package.descriptor, claim["speaker_id"]
+    about, say, speaker = story.package.descriptor, story.words.text, claim["speaker_id"]
     said_by = None
     if isinstance(speaker, str):
         kind = "Person" if kinds[speaker] == "person" else "Organization"
@@ -87,7 +88,8 @@ def _review(claim, story, kinds, written):
             "url": f"claims.html#{claim['claim_id']}",
             "claimReviewed": claim["claim"],
             "reviewBody": claim["why"],
-            "author": _people(about) or [{"@type": "Organization", "name": story.package.title}],
+            "author": _people(about, say)
+            or [{"@type": "Organization", "name": say(story.package.title)}],
             "datePublished": str(about.get("created", "")),
             "inLanguage": story.words.lang,
             "reviewRating": {
@@ -109,8 +111,8 @@ def _review(claim, story, kinds, written):
     )
 
 
-def _people(descriptor):
-    return [{"@type": "Organization", "name": name} for name in authors(descriptor)]
+def _people(descriptor, say):
+    return [{"@type": "Organization", "name": say(name)} for name in authors(descriptor)]
 
 
 def _licences(descriptor):

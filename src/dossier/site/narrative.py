@@ -44,16 +44,18 @@ class Narrator(TemplateExporter):
         pages: names of all notebooks that have pages.
         figure: function that turns the name of a figure into HTML.
         known: dict of text to HTML, for cells of tables; see ``markup.clean``.
+        languages: dict of an address to the language of the words that it has for a title.
     """
 
     template_name = "notebook"
     output_mimetype = "text/html"
     file_extension = ".html"
 
-    def __init__(self, words, pages, figure, known):
+    def __init__(self, words, pages, figure, known, languages):
         """Prepare the template once for all notebooks."""
         super().__init__(extra_template_basedirs=[str(TEMPLATES)])
         self.words, self.pages, self.figure, self.known = words, pages, figure, known
+        self.languages = languages
         self.highlight = Highlight2HTML()
         self.environment.globals["say_code"] = lambda: escape(words.say("Code"))
         for name in ("narrative", "shown", "printed", "highlighted"):
@@ -63,12 +65,15 @@ class Narrator(TemplateExporter):
         """Export one notebook, given as text."""
         notebook = nbformat.reads(text, as_version=4)
         originals = _translate(notebook, self.words)
-        self.current, self.renderer = Page(name), markup.Renderer(self.pages, originals)
+        self.current, self.renderer = Page(name), self._renderer(originals)
         _take_title(notebook, self.current)
         _gather_code(notebook)
         self.current.body, _ = self.from_notebook_node(notebook)
         self.current.headings = self.renderer.headings
         return self.current
+
+    def _renderer(self, originals):
+        return markup.Renderer(self.pages, originals, self.languages)
 
     def _narrative(self, source):
         return markup.render(source, self.renderer)

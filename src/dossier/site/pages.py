@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from dossier import story, style
 from dossier.build.travel import ENDINGS
+from dossier.reading import markdown_address
 from dossier.site import bibliography, catalogue, drawings, metadata, picture, switch
 from dossier.site.bidi import closed
 from dossier.site.citation import Citer
@@ -30,7 +31,7 @@ def write(folder, notebooks, figures, plan):
     """
     folder.mkdir()
     opened = story.open(**plan.given | {"package": str(plan.package)})
-    downloads = Downloads(opened.package, notebooks)
+    downloads = Downloads(opened.package, notebooks, opened.words)
     downloads.write(folder, figures)
     maker = Maker(opened, figures, plan.given, plan.languages)
     for name, text in maker.pages(notebooks, downloads).items():
@@ -61,6 +62,7 @@ class Maker:
         self.environment.filters["combined"] = lambda row, **more: row | more
         self.environment.globals |= {
             "say": self.words.say,
+            "tell": self._tell,
             "plural": self.words.plural,
             "page_word": self.words.page,
             "number": self.words.number,
@@ -70,6 +72,9 @@ class Maker:
             "endings": ENDINGS,
             "site_title": self.words.text(opened.package.title),
             "article": dict(opened.article) | {"url": outside(opened.article["url"])},
+            "article_language": opened.package.load("sources")
+            .set_index("source_id")
+            .at[opened.article["source_id"], "language"],
             "article_date": self.words.date(opened.article["published"]),
             "given": ", ".join(
                 f"{key} = {_plain(value)}" for key, value in given.items() if key != "lang"
@@ -101,7 +106,9 @@ class Maker:
 
     def read(self, notebooks):
         """Read the notebooks as stories, and their figures' words by name."""
-        narrator = Narrator(self.words, set(notebooks), self._figure, self._known())
+        narrator = Narrator(
+            self.words, set(notebooks), self._figure, self._known(), self._languages()
+        )
         stories = [narrator.page(name, notebooks[name]) for name in sorted(notebooks)]
         return stories, {
             name: drawn(self.figures, name) for page in stories for name in page.figures
@@ -137,7 +144,7 @@ class Maker:
         return {
             "metadata": data,
             "licences": [licence.get("title") or licence["name"] for licence in licences],
-            "description": about.get("description", ""),
+            "description": self.words.text(about.get("description", "")),
         }
 
     def render(self, name, values, kind=None):
@@ -161,6 +168,16 @@ class Maker:
             text = text.replace(POLICY, policy(own, script, further), 1)
             dressed[name] = text.replace(STYLE, own, 1)
         return dressed
+
+    def _tell(self, message, **values):
+        """Say a message in which some values are HTML."""
+        marked = {name: Markup.escape(value) for name, value in values.items()}
+        return Markup(self.words.say(message, **marked))
+
+    def _languages(self):
+        """Map the addresses of sources to the languages that they are in."""
+        sources = self.story.sources
+        return dict(zip(map(markdown_address, sources["url"]), sources["language"], strict=True))
 
     def _known(self):
         """Give the cells of tables that mean something: keys become links, verdicts get glyphs."""
