@@ -133,6 +133,6 @@ def _cell(value, words):
         return ""
     if isinstance(value, pd.Timestamp):
         return words.date(value)
-    if isinstance(value, bool):
+    if pd.api.types.is_bool(value):
         return words.say("yes") if value else words.say("no")
     return words.number(value) if isinstance(value, Real) else value

@@ -115,8 +115,9 @@ class Figure:
             small: a third of the size, for what is kept; takes longer.
         """
         dpi = DPI * scale
-        size = tuple(int(side * dpi) for side in self.canvas.get_size_inches())
         pixels, out = self._draw("rgba", dpi=dpi), io.BytesIO()
+        width = round(self.canvas.get_figwidth() * dpi)
+        size = (width, len(pixels) // 4 // width)  # the height is whole where the canvas made it
         if small:
             palette.reduce(pixels, size).save(out, "png", compress_level=5)
         else:
