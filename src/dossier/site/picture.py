@@ -7,6 +7,8 @@ from string import printable
 from dossier.figure import fonts, svg
 
 DROPPED = (f"{{{svg.SVG}}}style", f"{{{svg.SVG}}}metadata")
+GROUP = f"{{{svg.SVG}}}g"
+USUAL = {"text-anchor": "start"}
 
 
 def inline(text, name):
@@ -27,7 +29,22 @@ def inline(text, name):
         _unstyle(element)
         for key, value in list(element.attrib.items()):
             element.set(key, _own(key, value, name))
+    _slim(root)
     return ET.tostring(root, encoding="unicode")
+
+
+def _slim(element):
+    """Take away what changes nothing: groups without a name or look, blanks, usual values."""
+    children = []
+    for child in element:
+        _slim(child)
+        children += list(child) if child.tag == GROUP and not child.attrib else [child]
+    for key in [key for key, value in element.items() if USUAL.get(key) == value]:
+        del element.attrib[key]
+    element[:] = children
+    for text in ("text", "tail"):
+        if not (getattr(element, text) or "").strip():
+            setattr(element, text, None)
 
 
 def _unstyle(element):
