@@ -129,7 +129,7 @@ def test_a_package_that_names_nobody_is_still_described(tiny):
     opened = story.open(str(tiny))
     opened.package.descriptor.pop("contributors", None)
     jsonschema.validate(metadata.reviews(opened), REVIEWS)
-    assert "creator" not in metadata.dataset(opened, Downloads(opened.package, {}))
+    assert "creator" not in metadata.dataset(opened, Downloads(opened.package, {}, opened.words))
 
 
 def test_no_text_ends_the_element():
