@@ -1,4 +1,4 @@
-"""A real browser: Debian's chromium, kept from every address but the pages' own.
+"""A real browser: chromium or its kin, kept from every address but the pages' own.
 
 A machine without it skips these tests and says so; where ``CI`` is set, or
 ``DOSSIER_BROWSER=required``, that is a failure.
@@ -13,13 +13,14 @@ from importlib.util import find_spec
 import pytest
 
 REQUIRED = bool(os.environ.get("CI")) or os.environ.get("DOSSIER_BROWSER") == "required"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 OWN = ("file://", "data:", "about:", "blob:", "http://127.0.0.1")
 
 
 @pytest.fixture(scope="module")
 def browser():
     """One chromium for the tests of a module: playwright leaves an event loop running."""
-    chromium = shutil.which("chromium")
+    chromium = next(filter(None, map(shutil.which, NAMES)), None)
     lacking = None if chromium else "no chromium: apt-get install chromium"
     lacking = lacking or (None if find_spec("playwright") else "no playwright: make setup")
     if lacking:
@@ -27,8 +28,9 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        alone = ["--no-sandbox"] if os.geteuid() == 0 else []
-        launched = playwright.chromium.launch(executable_path=chromium, args=alone)
+        options = ["--disable-background-networking"]
+        options += ["--no-sandbox"] if os.geteuid() == 0 else []
+        launched = playwright.chromium.launch(executable_path=chromium, args=options)
         yield launched
         launched.close()
 

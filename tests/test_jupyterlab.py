@@ -1,8 +1,4 @@
-"""JupyterLab as a reader meets it: each notebook runs, answers to its controls, and says no error.
-
-Needs a browser. Where there is none the tests are skipped, and say so; with CI or
-DOSSIER_BROWSER=required in the environment that is a failure.
-"""
+"""JupyterLab as a reader meets it: each notebook runs, answers to its controls, says no error."""
 
 import json
 import os
@@ -17,27 +13,8 @@ from redraw import LIMITS
 
 from dossier import paths
 
-NAMED = ("chromium", "chromium-browser", "google-chrome")
-REQUIRED = os.environ.get("CI") or os.environ.get("DOSSIER_BROWSER") == "required"
 SAVED = paths.ROOT / "build" / "explored" / "account-article"
 PICTURE = ".dossier-picture svg"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """A headless browser of this machine."""
-    found = next(filter(None, map(shutil.which, NAMED)), None)
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        found = None
-    if not found:
-        (pytest.fail if REQUIRED else pytest.skip)("no browser: playwright and chromium are needed")
-    with sync_playwright() as play:
-        options = ["--no-sandbox", "--disable-background-networking"]
-        running = play.chromium.launch(executable_path=found, args=options)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
