@@ -56,7 +56,7 @@ def choices(listed, story):
     return [
         Choice("verdict", words.say("Verdict"), present(keys[0], style.VERDICTS, words.verdict)),
         Choice("status", words.say("Status"), present(keys[1], style.STATUSES, words.status)),
-        Choice("speaker", words.say("Speaker"), dict(sorted(speakers.items(), key=_by_name))),
+        Choice("speaker", words.say("Speaker"), _in_order(speakers, words)),
         Choice("sentence", words.say("Sentence"), numbers),
     ]
 
@@ -77,9 +77,10 @@ def _name(position, words):
     return words.say("Sentence {n}", n=position) if position else words.say("Headline")
 
 
-def _by_name(pair):
-    key, name = pair
-    return key == "", name
+def _in_order(speakers, words):
+    """Sort speakers by name as readers look them up, whoever has none last."""
+    order = sorted(speakers, key=lambda key: (key == "", words.order(speakers[key])))
+    return {key: speakers[key] for key in order}
 
 
 def _whole(row, story, drawings):
