@@ -8,6 +8,7 @@ import pytest
 import yaml
 from browser import browser  # noqa: F401
 from made_site import made_site  # noqa: F401
+from told_site import told_site  # noqa: F401
 
 from dossier.article import digest
 from dossier.paths import DATA

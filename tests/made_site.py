@@ -11,16 +11,18 @@ NAMES = sorted(file.stem for file in NOTEBOOKS.glob("[0-9]*.ipynb"))
 PAGES = sorted([*NAMES, *pages.OWN])
 
 
-def make(folder, **given):
+def make(folder, notebooks=None, figures=FIGURES / "en", **given):
     """Write the pages.
 
     Args:
         folder: where; it must not exist.
+        notebooks: dict of name to text; by default those committed.
+        figures: folder of the figures that they show.
         **given: of the plan, such as ``languages``.
     """
-    notebooks = {name: (NOTEBOOKS / f"{name}.ipynb").read_text("utf-8") for name in NAMES}
+    committed = {name: (NOTEBOOKS / f"{name}.ipynb").read_text("utf-8") for name in NAMES}
     plan = {"package": DATA, "given": {}, "languages": ()} | given
-    pages.write(folder, notebooks, FIGURES / "en", SimpleNamespace(**plan))
+    pages.write(folder, notebooks or committed, figures, SimpleNamespace(**plan))
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,17 @@ def spoken():
 
 
 def escaped(text):
-    """List the pieces of a text that are neither translated nor data, numbers or names."""
+    """List the words of a text that are neither translated nor data, numbers or names."""
+    found = _escaped(text)
+    if found:  # data that is itself in pieces
+        flat = " ".join(text.split())
+        for cell in _phrases():
+            flat = flat.replace(cell, " ")
+        found = _escaped(flat)
+    return found
+
+
+def _escaped(text):
     text, found = re.sub(r"`[^`]*`", "", text), []
     for piece in re.split(rf"[\[\]]|\w*[{ACCENTED}]\w*|[,;:]\s|\s?\n| and ", text):
         piece = " ".join(piece.split()).strip(
@@ -81,14 +91,27 @@ def escaped(text):
 @cache
 def _data():
     """Join all that the tables say into one text."""
+    return "\n".join(_cells()).casefold()
+
+
+@cache
+def _cells():
+    """List all texts of the tables."""
     package = Package(DATA)
-    cells = [
+    cells = {
         " ".join(str(cell).split())
         for table in package.tables
         for column in package.load(table).select_dtypes("string")
         for cell in package.load(table)[column].dropna()
-    ]
-    return "\n".join(cells).casefold()
+    }
+    return sorted(cells)
+
+
+@cache
+def _phrases():
+    """List the texts of several words, cut where they quote a table; the longest first."""
+    pieces = {part.strip() for cell in _cells() for part in re.split(r"\{[^{}]*\}", cell)}
+    return sorted((piece for piece in pieces if " " in piece), key=len, reverse=True)
 
 
 @cache

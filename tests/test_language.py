@@ -41,5 +41,30 @@ def test_it_reads_as_english(said, expected):
     assert said.replace("\u2009", "") == expected
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", ["4,400", "100,000", "−139", "0.5"]),
+        ("es", ["4400", "100\u00a0000", "−139", "0,5"]),
+        ("ru", ["4400", "100\u00a0000", "−139", "0,5"]),
+    ],
+)
+def test_numbers_are_written_as_the_language_does(lang, told):
+    assert [Words(lang).number(value) for value in (4400, 100_000, -139, 0.5)] == told
+
+
+def test_a_sign_stays_with_its_word_and_an_abbreviation_ends_a_sentence():
+    assert WORDS.say("{glyph} {verdict}", glyph="✓", verdict="so") == "✓\u00a0so"
+    assert WORDS.say("{title}, {date}.", title="It", date="2008 г.") == "It, 2008 г."
+    assert WORDS.say("{title}...", title="It") == "It..."
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"), [("Nuclear energy", "nuclear energy"), ("UN", "UN"), ("Связь", "связь")]
+)
+def test_a_common_name_inside_a_sentence_has_a_small_letter(name, inside):
+    assert WORDS.inside(name) == inside
+
+
 def test_braces_in_the_data_do_no_harm():
     assert WORDS.say("{name}", name="{oops}") == "{oops}"

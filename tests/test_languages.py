@@ -1,7 +1,10 @@
 """Every language says the same facts, whole, and finds room for its words."""
 
+import json
 import re
 import shutil
+import subprocess
+import sys
 from collections import Counter
 
 import matplotlib.text
@@ -13,13 +16,13 @@ from babel.messages.pofile import read_po
 from drawing import NAMES, draw, usual
 
 from dossier import translation
-from dossier.language import CATALOGUES, LANGUAGES, Words
+from dossier.language import CATALOGUES, LANGUAGES
 from dossier.package import Package
-from dossier.paths import DATA, ROOT
+from dossier.paths import DATA, FIGURES, ROOT
 
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
 SAME = ("id", "unit", "status", "verdict", "claims", "sources", "since", "until", "position")
-PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+HELD = re.compile(r"\{[^{}]*\}|(?<=\]\()[^()]*")  # placeholders and targets of links
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +87,8 @@ def test_a_catalogue_is_whole(lang):
         assert all(forms) and not message.fuzzy, message.id
         singular = message.id if isinstance(message.id, str) else message.id[1]
         for form in forms:
-            own, held = (Counter(PLACEHOLDER.findall(text)) for text in (singular, form))
-            assert own == held, f"{message.id}: other placeholders in {form!r}"
+            own, held = (Counter(HELD.findall(text)) for text in (singular, form))
+            assert own == held, f"{message.id}: other placeholders or links in {form!r}"
 
 
 @pytest.mark.parametrize("lang", OTHERS)
@@ -140,6 +143,51 @@ def messages():
     return {each[2] for each in extract_from_dir(ROOT, mappings, keywords=keywords)}
 
 
-def test_a_language_is_a_catalogue_and_an_entry():
-    with pseudo.spoken():
-        assert Words(pseudo.LANG).say("claims") == pseudo.pseudo("claims")
+def test_a_language_is_a_catalogue_and_an_entry(tmp_path):
+    """Add French to a copy of the code: one line of it, one file beside the others."""
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    code = tmp_path / "src" / "dossier" / "language.py"
+    entry = '"ru": "ru"}'
+    assert code.read_text("utf-8").count(entry) == 1
+    code.write_text(code.read_text("utf-8").replace(entry, '"ru": "ru", "fr": "fr"}'), "utf-8")
+    catalogue = code.parent / "locale" / "fr.po"
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    catalogue.write_text(head + 'msgid "planned"\nmsgstr "prévu"\n', "utf-8")
+    told = subprocess.run(
+        [sys.executable, "-c", SPEAKS],
+        env={"PYTHONPATH": str(tmp_path / "src")},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert told.stdout.split("\n")[:3] == ["prévu", "4,4", "Lima"]
+    assert "en, es, ru, fr" in told.stdout, "a parameter may have it"
+
+
+SPEAKS = f"""
+import dossier as ds, sys
+sys.stdout.reconfigure(encoding="utf-8")
+from dossier.parameters import EVERY
+story = ds.open({str(DATA)!r}, lang="fr")
+print(story.words.status("planned"), story.words.number(4.4), sep="\\n")
+print(story.places().at["lima", "name"])
+print(EVERY["lang"].allowed(story.package))
+"""
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_the_committed_figures_have_the_same_marks_in_each_language(lang):
+    names = sorted(file.name for file in FIGURES.glob("en/*.json"))
+    assert names == sorted(file.name for file in (FIGURES / lang).glob("*.json"))
+    for name in names:
+        own, other = (
+            {mark["id"]: _facts(mark) for mark in json.loads(file.read_text("utf-8"))["marks"]}
+            for file in (FIGURES / "en" / name, FIGURES / lang / name)
+        )
+        assert own == other, name
+
+
+def _facts(mark):
+    value = mark["value"] if isinstance(mark["value"], float | int) else None
+    return [value, *(mark[name] for name in SAME)]

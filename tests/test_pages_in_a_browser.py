@@ -14,6 +14,7 @@ import pytest
 from browser import visit
 from made_site import NAMES, PAGES
 from PIL import Image
+from told_site import SOME
 
 from dossier import story
 from dossier.site.dusk import contrast
@@ -43,9 +44,9 @@ def fonts_missing(page):
     return [face for face in faces if face[1] == "error"] or (not faces and ["no font"])
 
 
-def test_the_pages_from_a_server_ask_for_nothing_elsewhere(browser, made_site):
-    with served(made_site) as address:
-        for name in PAGES:
+def test_the_pages_from_a_server_ask_for_nothing_elsewhere(browser, told_site):
+    with served(told_site) as address:
+        for name in [*PAGES, *SOME]:
             with visit(browser, f"{address}/{name}.html") as seen:
                 assert not pictures_missing(seen.page)
             # A browser asks any server for an icon, unasked.
@@ -53,14 +54,15 @@ def test_the_pages_from_a_server_ask_for_nothing_elsewhere(browser, made_site):
             assert not seen.left and not errors, name
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_alone_in_an_empty_folder_is_complete(browser, made_site, name, tmp_path):
-    shutil.copy(made_site / f"{name}.html", tmp_path)
-    address = f"file://{tmp_path}/{name}.html"
+@pytest.mark.parametrize("name", [*PAGES, *SOME])
+def test_a_page_alone_in_an_empty_folder_is_complete(browser, told_site, name, tmp_path):
+    address = f"file://{shutil.copy(told_site / f'{name}.html', tmp_path)}"
     with visit(browser, address) as seen:
         assert not pictures_missing(seen.page) and not fonts_missing(seen.page)
         assert seen.page.locator("h1").is_visible()
-        assert seen.page.locator("figure.drawing svg").count() or name not in NAMES
+        assert (
+            seen.page.locator("figure.drawing svg").count() or name[-len("02-tour") :] not in NAMES
+        )
         text = seen.page.locator("body").inner_text()
     assert not seen.left and not seen.errors
     with visit(browser, address, java_script_enabled=False) as without:
@@ -216,6 +218,26 @@ def test_metadata_is_read_as_data(browser, made_site):
     with visit(browser, f"file://{made_site}/claims.html") as seen:
         text = seen.page.locator('script[type="application/ld+json"]').text_content()
     assert json.loads(text)["@graph"] and not seen.errors
+
+
+@pytest.mark.parametrize("start", ["", "es/", "ru/"])
+def test_the_switch_keeps_the_place(browser, told_site, start):
+    address = f"file://{told_site}/{start}claims.html#C20"
+    for lang, place in (("es", "es/"), ("ru", "ru/"), ("en", "")):
+        with visit(browser, address) as seen:
+            seen.page.click(f".languages a[lang={lang}]")
+            seen.page.wait_for_url(f"file://{told_site}/{place}claims.html#C20")
+            assert seen.page.evaluate("document.querySelector(':target').id") == "C20"
+            assert seen.page.evaluate("document.documentElement.lang") == lang and not seen.errors
+        with visit(browser, address, java_script_enabled=False) as seen:
+            seen.page.click(f".languages a[lang={lang}]")
+            seen.page.wait_for_url(f"file://{told_site}/{place}claims.html**")
+
+
+def test_the_switch_leaves_links_to_sources_alone(browser, told_site):
+    with visit(browser, f"file://{told_site}/sources.html#S02") as seen:
+        links = "[...document.querySelectorAll('a.address')].map(a => a.href)"
+        assert not [link for link in seen.page.evaluate(links) if link.endswith("#S02")]
 
 
 def test_a_link_lands_on_its_claim(browser, made_site):

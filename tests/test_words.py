@@ -4,12 +4,14 @@ import copy
 import json
 import re
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
 from drawing import NAMES, usual
 from typed_numbers import numbers
 
-from dossier.language import Words
+from dossier.figure.wording import describe
+from dossier.language import LANGUAGES, Words
 from dossier.paths import FIGURES, NOTEBOOKS
 
 pytest_plugins = "committed"
@@ -21,9 +23,7 @@ SUMS = {
     "03-contracts": (r"^after .* in contracts$", r"^\$[\d,.]+m for \d+ contracts$"),
     "03-deliveries": (r"^\d[\d,]* in all$", r"^\d+ contracts signed in"),
 }
-COUNTED = (
-    r"^[✓≈◐✗○–] [a-z ]+ \d+$|^[a-z ]+ \d+$|^\d+ of \d+ holds?$"  # heads of columns, notes of rows
-)
+COUNTED = r"^[✓≈◐✗○–] [a-z ]+ \d+$|^[a-z ]+ \d+$|^\d+ of \d+ holds?$|^and \d+ more$"
 
 
 def committed():
@@ -93,8 +93,12 @@ def faults_of_description(about):
 
 
 def spoken(mark):
-    """Say a mark as the description must: label, value with unit, status and verdict."""
-    parts = [valued(mark), WORDS.status(mark["status"]), WORDS.verdict(mark["verdict"])]
+    """Say a mark as the description must: label, value with unit, status, verdict, each once."""
+    parts = [WORDS.status(mark["status"]), WORDS.verdict(mark["verdict"])]
+    value = valued(mark) if WORDS.shortened(valued(mark)) else valued(mark).removesuffix(".")
+    within = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", mark["label"])
+    if value not in parts and (mark["unit"] or not within):
+        parts.insert(0, value)
     return f"{mark['label']}: {', '.join(part for part in parts if part)}"
 
 
@@ -135,6 +139,24 @@ def test_a_fault_of_the_alternative_text_is_told(change, fault):
 )
 def test_a_fault_of_the_description_is_told(change, fault):
     assert fault in " ".join(faults_of_description(with_fault("description", change)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_thing_is_said_once(lang):
+    words = Words(lang)
+    said = {
+        "signed": dict(label="Lima", value="corroborated", status="signed", verdict="corroborated"),
+        "told": dict(label="Lima", value="He was in Lima.", status="reported", verdict=""),
+        "place": dict(label="Georgia: ships", value="Georgia", status="planned", verdict=""),
+        "dated": dict(label="Lima", value="24 нояб.", status="reported", verdict=""),
+    }
+    said["signed"]["value"] = words.verdict("corroborated")
+    told = {key: describe(SimpleNamespace(**mark, unit=""), words) for key, mark in said.items()}
+    signed, holds = words.status("signed"), words.verdict("corroborated")
+    assert told["signed"] == f"Lima: {signed}, {holds}"
+    assert told["told"] == f"Lima: He was in Lima, {words.status('reported')}"
+    assert told["place"] == f"Georgia: ships: {words.status('planned')}"
+    assert told["dated"].count(".") == (lang == "ru")
 
 
 def figures():
