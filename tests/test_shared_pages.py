@@ -21,7 +21,7 @@ from told_site import EVERY
 from dossier.article import digest
 from dossier.build.plan import COLD, make_plan
 from dossier.build.run import run
-from dossier.figure.svg import font
+from dossier.figure.fonts import cut
 from dossier.language import LANGUAGES, OWN
 from dossier.package import Package
 from dossier.paths import DATA, FIGURES, NOTEBOOKS, ROOT
@@ -150,7 +150,7 @@ def spent(whose):
 def test_pages_take_under_a_tenth_of_the_time_of_the_notebooks(tmp_path):
     """Compare the work of the processor: a busy machine slows the one as it does the other."""
     plan = make_plan({}, notebooks=NOTEBOOKS, selected=("02-tour",))
-    font.cache_clear()
+    cut.cache_clear()
     before = spent(resource.RUSAGE_SELF)
     make(tmp_path / "site")
     pages = spent(resource.RUSAGE_SELF) - before
