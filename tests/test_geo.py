@@ -163,3 +163,13 @@ def test_the_base_map_stresses_the_countries_of_the_story(boundaries):
     assert stressed.get_path().contains_point(inside)
     assert not plain.get_path().contains_point(inside)
     assert not axes.axison
+
+
+def test_land_is_projected_once_for_a_view_and_a_frame(boundaries, monkeypatch):
+    asked, real = [], geo.View.projected
+    monkeypatch.setattr(geo.View, "projected", lambda *about: asked.append(about) or real(*about))
+    own, view = boundaries.copy(), VIEWS[0]
+    assert view.land(own, WHOLE, 5_000).equals(view.land(own, WHOLE, 5_000))
+    assert len(asked) == 1
+    view.land(boundaries.copy(), WHOLE, 5_000)
+    assert len(asked) == 2, "another frame may hold other borders"

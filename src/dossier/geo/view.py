@@ -1,6 +1,7 @@
 """Projections: how the round earth comes onto a flat page."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import geopandas as gpd
 import numpy as np
@@ -94,7 +95,8 @@ class View:
             window: the part of the map that is shown, as (x0, y0, x1, y1) in metres.
             finest: the smallest length in metres that the map can show.
         """
-        shapes, country = self.pieces(boundaries, window, finest)
+        shapes, country = _projected(self, _Same(boundaries))
+        shapes = _cut(shapes, window, finest)
         shown = shapely.area(shapes) > (1.5 * finest) ** 2
         rows = boundaries.iloc[country[shown]]
         return rows.set_geometry(gpd.GeoSeries(shapes[shown], rows.index, self.crs))
@@ -105,6 +107,11 @@ class View:
         Returns:
             The pieces, and for each the number of its country's row.
         """
+        shapes, country = self.projected(boundaries)
+        return _cut(shapes, window, finest), country
+
+    def projected(self, boundaries):
+        """Project the pieces of countries, as ``pieces`` does, but keep all that is in sight."""
         shapes, country = self._in_sight(boundaries)
         # Clipped at the horizon where that is a circle, and only then bent to the final shape.
         # A sphere will do for that, and takes a fraction of the time.
@@ -112,8 +119,7 @@ class View:
         shapes = shapely.make_valid(move(shapes, WGS84, flat))
         disc = Point(0, 0).buffer(np.radians(self.horizon) * RADIUS_KM * 1000, quad_segs=64)
         shapes = shapely.segmentize(shapely.intersection(shapes, disc), DETAIL_M)
-        shapes = shapely.clip_by_rect(shapely.make_valid(move(shapes, flat, self.crs)), *window)
-        return shapely.simplify(shapes, finest), country
+        return shapely.make_valid(move(shapes, flat, self.crs)), country
 
     def _in_sight(self, boundaries):
         """Split countries into pieces and keep those that come within the horizon.
@@ -143,6 +149,30 @@ class View:
 
     def _centred(self, name, earth="+ellps=WGS84"):
         return f"+proj={name} +lon_0={self.longitude} +lat_0={self.latitude} {earth} +units=m"
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A frame that a cache knows by what it is, not by what it holds."""
+
+    frame: object
+
+    def __eq__(self, other):
+        return self.frame is other.frame
+
+    def __hash__(self):
+        return id(self.frame)
+
+
+@lru_cache(maxsize=8)
+def _projected(view, boundaries):
+    """Keep the land of the last views: whoever draws a map again mostly looks the same way."""
+    return view.projected(boundaries.frame)
+
+
+def _cut(shapes, window, finest):
+    """Clip shapes to a window and leave out what is finer than a map can show."""
+    return shapely.simplify(shapely.clip_by_rect(shapes, *window), finest)
 
 
 def _direction(longitude, latitude):
