@@ -94,7 +94,7 @@ def test_coverage_names_what_fails_and_says_what_is_left_out(story):
     rows = [claim(f"C{i:02}", "HS1", "signed", "contradicted", label=label) for i in range(9)]
     figure = overview.coverage(claims(*rows), SENTENCES, story)
     texts = [text.get_text() for text in figure.canvas.axes[0].texts]
-    assert f"✗ {label}" in texts and "and 8 more" in texts
+    assert f"✗\u00a0{label}" in texts and "and 8 more" in texts
     assert figure.crowding() == []
 
 

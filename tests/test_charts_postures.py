@@ -139,7 +139,7 @@ def test_places_upon_one_another_need_no_larger_map(story):
 def test_the_list_gives_day_and_verdict(story):
     figure = charts.move_map(POSTURES, story)
     written = [text.get_text() for axes in figure.canvas.axes for text in axes.texts]
-    assert {"≈ Label M01: refined", "10–18 Sept: Label M03"} <= set(written)
+    assert {"≈\u00a0Label M01: refined", "10–18 Sept: Label M03"} <= set(written)
     assert {"United States", "Russia: Venezuela"} <= set(written)
 
 
@@ -192,7 +192,7 @@ def test_the_strip_draws_days_and_the_answer(story):
     assert drawn["M03"].position[0] == "2008-09-10" and drawn["V03"].value == "Nov 2008"
     assert figure.title == "Label V01 139 days before the first move it is said to answer"
     written = [text.get_text() for axes in figure.canvas.axes for text in axes.texts]
-    assert "✗ A reply: 139 days earlier" in written and "Label M03, 10–18 Sept" in written
+    assert "✗\u00a0A reply: 139 days earlier" in written and "Label M03, 10–18 Sept" in written
 
 
 def test_a_span_is_a_bar_as_long_as_its_days_and_a_day_is_a_dot(story):

@@ -99,7 +99,7 @@ def test_signs_of_one_pair_lie_apart(story):
 
 def test_the_list_names_each_relation_with_the_glyph_of_its_verdict(story):
     written = texts(charts.arc_map(ROWS, story))
-    assert {"≈ Label R01", "Label R02", "✗ Label R03", "✓ Label R05"} <= set(written)
+    assert {"≈\u00a0Label R01", "Label R02", "✗\u00a0Label R03", "✓\u00a0Label R05"} <= set(written)
     heads = {"Russia courts Venezuela", "United States opposes Russia", "Venezuela courts Russia"}
     assert heads <= set(written)
     letters = Counter(text for text in written if len(text) == 1)

@@ -162,7 +162,7 @@ def test_marks_are_counted_by_status_and_verdict(story):
     said = re.sub("<[^>]*>", " ", finding.finding(figure))
     assert "A &lt; B" in said
     assert "3 marks. By status: signed 1, planned 2." in said
-    assert "◐ partly right 2." in said
+    assert "◐\u00a0partly right 2." in said
 
 
 def test_a_click_and_the_list_pick_the_same_mark_and_show_its_claim(panel):

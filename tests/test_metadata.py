@@ -49,6 +49,7 @@ DATASET = thing(
     url=PAGE,
     version=TEXT,
     dateCreated=DAY,
+    inLanguage=TEXT,
     isAccessibleForFree={"type": "boolean"},
     isBasedOn=ARTICLE,
 )
