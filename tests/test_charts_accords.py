@@ -83,7 +83,7 @@ def test_each_accord_is_a_dot_in_its_row(story):
     assert drawn["A01"].value == "Defence" and drawn["A01"].verdict == "refined"
     assert drawn["A01"].position[1] == drawn["A03"].position[1]
     assert drawn["A01"].position[0] < drawn["A03"].position[0] < drawn["A02"].position[0]
-    assert figure.title == "The article leaves out 1 of the 2 fields with a document"
+    assert figure.title == "The article leaves out 1 of the 2 fields in which a document was found"
 
 
 def test_a_wish_is_hollow_and_a_document_full(story):

@@ -131,13 +131,20 @@ def test_the_article_is_dashed_and_contracts_are_solid(story):
     assert bars["F05"].get_hatch() and not bars["F02"].get_hatch()
 
 
+def test_what_is_only_expected_is_dotted_and_no_sale(story):
+    rows = totals(ARTICLE, total("F02", 9, None, None, basis="ordered", status="expected"))
+    figure = arms.totals_chart(rows, story)
+    bars = patches(figure)
+    assert bars["F02"].get_linestyle() != "-" and bars["F02"].get_facecolor()[:3] == (1, 1, 1)
+    drawn = marks(figure)["F02"]
+    assert drawn.status == "expected" and "counts: orders" in drawn.label
+    assert figure.subtitle.endswith("dotted: expected") and list(arms.sales(rows)["id"]) == ["F01"]
+
+
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
-        (
-            TOTALS,
-            "$2.5bn stands for 7 contracts signed in 2001–2003, not for purchases in 2001–2004",
-        ),
+        (TOTALS, "Speaker F02: 7 contracts signed in 2001–2003, worth $2.5bn"),
         (TOTALS.iloc[:1], "The article puts the arms bought at $2.5bn, 2001–2004"),
         (TOTALS.iloc[1:], "2 independent origins put the arms sold at $2.5bn to $9bn"),
         (TOTALS.iloc[1:3], "1 origin puts the arms sold at $2.5bn"),
@@ -179,7 +186,8 @@ def test_each_contract_is_a_range_and_the_rest_is_one(story):
     assert bars["K02-high"].get_width() == pytest.approx(900 * scale)
     assert bars["K02-low"].get_x() == pytest.approx(bars["K01-low"].get_x() + 500 * scale)
     assert bars["K03-high"].get_x() == pytest.approx(bars["K01-low"].get_x()), "not added"
-    assert figure.title == "$1.1bn to $1.7bn of the $2.5bn is in no published contract"
+    rest = "At least $1.1bn of the $2.5bn is explained by no contract with a published value"
+    assert figure.title == rest
 
 
 def test_contracts_without_a_total(story):

@@ -93,6 +93,8 @@ def test_each_move_is_a_mark_and_so_is_a_way(story):
     assert drawn["M03"].value == "10–18 Sept"
     assert drawn["M06-way"].unit == "km"
     assert drawn["M06-way"].value == pytest.approx(9340, abs=120)
+    assert drawn["M06-way"].label.endswith("the shortest way")
+    assert drawn["M06-way"].status == "interpretation", "no source gives the way"
 
 
 def test_a_country_is_an_area_waters_are_a_ring_and_a_place_is_a_dot(story):
@@ -145,7 +147,7 @@ def test_the_list_gives_day_and_verdict(story):
 
 def test_the_map_counts_plans(story):
     title = charts.move_map(POSTURES, story).title
-    assert title == "Plans when they were printed: 1 of the sources' 4 moves"
+    assert title == "Plans when they were printed: 1 of the sources' 4 reports of moves"
     article = POSTURES[POSTURES["account"] == "article"]
     told = charts.move_map(article, story).title
     assert told == "Still plans or wishes: 1 of the article's 2 moves"
@@ -190,7 +192,8 @@ def test_the_strip_draws_days_and_the_answer(story):
     assert set(drawn) == {"M01", "M02", "V01", "M05", "M03", "M04", "V03", "M06", "R24"}
     assert drawn["R24"].value == -139 and drawn["R24"].verdict == "contradicted"
     assert drawn["M03"].position[0] == "2008-09-10" and drawn["V03"].value == "Nov 2008"
-    assert figure.title == "Label V01 139 days before the first move it is said to answer"
+    before = "Label V01 139 days before the first move by Russia that the article names"
+    assert figure.title == before
     written = [text.get_text() for axes in figure.canvas.axes for text in axes.texts]
     assert "✗\u00a0A reply: 139 days earlier" in written and "Label M03, 10–18 Sept" in written
 

@@ -54,7 +54,7 @@ def test_the_matrix_marks_claims_and_evidence(story, order):
     assert set(marks) == {"C01", "C02", "C03", "E001", "E002", "E003", "E004"}
     assert marks["E004"].verdict == "contradicted" and marks["E004"].claims == ("C03",)
     assert marks["E004"].value == "It says so" and marks["C03"].value == "contradicted"
-    assert figure.title == "1 independent origin contradicts the claim “Claim C03”"
+    assert figure.title == "1 independent origin speaks against the claim “Claim C03”"
     assert figure.crowding() == []
 
 
@@ -74,7 +74,7 @@ def test_the_matrix_of_speakers_marks_each_claim(story):
     figure = verdicts.speaker_matrix(verdicts.said_by(claims, story), story)
     assert {mark.id for mark in figure.marks} == set(claims["id"])
     assert {mark.value for mark in figure.marks} == {"wire"}
-    assert figure.title == "wire makes 5 of 5 claims, and every contradicted one"
+    assert figure.title == "The narration by wire makes 5 of 5 claims, and every contradicted one"
     assert figure.crowding() == []
 
 

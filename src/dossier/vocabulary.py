@@ -75,6 +75,7 @@ ACCOUNT_WORDS = {
 BASIS_WORDS = {
     "signed": message("contracts signed"),
     "bought": message("not said"),
+    "ordered": message("orders"),
     "delivered": message("arms delivered"),
     "credit": message("a credit, no sale"),
 }

@@ -203,8 +203,8 @@ def _tally_title(topics, story):
         if not worst["fallen"]:
             return words.say("No claim is contradicted or only partly right")
         return words.say(
-            "The article is weakest on {topic}: "
-            "{fallen} of {total} claims wrong or right only in part",
+            "Wrong or right only in part: "
+            "{fallen} of {total} claims about {topic}, the largest share",
             topic=words.topic(worst["topic"]),
             fallen=words.number(worst["fallen"]),
             total=words.number(worst["total"]),

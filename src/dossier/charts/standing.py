@@ -95,19 +95,26 @@ def headline_facts(claims, words):
 
 
 def facts_in_words(facts, story):
-    """Say how many of the article's numbers and dates the sources put otherwise."""
+    """Say how many of the article's numbers and dates the sources put otherwise.
+
+    What several claims state, such as one period, counts once.
+    """
+    amounts = facts.loc[facts["quantity"].notna(), ["quantity", "quantity_unit"]]
+    times = facts[facts["stated_from"].notna()].groupby(["stated_from", "stated_to"], dropna=False)
+    moved = int(times["differs"].any().sum())
+    count = len(amounts.drop_duplicates()) + len(times)
     if story.account == "article":
         said = story.words.plural(
             "The article states {n} quantity, period or date.",
             "The article states {n} quantities, periods or dates.",
-            len(facts),
+            count,
         )
     else:
         said = story.words.plural(
             "Of {all} quantities, periods and dates the sources put {n} at another time.",
             "Of {all} quantities, periods and dates the sources put {n} at another time.",
-            int(facts["differs"].sum()),
-            all=story.words.number(len(facts)),
+            moved,
+            all=story.words.number(count),
         )
     return Prose(said)
 

@@ -143,8 +143,8 @@ def _title(counts, shown, words):
         return words.say("No accord was known")
     if len(shown) == len(ACCOUNTS) and found:
         return words.plural(
-            "The article leaves out {out} of the {n} field with a document",
-            "The article leaves out {out} of the {n} fields with a document",
+            "The article leaves out {out} of the {n} field in which a document was found",
+            "The article leaves out {out} of the {n} fields in which a document was found",
             found,
             out=words.number(len(left_out(counts))),
         )

@@ -124,8 +124,8 @@ def _draw_gap(figure, axes, row, y, scale):
     words, total = figure.words, row["row"]
     middle = _draw_names(axes, row, y, style.INK)
     labels = {
-        "low": words.say("In no published contract, if those cost the least"),
-        "high": words.say("In no published contract, if those cost the most"),
+        "low": words.say("In no contract with a published value, if those cost the least"),
+        "high": words.say("In no contract with a published value, if those cost the most"),
     }
     for side, level in (("low", -BAR), ("high", 0)):
         start, end = (LEFT + total[f"{side}_{edge}"] * scale for edge in ("from", "to"))
@@ -178,15 +178,9 @@ def _title(steps, total, words):
             amount=amount,
             **said,
         )
-    low, high = (words.money_bn(value / 1000) for value in gap)
-    if low == high:
-        return words.say(
-            "{low} of the {amount} is in no published contract", low=low, amount=amount
-        )
     return words.say(
-        "{low} to {high} of the {amount} is in no published contract",
-        low=low,
-        high=high,
+        "At least {low} of the {amount} is explained by no contract with a published value",
+        low=words.money_bn(gap[0] / 1000),
         amount=amount,
     )
 

@@ -30,6 +30,7 @@ def counts(total, words):
     texts = {
         "signed": words.say("contracts signed"),
         "bought": words.say("not said"),
+        "ordered": words.say("orders"),
         "delivered": words.say("arms delivered"),
         "credit": words.say("a credit, no sale"),
     }
@@ -57,21 +58,24 @@ def years(total, words):
 
 
 def title(totals, story):
-    """State what the article's amount stands for or, without the article, how totals differ."""
+    """Say who makes what of the article's amount or, without the article, how totals differ."""
     words, said, meant = story.words, headline(totals), explained(totals)
     if totals.empty:
         return words.say("No total of arms sales was known")
     if said is None:
         return _range(sales(with_origin(totals, story)), words)
-    about = {"amount": words.money_bn(said["amount_usd_bn"]), "said": years(said, words)}
     if meant is None:
-        return words.say("The article puts the arms bought at {amount}, {said}", **about)
-    about["years"] = years(meant, words)
-    about["contracts"] = words.plural("{n} contract", "{n} contracts", int(meant["contract_count"]))
-    if about["years"] == about["said"]:
-        return words.say("{amount} stands for {contracts} signed in {years}", **about)
+        return words.say(
+            "The article puts the arms bought at {amount}, {said}",
+            amount=words.money_bn(said["amount_usd_bn"]),
+            said=years(said, words),
+        )
     return words.say(
-        "{amount} stands for {contracts} signed in {years}, not for purchases in {said}", **about
+        "{who}: {contracts} signed in {years}, worth {amount}",
+        who=meant["said_by"],
+        contracts=words.plural("{n} contract", "{n} contracts", int(meant["contract_count"])),
+        years=years(meant, words),
+        amount=amount(meant, words),
     )
 
 
@@ -103,5 +107,7 @@ def subtitle(totals, words):
         "Published totals of arms sales in US dollars, over the years that they cover"
     )
     if "article" in set(totals["account"]):
-        return words.say("{about}; dashed: the article", about=about)
+        about = words.say("{about}; dashed: the article", about=about)
+    if "expected" in set(totals["status"]):
+        about = words.say("{about}; dotted: expected", about=about)
     return about

@@ -58,12 +58,12 @@ def explained(totals):
 
 
 def sales(totals):
-    """Keep the totals of sales; a credit is not one.
+    """Keep the totals of sales; a credit is not one, nor is what is only expected.
 
     Args:
         totals: rows of ``arms_totals``.
     """
-    return totals[totals["basis"] != "credit"]
+    return totals[(totals["basis"] != "credit") & (totals["status"] != "expected")]
 
 
 def evidence(rows, story):

@@ -200,22 +200,29 @@ def _middle(total):
 
 
 def _look(total):
-    """Dash the article; fill contracts signed; outline what is not said; hatch a credit."""
-    look = style.fill("reported", total["verdict"]) | {"linewidth": 1.2}
+    """Dash the article; fill contracts signed; outline what is not said; hatch a credit.
+
+    What is only expected is dotted and hollow.
+    """
+    look = style.fill(total["status"], total["verdict"]) | {"linewidth": 1.2}
     if total["account"] == "article":
         colour = style.tint(style.COLOUR[total["verdict"]], 0.14)
         return look | style.line("planned") | {"facecolor": colour}
-    if total["basis"] == "signed":
+    if _filled(total):
         return look
     hatch = {"hatch": "/////"} if total["basis"] == "credit" else {}
     return look | {"facecolor": style.PAPER} | hatch
+
+
+def _filled(total):
+    return total["basis"] == "signed" and total["status"] != "expected"
 
 
 def _write_amount(axes, text, ends, middle, total, count):
     """Write the amount into its bar or, where it does not fit, to its right."""
     left, right = ends
     fits = text_width(text, NOTE) < right - left - 0.12 and count == 1
-    solid = total["account"] != "article" and total["basis"] == "signed"
+    solid = total["account"] != "article" and _filled(total)
     look = {"va": "center", "size": NOTE, "color": style.COLOUR[total["verdict"]]}
     if fits:
         look |= {"ha": "center", "color": style.PAPER if solid else look["color"]}

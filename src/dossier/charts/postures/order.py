@@ -12,6 +12,7 @@ from dossier.story import publishers
 from dossier.vocabulary import forms
 
 WIDTH, NARROW = 10, 6.5  # inches, with days and without
+REST, MONTHS = 2.1, 0.3  # inches at least for titles and footer, and for the names of months
 SIDE = 2.85  # inches for what the article says, left of the days
 SAMPLE = 0.3  # inches from the left to the words of the article
 NOTE = style.SIZE["note"]
@@ -37,22 +38,20 @@ def order_strip(postures, events, relations, story):
     found = answers(postures, relations, days)
     groups = arrange(postures, days, story)
     lines = [line for group in groups for line in group.lines]
-    figure = Figure(
-        "05-order",
-        words,
-        kind=words.say("Order of events"),
-        title=_title(postures, days, found, words),
-        subtitle=_subtitle(postures, days, words),
-        publishers=publishers(postures, days),
-        note=_note(postures, days, words),
-        size=(
-            WIDTH if lines else NARROW,
-            max(2.6, round(sum(group.height for group in groups) + 2.1, 2)),
-        ),
-    )
+    about = {
+        "kind": words.say("Order of events"),
+        "title": _title(postures, days, found, story),
+        "subtitle": _subtitle(postures, days, words),
+        "publishers": publishers(postures, days),
+        "note": _note(postures, days, words),
+    }
+    wide, body = WIDTH if lines else NARROW, sum(group.height for group in groups)
+    probe = Figure("05-order", words, size=(wide, body + 4), **about)
+    rest = max(REST, probe.head + probe.foot + MONTHS + 0.05)
+    figure = Figure("05-order", words, size=(wide, max(2.6, round(body + rest, 2))), **about)
     if not groups:
         return figure.empty()
-    side = figure.axes(right=figure.canvas.get_figwidth() - 0.6 - SIDE, bottom=0.3)
+    side = figure.axes(right=figure.canvas.get_figwidth() - 0.6 - SIDE, bottom=MONTHS)
     height = side.get_position().height * figure.canvas.get_figheight()
     side.set(xlim=(0, SIDE), ylim=(height, 0))
     side.set_axis_off()
@@ -60,7 +59,7 @@ def order_strip(postures, events, relations, story):
         _draw_side(figure, side, group)
     if not lines:
         return figure
-    axes = figure.axes(left=SIDE, bottom=0.3)
+    axes = figure.axes(left=SIDE, bottom=MONTHS)
     axes.set_ylim(height, 0)
     _draw_months(axes, days, story)
     for group in groups:
@@ -198,7 +197,8 @@ def _days(axes, inches):
     return inches * axes.get_xlim()[1] / width
 
 
-def _title(postures, days, found, words):
+def _title(postures, days, found, story):
+    words = story.words
     told = (postures["account"] == "article").sum()
     if days.empty and not told:
         return words.say("No dated move was known")
@@ -212,9 +212,14 @@ def _title(postures, days, found, words):
     for answer in found.to_dict("records"):
         gap = words.plural("{n} day", "{n} days", abs(answer["days"]))
         said = {"label": labels[answer["first"]], "gap": gap}
+        said["actor"] = story.actor(answer["to_id"])
         if answer["days"] < 0:
-            return words.say("{label} {gap} before the first move it is said to answer", **said)
-        return words.say("{label} {gap} after the first move it is said to answer", **said)
+            return words.say(
+                "{label} {gap} before the first move by {actor} that the article names", **said
+            )
+        return words.say(
+            "{label} {gap} after the first move by {actor} that the article names", **said
+        )
     first = days.iloc[0]
     return words.say(
         "First of the dated moves: {label}, {day}",

@@ -111,19 +111,20 @@ def _ways(rows, ground):
 
 
 def _draw_ways(figure, ground, rows, places):
+    """Draw ways as dotted great circles: sources name their ends, not the way between."""
     for row in rows[rows["from_place_id"].isin(list(ground.spots))].to_dict("records"):
         start, end = row["from_place_id"], row["place_id"]
         x, y = ground.view.great_circle(ground.spots[start], ground.spots[end])
         colour = style.COLOUR[row["verdict"]]
-        (path,) = ground.axes.plot(x, y, color=colour, zorder=3, **style.line(row["status"]))
+        (path,) = ground.axes.plot(x, y, color=colour, zorder=3, **style.line("expected"))
         names = {"start": places.at[start, "name"], "end": places.at[end, "name"]}
         length = round(geo.kilometres(ground.spots[start], ground.spots[end]))
         half = len(x) // 2
         figure.mark(
             path,
-            row,
+            row | {"status": "interpretation"},
             id=f"{row['id']}-way",
-            label=figure.words.say("{start} to {end}", **names),
+            label=figure.words.say("{start} to {end}, the shortest way", **names),
             value=length,
             unit="km",
             at=(x[half], y[half]),
@@ -196,7 +197,9 @@ def _title(rows, words):
             "Still plans or wishes: {n} of the article's {total} moves", n=plans, total=total
         )
     return words.say(
-        "Plans when they were printed: {n} of the sources' {total} moves", n=plans, total=total
+        "Plans when they were printed: {n} of the sources' {total} reports of moves",
+        n=plans,
+        total=total,
     )
 
 
@@ -212,6 +215,8 @@ def _subtitle(rows, places, words):
         said.append(words.say("rings: at sea, no position given"))
     if (~rows["status"].isin(HELD)).any():
         said.append(words.say("faint, half filled, hollow or dashed: a plan or wish when printed"))
+    if rows["from_place_id"].notna().any():
+        said.append(words.say("dotted line: the shortest way, the real one is not reported"))
     if (rows["verdict"] != "").any():
         said.append(words.say("in colour: the article, with its verdict"))
     if (rows["verdict"] == "").any():

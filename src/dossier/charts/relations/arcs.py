@@ -157,16 +157,25 @@ def _title(rows, actors, words):
     if not lead:
         return words.say("No relation between states was known")
     name, count = actors.at[lead["actor"], "name"], len(lead["courted"])
+    told = set(rows["account"])
+    account = words.account("both" if len(told) > 1 else told.pop())
     if lead["most"]:
         return words.plural(
-            "{name} courts {n} state, {target} above all",
-            "{name} courts {n} states, {target} above all",
+            "{name} courts {n} state, {target} most often ({account})",
+            "{name} courts {n} states, {target} most often ({account})",
             count,
             name=name,
+            account=account,
             target=actors.at[lead["most"], "name"],
         )
     if count:
-        return words.plural("{name} courts {n} state", "{name} courts {n} states", count, name=name)
+        return words.plural(
+            "{name} courts {n} state ({account})",
+            "{name} courts {n} states ({account})",
+            count,
+            name=name,
+            account=account,
+        )
     return words.say("{name} opposes others and courts no state", name=name)
 
 

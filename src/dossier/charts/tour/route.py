@@ -145,16 +145,20 @@ def _map_title(stops, ways, places, home, words):
         "days": words.plural("{n} day", "{n} days", _span(checked)),
         "places": words.list(places.loc[unnamed(stops, places, home), "name"]),
     }
+    ends = checked.sort_values("position")["place_id"].iloc[[0, -1]]
+    said |= dict(zip(("start", "end"), places.loc[ends, "name"], strict=True))
     if said["places"] and (stops["account"] == "article").any():
         return words.say(
-            "{km} km in {days}, by way of {places}, which the article leaves out", **said
+            "{km} km from {start} to {end} in {days}; not in the article: {places}", **said
         )
-    return words.say("{km} km in {days}", **said)
+    return words.say("{km} km from {start} to {end} in {days}", **said)
 
 
 def _map_subtitle(stops, words):
     parts = {
-        "checked": words.say("Dots and solid lines: the sources; dotted: way not reported"),
+        "checked": words.say(
+            "Dots and solid lines (great circles): the sources; dotted: way not reported"
+        ),
         "article": words.say("rings and shaded countries: the article"),
     }
     return "; ".join(text for account, text in parts.items() if account in set(stops["account"]))

@@ -194,8 +194,8 @@ def _title(counts, words):
     worst = counts.loc[counts["against"].idxmax()]
     if worst["against"]:
         return words.plural(
-            "{n} independent origin contradicts the claim “{label}”",
-            "{n} independent origins contradict the claim “{label}”",
+            "{n} independent origin speaks against the claim “{label}”",
+            "{n} independent origins speak against the claim “{label}”",
             worst["against"],
             label=worst["label"],
         )

@@ -112,6 +112,8 @@ def _speakers_title(counts, story):
     fallen = counts["contradicted"].sum()
     if story.account != "both" or not fallen:
         return words.say("{n} of {total} claims come from one speaker: {speaker}", **said)
+    if first["speaker"] == story.article["agency_id"]:
+        said["speaker"] = words.say("The narration by {speaker}", speaker=first["name"])
     if first["contradicted"] == fallen:
         return words.say(
             "{speaker} makes {n} of {total} claims, and every contradicted one", **said
