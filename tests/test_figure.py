@@ -246,6 +246,11 @@ def test_a_cut_face_has_the_letters_asked_for_with_their_widths_and_kerning(text
     assert fonts.cut.__wrapped__(weight, text) == fonts.cut(weight, text)
 
 
+def test_a_page_has_only_faces_with_some_of_its_letters():
+    assert fonts.rules("ab").count("@font-face") == 2
+    assert fonts.rules("ab◐").count("@font-face") == 3
+
+
 @pytest.mark.parametrize("inches", [1.0, 2.35, 4.8, 8.4])
 def test_lines_break_where_a_line_set_as_a_whole_would_not_fit(inches):
     text = " ".join(f"{word}{n % 7}," for n, word in enumerate("To Ay fit WAVE. in fl".split() * 9))

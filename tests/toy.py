@@ -96,7 +96,7 @@ class Process:
             start_new_session=True,
         )
 
-    def strays(self, seconds=6):
+    def strays(self, seconds=20):
         """List processes of this build that are still there after some seconds."""
         end = time.monotonic() + seconds
         while (left := self._running()) and time.monotonic() < end:

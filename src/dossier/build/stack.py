@@ -54,7 +54,7 @@ from dossier.charts import (  # noqa: E402, F401
 from dossier.figure import fonts  # noqa: E402
 
 PIL.Image.preinit()
-fonts.letters()
+fonts.known()
 
 # What is loaded stays: no kernel need look through it for garbage, or copy the pages it is on.
 gc.collect()

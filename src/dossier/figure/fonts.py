@@ -25,9 +25,13 @@ def rule(family, weight, letters):
 
 
 def rules(letters):
-    """Write all faces, cut down to some letters, for a page with many figures."""
+    """Write the faces that have some of the letters, cut down, for a page with many figures."""
     faces = [(style.TEXT, weight) for weight in sorted(FACES)] + [(style.SYMBOLS, min(FACES))]
-    return "\n".join(rule(family, weight, letters) for family, weight in faces)
+    return "\n".join(
+        rule(family, weight, letters)
+        for family, weight in faces
+        if not known(family).isdisjoint(letters)  # a face without a letter is refused by browsers
+    )
 
 
 @cache
@@ -49,9 +53,9 @@ def cut(weight, letters, family=style.TEXT):
 
 
 @cache
-def letters():
-    """List the letters that the text face has; the symbol face gives the rest."""
-    return frozenset(map(chr, _whole(400, style.TEXT).unicodes))
+def known(family=style.TEXT):
+    """List the letters that a family has."""
+    return frozenset(map(chr, _whole(min(FACES), family).unicodes))
 
 
 @cache

@@ -97,7 +97,7 @@ def _fonts(root):
         fonts.rule(style.TEXT, weight, "".join(sorted(used)))
         for weight, used in sorted(letters.items())
     ]
-    missing = "".join(sorted(set().union(*letters.values()) - fonts.letters()))
+    missing = "".join(sorted(set().union(*letters.values()) - fonts.known()))
     if missing:
         rules.append(fonts.rule(style.SYMBOLS, 400, missing))
     element = ET.Element(f"{{{SVG}}}style", {"class": "fonts"})
