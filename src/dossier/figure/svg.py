@@ -97,9 +97,9 @@ def _fonts(root):
         fonts.rule(style.TEXT, weight, "".join(sorted(used)))
         for weight, used in sorted(letters.items())
     ]
-    missing = "".join(sorted(set().union(*letters.values()) - fonts.known()))
+    missing = (set().union(*letters.values()) - fonts.known()) & fonts.known(style.SYMBOLS)
     if missing:
-        rules.append(fonts.rule(style.SYMBOLS, 400, missing))
+        rules.append(fonts.rule(style.SYMBOLS, 400, "".join(sorted(missing))))
     element = ET.Element(f"{{{SVG}}}style", {"class": "fonts"})
     element.text = "".join(rules)
     return element
