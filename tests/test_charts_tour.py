@@ -66,7 +66,7 @@ def test_a_way_that_no_source_reports_as_flown_is_dotted(story):
 
 def test_the_title_names_what_the_article_leaves_out(story):
     assert tour.route_map(ROWS, story).title.endswith(
-        "from Cascais to La Guaira in 4 days; not in the article: Cascais and La Guaira"
+        "in 4 days, from Cascais to La Guaira; the article leaves out Cascais and La Guaira"
     )
 
 

@@ -149,7 +149,7 @@ def _map_title(stops, ways, places, home, words):
     said |= dict(zip(("start", "end"), places.loc[ends, "name"], strict=True))
     if said["places"] and (stops["account"] == "article").any():
         return words.say(
-            "{km} km from {start} to {end} in {days}; not in the article: {places}", **said
+            "{km} km in {days}, from {start} to {end}; the article leaves out {places}", **said
         )
     return words.say("{km} km from {start} to {end} in {days}", **said)
 
