@@ -9,14 +9,13 @@ from statistics import median
 
 import pytest
 from drawing import NAMES, usual
+from test_words import WORDS, spoken
 
 from dossier.facts import natural
 from dossier.figure import svg
-from dossier.language import Words
 from dossier.paths import FIGURES
 from dossier.story import open as open_package
 
-WORDS = Words("en")
 COMMITTED = sorted(FIGURES.glob("en/*.json"))
 KB = 1000
 LISTS = ("claims", "wordings", "sources", "publishers")
@@ -101,15 +100,6 @@ def test_claims_and_sources_are_spelt_out(files):
         assert mark["claims"] or mark["sources"], f"{mark['id']} rests on nothing"
         assert mark["wordings"] == [wordings[key] for key in mark["claims"]]
         assert mark["publishers"] == list(dict.fromkeys(publishers[mark["sources"]]))
-
-
-def spoken(mark):
-    """Say what an accessible name must hold: label, value with unit, status, verdict."""
-    value = mark["value"]
-    if mark["unit"]:
-        value = f"{WORDS.number(value)} {mark['unit']}"
-    said = [value, WORDS.status(mark["status"]), WORDS.verdict(mark["verdict"])]
-    return f"{mark['label']}: " + ", ".join(str(part) for part in said if part not in ("", None))
 
 
 def test_each_link_leads_to_its_claim_and_says_its_name(files, name):
