@@ -153,7 +153,7 @@ def test_pages_take_under_a_tenth_of_the_time_of_the_notebooks(tmp_path):
     A light and a heavy notebook stand for all.
     """
     plan = make_plan({}, notebooks=NOTEBOOKS, selected=("02-tour", "04-relations"))
-    fonts.cut.cache_clear()
+    cut.cache_clear()
     before = spent(resource.RUSAGE_SELF)
     make(tmp_path / "site")
     pages = spent(resource.RUSAGE_SELF) - before
