@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from dossier import interrupts, paths
-from dossier.build import fingerprint, forking
+from dossier.build import forking
 from dossier.build.freshness import State
 from dossier.build.output import BuildError, choose
 from dossier.build.plan import TIMEOUT, WARM, make_plan
@@ -17,21 +17,10 @@ from dossier.build.progress import Progress
 from dossier.build.publish import publish, recover, stage
 from dossier.build.record import World
 from dossier.build.run import run
+from dossier.build.soundness import PackageBroken, refuse_broken
 from dossier.build.staging import prepare
 from dossier.format.folder import find_package
 from dossier.format.problem import PackageError
-
-
-class PackageBroken(BuildError):
-    """The package does not keep its rules; ``problems`` says how."""
-
-    def __init__(self, problems):
-        """Keep the problems and put them one on a line."""
-        self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
-
-
-_SOUND = set()  # fingerprints of packages that keep all their rules
 
 
 class NotebooksFailed(BuildError):
@@ -103,7 +92,7 @@ def build(
     pool = Pool(executor, workers, kernels, scratch)
     if not states[0].checked():
         _load(pool, states[0].world)
-        _check(states[0].plan.package, states[0].world.files)
+        refuse_broken(states[0].plan.package, states[0].world.files)
     with _full_disk_told(outputs[0]), outputs[0].locked():
         recover(outputs[0])
         todo = [state for state in states if not state.done()]
@@ -128,7 +117,7 @@ def _plans(values, languages, asked):
     try:
         return [make_plan(each, **asked) for each in spoken]
     except PackageError as error:
-        _check(find_package(values.get("package", "data")), {})
+        refuse_broken(find_package(values.get("package", "data")), {})
         raise PackageBroken([error]) from None
 
 
@@ -153,19 +142,6 @@ def _states(plans, output, force):
         State(replace(plan, languages=spoken), target, world, force)
         for plan, target in zip(plans, targets, strict=True)
     ]
-
-
-def _check(package, files):
-    """Refuse a package that does not keep all its rules; do not check the same one twice."""
-    from dossier import checks
-
-    content = fingerprint.value([str(package), files])
-    if files and content in _SOUND:
-        return
-    problems = checks.check(package)
-    if problems:
-        raise PackageBroken(problems)
-    _SOUND.add(content)
 
 
 def _load(pool, world):

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier import checks, story
-from dossier.build.builder import PackageBroken
 from dossier.build.output import BuildError
 from dossier.build.plan import make_plan
 from dossier.build.run import run
+from dossier.build.soundness import PackageBroken
 from dossier.build.workers import local
 from dossier.paths import NOTEBOOKS
 from dossier.site.alone import Alone
