@@ -53,11 +53,13 @@ def _executor(options, asked):
         yield
         return
     from dossier.build.cluster import Cluster
+    from dossier.language import LANGUAGES
     from dossier.parameters import NOTEBOOKS
 
     cluster = Cluster(options.scheduler)
     # The scheduler knows best how many run at a time: hand it all.
-    asked |= {"executor": cluster, "workers": options.workers or len(NOTEBOOKS)}
+    most = len(NOTEBOOKS) * len(LANGUAGES)
+    asked |= {"executor": cluster, "workers": options.workers or most}
     try:
         yield
     finally:

@@ -1,6 +1,9 @@
 """Sheets of cells: drawings without an axis, measured in inches from the top left."""
 
+from functools import lru_cache
+
 from matplotlib.patches import Ellipse, Rectangle
+from matplotlib.transforms import TransformedPatchPath
 
 from dossier import style
 from dossier.figure import MARGIN, Figure
@@ -35,7 +38,14 @@ def sheet(name, words, body, *, width=10, **about):
 def put(axes, x, y, text, **look):
     """Write a text whose capitals are centred on y, whatever else the line holds."""
     size = look.setdefault("size", style.SIZE["label"])
+    look.setdefault("clip_path", _edge(axes))
     return axes.text(x, y + 0.33 * size / 72, text, va="baseline", **look)
+
+
+@lru_cache(maxsize=4)
+def _edge(axes):
+    """Give the edge of the axes, which no text is cut off at, but each would make for itself."""
+    return TransformedPatchPath(axes.patch)
 
 
 def note(axes, x, y, text, **look):

@@ -134,9 +134,10 @@ class Figure:
         return self._finish()
 
     def _finish(self, embed=True):
+        said = {mark: self.describe(mark) for mark in self.marks}
         names = {
-            f"{self.name}-{mark.id}": (self.describe(mark), wording.answer(mark, self.words))
-            for mark in self.marks
+            f"{self.name}-{mark.id}": (words, wording.answer(mark, self.words, words))
+            for mark, words in said.items()
         }
         about = {"title": self.title, "description": self.alt, "names": names}
         return svg.finish(self._drawn, **about, embed=embed)

@@ -59,10 +59,10 @@ def describe(mark, words):
     return words.say("{label}: {said}", label=mark.label, said=said)
 
 
-def answer(mark, words):
-    """Say who says so: the mark, its claims and its sources, a line each, for hovering."""
+def answer(mark, words, said):
+    """Say who says so: the mark as described, its claims and its sources, a line each."""
     claims = [f"{key}: {text}" for key, text in zip(mark.claims, mark.wordings, strict=True)]
-    return "\n".join([describe(mark, words), *claims, words.sources(mark.publishers)])
+    return "\n".join([said, *claims, words.sources(mark.publishers)])
 
 
 def is_amount(mark):
