@@ -7,9 +7,9 @@ import statistics
 import time
 
 import pytest
+import redraw
 from drawing import NAMES
 from lab import Screen, server
-from redraw import LIMITS
 
 from dossier import paths
 
@@ -55,7 +55,7 @@ def explored(screen, address, name):
 
 def slack():
     """Tell how much slower than its own this machine is just now."""
-    return max(1, os.getloadavg()[0] / os.cpu_count())
+    return max(1, os.getloadavg()[0] / os.cpu_count()) * redraw.slack()
 
 
 @pytest.mark.parametrize("name", [*NAMES, "explore"])
@@ -68,7 +68,7 @@ def test_a_notebook_runs_and_its_figure_answers(name, screen, address, record_pr
     record_property("seconds", seconds)
     kind = "map" if name in ("02-tour", "04-relations", "05-postures", "explore") else "chart"
     print(f"{name}: {kind}, redrawn in {statistics.median(seconds):.2f} s")
-    assert statistics.median(seconds) < LIMITS[kind] * slack()
+    assert statistics.median(seconds) < redraw.LIMITS[kind] * slack()
     assert screen.page.locator(".dossier-said").inner_text() == said
     _pick_by_click(screen)
     assert screen.said == []
