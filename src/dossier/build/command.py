@@ -81,16 +81,11 @@ def _values(options):
     Raises:
         ParameterError: one without a value.
     """
-    from dossier.parameters import ParameterError
+    from dossier.parameters import assigned
 
-    values = {}
-    for text in options.parameters:
-        name, equals, value = text.partition("=")
-        if not equals:
-            raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE")
-        values[name] = value
     short = {"package": options.package, "lang": options.lang}
-    return values | {name: value for name, value in short.items() if value is not None}
+    given = assigned(options.parameters)
+    return given | {name: value for name, value in short.items() if value is not None}
 
 
 def _build_options(parser):

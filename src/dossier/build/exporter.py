@@ -2,7 +2,6 @@
 
 import os
 import signal
-from concurrent.futures import wait
 
 from dossier.build import forking
 from dossier.build.kernel import end_with_parent
@@ -19,10 +18,8 @@ def export(sites):
             _write(*site)
         return
     with forking.executor(min(len(sites), os.cpu_count()), _attend) as processes:
-        writing = [processes.submit(_write, *site) for site in sites]
-        wait(writing)
-        for each in writing:
-            each.result()
+        for written in [processes.submit(_write, *site) for site in sites]:
+            written.result()
 
 
 def _write(*arguments):
