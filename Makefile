@@ -66,10 +66,10 @@ lock:
 
 # Gathers the messages anew and merges them into each catalogue; fill in what is then empty.
 messages: setup
-	@echo "== Gather messages into src/dossier/locale/*.po"
+	@echo "== Gather messages into src/dossier/i18n/locale/*.po"
 	$(BIN)/pybabel -q extract -F pyproject.toml --no-default-keywords -k "$(MESSAGES)" \
 	  --omit-header --no-location --sort-output --no-wrap -o build/messages.pot .
-	for file in src/dossier/locale/*.po; do head=$$(sed '/^$$/q' $$file); \
+	for file in src/dossier/i18n/locale/*.po; do head=$$(sed '/^$$/q' $$file); \
 	  $(BIN)/pybabel -q update -i build/messages.pot -o $$file -l $$(basename $$file .po) \
 	    --no-fuzzy-matching --ignore-obsolete --no-wrap --omit-header && \
 	  printf '%s\n\n' "$$head" | cat - $$file >build/catalogue && mv build/catalogue $$file; done

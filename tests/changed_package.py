@@ -8,8 +8,8 @@ from pathlib import Path
 
 from typed_numbers import COUNTS
 
-from dossier.package import Package
-from dossier.paths import DATA
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA
 
 YEARS, DAYS = 31, 11326  # 31 years and 3 days: years, days and weekdays are all others
 KEPT = {"position", "length", "text_length"}  # order, and what the sentences are known by

@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from dossier.paths import DATA, FIGURES, NOTEBOOKS
-from dossier.site import pages
+from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS
+from dossier.pages import writer
 
 
 @pytest.fixture(scope="session")
@@ -14,7 +14,7 @@ def site(tmp_path_factory):
     files = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
     notebooks = {file.stem: file.read_text("utf-8") for file in files}
     folder = tmp_path_factory.mktemp("committed") / "site"
-    pages.write(
+    writer.write(
         folder, notebooks, FIGURES / "en", SimpleNamespace(package=DATA, given={}, languages=())
     )
     return folder

@@ -10,8 +10,8 @@ from browser import browser  # noqa: F401
 from made_site import made_site  # noqa: F401
 from told_site import told_site  # noqa: F401
 
-from dossier.article import digest
-from dossier.paths import DATA
+from dossier.dataset.article import digest
+from dossier.dataset.paths import DATA
 
 # An invented story. Quotes and spaces are as a page would print them.
 SENTENCES = {

@@ -6,9 +6,9 @@ import warnings
 from dataclasses import dataclass, field
 from functools import cache
 
-from dossier.figure import Figure
-from dossier.paths import NOTEBOOKS
-from dossier.reading import Prose
+from dossier.dataset.paths import NOTEBOOKS
+from dossier.plot.figure import Figure
+from dossier.story.tables import Prose
 
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb"))
 

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import yaml
 from test_site import executed, output
 
-from dossier.figure import Figure
-from dossier.language import Words
-from dossier.site import pages
+from dossier.i18n.language import Words
+from dossier.pages import writer
+from dossier.plot.figure import Figure
 
 LONG = "W" * 10_000
 TURNED = "\u202eturned \u200f \u2067also"
@@ -87,5 +87,5 @@ def site(folder, package):
         output("display_data", {"image/svg+xml": "<svg onload=\"document.title='run'\"/>"}),
     )
     plan = SimpleNamespace(package=package, given={}, languages=())
-    pages.write(folder / "site", {"02-tour": made}, figures, plan)
+    writer.write(folder / "site", {"02-tour": made}, figures, plan)
     return folder / "site", json.loads(made)

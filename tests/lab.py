@@ -12,7 +12,7 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
-from dossier.paths import NOTEBOOKS
+from dossier.dataset.paths import NOTEBOOKS
 
 QUIET = {
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},

@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from dossier.paths import DATA, FIGURES, NOTEBOOKS
-from dossier.site import pages
+from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS
+from dossier.pages import writer
 
 NAMES = sorted(file.stem for file in NOTEBOOKS.glob("[0-9]*.ipynb"))
-PAGES = sorted([*NAMES, *pages.OWN])
+PAGES = sorted([*NAMES, *writer.OWN])
 
 
 def make(folder, notebooks=None, figures=FIGURES / "en", **given):
@@ -22,7 +22,7 @@ def make(folder, notebooks=None, figures=FIGURES / "en", **given):
     """
     committed = {name: (NOTEBOOKS / f"{name}.ipynb").read_text("utf-8") for name in NAMES}
     plan = {"package": DATA, "given": {}, "languages": ()} | given
-    pages.write(folder, notebooks or committed, figures, SimpleNamespace(**plan))
+    writer.write(folder, notebooks or committed, figures, SimpleNamespace(**plan))
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from matplotlib import __version__ as matplotlib_version
 from matplotlib import ft2font
 from PIL import Image
 
-from dossier.paths import ROOT
+from dossier.dataset.paths import ROOT
 
 BLOCK = 8  # pixels of a block's side, at twice the size of a screen
 TOLERANCE = 12  # of 255: what smoothing and the palette may change in a block

@@ -8,10 +8,10 @@ from unittest import mock
 
 from babel import Locale
 
-from dossier import language
-from dossier.package import Package
-from dossier.parameters import EVERY
-from dossier.paths import DATA
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA
+from dossier.i18n import language
+from dossier.story.parameters import EVERY
 
 LANG, LONGER = "qps", 0.4
 PLAIN, ACCENTED = "AaCcEeIiNnOoSsUuYyZz", "ÄäÇçËëÏïÑñÖöŠšÜüÝýŽž"

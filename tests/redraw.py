@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from drawing import NAMES, _run, code_cells
 
 import dossier
-from dossier.explorer.scene import Scene
+from dossier.widgets.scene import Scene
 
 LIMITS = {"chart": 0.5, "map": 1.0}  # seconds, where the yardstick takes as long as here:
 YARDSTICK = 0.1

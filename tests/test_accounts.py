@@ -8,11 +8,12 @@ import pytest
 from drawing import NAMES, draw, usual
 from matplotlib.colors import to_rgb
 
-from dossier import style
-from dossier.facts import FACTS
-from dossier.judging import HELD
-from dossier.package import Package
-from dossier.paths import DATA
+from dossier.dataset.keys import FACTS
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA
+from dossier.i18n import vocabulary
+from dossier.plot import style
+from dossier.story.verdicts import HELD
 
 ARTICLE = Package(DATA).load("article")["source_id"].iloc[0]
 
@@ -108,7 +109,7 @@ def test_the_articles_friday_is_hollow_and_the_stopover_solid():
         key for key, row in stops.items() if row["account"] == "checked" and row["arrive"] == there
     )
     assert artist("02-tour", "02-map", friday).get_markerfacecolor() == "none"
-    assert artist("02-tour", "02-map", stopover).get_markerfacecolor() == style.INK
+    assert artist("02-tour", "02-map", stopover).get_markerfacecolor() == vocabulary.INK
     assert stops[friday]["place_id"] != stops[stopover]["place_id"]
 
 

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from conftest import SENTENCES
 
-from dossier.article import digest, locate, normalise, numbers, verify
-from dossier.package import Package
-from dossier.paths import DATA, ROOT, shown
+from dossier.dataset.article import digest, locate, normalise, numbers, verify
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA, ROOT, shown
 
 ARTICLE = ROOT.parent / "shared" / "article.txt"
 TEXT = " ".join(SENTENCES.values())

@@ -16,11 +16,12 @@ import psutil
 import pytest
 from toy import Process, collection, drawing, notebook, tree, usual
 
-from dossier import cli
-from dossier.build import pool, staging, tidy, travel
-from dossier.build.builder import NotebooksFailed, PackageBroken, build
-from dossier.build.output import BuildError
-from dossier.paths import DATA, ROOT
+from dossier.cli import main
+from dossier.dataset.errors import BuildError
+from dossier.dataset.paths import DATA, ROOT
+from dossier.plot import bundle
+from dossier.run import normalise, pool, staging
+from dossier.run.builder import NotebooksFailed, PackageBroken, build
 
 ENDINGS = ("csv", "json", "png", "svg")
 
@@ -67,13 +68,16 @@ def test_executed_notebooks_hold_nothing_of_time_and_place(built):
     code = [each for each in executed["cells"] if each["cell_type"] == "code"]
     assert [each["execution_count"] for each in code] == [1, 2, 3]
     assert all(each["id"] for each in executed["cells"])
-    assert executed["metadata"] == {"kernelspec": tidy.KERNEL, "language_info": tidy.LANGUAGE}
-    for word in ("papermill", "iopub", "injected", str(built), str(ROOT), travel.MIMETYPE, "svg+"):
+    assert executed["metadata"] == {
+        "kernelspec": normalise.KERNEL,
+        "language_info": normalise.LANGUAGE,
+    }
+    for word in ("papermill", "iopub", "injected", str(built), str(ROOT), bundle.MIMETYPE, "svg+"):
         assert word not in text
     picture = code[1]["outputs"][0]
     assert sorted(picture["data"]) == ["image/png", "text/plain"]
     assert picture["metadata"]["image/png"]["figure"] == "02-bar"
-    assert travel.shown(executed) == ["02-bar"]
+    assert bundle.shown(executed) == ["02-bar"]
 
 
 def test_a_second_build_changes_nothing_and_touches_nothing(copy):
@@ -231,8 +235,8 @@ def test_wrong_parameters_end_before_anything_starts(
     copy, no_kernel, monkeypatch, capsys, text, allowed
 ):
     old = tree(copy, ".")
-    monkeypatch.setattr(sys.modules["dossier.paths"], "NOTEBOOKS", copy / "notebooks")
-    assert cli.main(["build", "-p", text]) == 2
+    monkeypatch.setattr(sys.modules["dossier.dataset.paths"], "NOTEBOOKS", copy / "notebooks")
+    assert main.main(["build", "-p", text]) == 2
     said = capsys.readouterr()
     assert said.out == "" and said.err.startswith(f"dossier: {text.partition('=')[0]}")
     assert allowed in said.err and "Traceback" not in said.err

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 import dossier as ds
-from dossier.charts import overview, standing
+from dossier.charts import overview
+from dossier.story import tally
 
 SENTENCES = pd.DataFrame({"sentence_id": ["HS1", "P1S1"], "position": [0, 1]})
 
@@ -40,17 +41,17 @@ def story():
 
 
 def test_claims_are_arranged_as_printed_or_worst_first(three):
-    assert list(standing.arrange(three, SENTENCES)["id"]) == ["C01", "C02", "C03"]
-    assert list(standing.arrange(three, SENTENCES, "verdict")["id"]) == ["C02", "C03", "C01"]
+    assert list(tally.arrange(three, SENTENCES)["id"]) == ["C01", "C02", "C03"]
+    assert list(tally.arrange(three, SENTENCES, "verdict")["id"]) == ["C02", "C03", "C01"]
 
 
 def test_standing_counts_each_claim_once(three):
-    counts = standing.standing(three)
+    counts = tally.standing(three)
     assert counts == {"total": 3, "held": 2, "open": 0, "contradicted": 1, "partly": 0}
 
 
 def test_topics_are_counted_in_the_order_of_the_claims(three):
-    topics = standing.by_topic(three)
+    topics = tally.by_topic(three)
     assert topics.to_dict("records") == [
         {"topic": "arms", "total": 2, "held": 1, "fallen": 1},
         {"topic": "tour", "total": 1, "held": 1, "fallen": 0},
@@ -58,9 +59,9 @@ def test_topics_are_counted_in_the_order_of_the_claims(three):
 
 
 def test_verdicts_or_statuses_in_words(three, story):
-    said = standing.in_words(three, story.words)
+    said = tally.in_words(three, story.words)
     assert said == "1 corroborated, 1 refined and 1 contradicted"
-    said = standing.in_words(three.assign(verdict=""), story.words)
+    said = tally.in_words(three.assign(verdict=""), story.words)
     assert said == "1 signed, 1 reported and 1 planned"
 
 
@@ -72,17 +73,17 @@ def test_headline_facts_set_dates_side_by_side(story):
         claim("C02", "HS1", "reported", "refined", quantity=2.5, quantity_unit="USD bn"),
         claim("C03", "HS1", "reported", "refined"),
     )
-    facts = standing.headline_facts(rows, story.words)
+    facts = tally.headline_facts(rows, story.words)
     assert list(facts["id"]) == ["C01", "C02"]
     assert list(facts["said"]) == ["4 Mar 2005", "$2.5bn"]
     assert list(facts["found"]) == ["5–6 Mar 2005", ""]
     assert list(facts["differs"]) == [True, False]
-    assert "Of 2 quantities" in standing.facts_in_words(facts, story)
-    assert "put 1 at another time" in standing.facts_in_words(facts, story)
+    assert "Of 2 quantities" in tally.facts_in_words(facts, story)
+    assert "put 1 at another time" in tally.facts_in_words(facts, story)
     again = claims(claim("C04", "HS1", "reported", "contradicted", **days, **found))
-    twice = standing.headline_facts(pd.concat([rows, again]), story.words)
-    said = standing.facts_in_words(twice, story)
-    assert said == standing.facts_in_words(facts, story), "one period, told twice, counts once"
+    twice = tally.headline_facts(pd.concat([rows, again]), story.words)
+    said = tally.facts_in_words(twice, story)
+    assert said == tally.facts_in_words(facts, story), "one period, told twice, counts once"
 
 
 def test_coverage_marks_each_claim_in_its_sentence(three, story):
@@ -128,7 +129,7 @@ def test_the_sources_alone_have_only_claims_that_hold():
     story = ds.open("data", account="checked")
     rows = story.account_claims()
     assert set(rows["verdict"]) == {"corroborated", "refined"}
-    assert len(rows) == standing.standing(story.claims)["held"]
+    assert len(rows) == tally.standing(story.claims)["held"]
 
 
 def test_nothing_known_is_said_in_the_figure(three, story):

@@ -5,8 +5,8 @@ import pytest
 
 import dossier as ds
 from dossier.charts import postures as charts
+from dossier.charts.postures.groups import arrange
 from dossier.charts.postures.inset import Ground, crowded
-from dossier.charts.postures.rows import arrange
 
 ACCOUNTS = ("article", "checked", "both")
 DAYS = ("2001-01-01", "2008-11-22", "2008-11-25", "latest")
@@ -129,10 +129,10 @@ def test_places_too_close_together_are_drawn_in_a_map_of_their_own(story):
 def test_places_upon_one_another_need_no_larger_map(story):
     figure = charts.move_map(POSTURES[POSTURES["id"] == "M05"], story)
     axes = figure.canvas.axes[0]
-    from dossier import geo
+    from dossier.plot import maps
 
-    view = geo.View("flat", -67, 10)
-    geo.frame(axes, view, [(-67, 10)])
+    view = maps.View("flat", -67, 10)
+    maps.frame(axes, view, [(-67, 10)])
     same = Ground(axes, view, {"a": (-67, 10), "b": (-67, 10)})
     near = Ground(axes, view, {"a": (-67, 10), "b": (-67, 10.1)})
     assert crowded(same) == [] and crowded(near) == ["a", "b"]

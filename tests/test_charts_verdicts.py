@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 import dossier as ds
-from dossier import style
 from dossier.charts import verdicts
+from dossier.i18n import vocabulary
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_an_outcome_known_later_is_not_drawn(tiny):
 
 
 def test_outcomes_look_like_no_verdict():
-    assert not set(style.OUTCOME_GLYPH.values()) & set(style.GLYPH.values())
+    assert not set(vocabulary.OUTCOME_GLYPH.values()) & set(vocabulary.GLYPH.values())
 
 
 def figures(story, **options):

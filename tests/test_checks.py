@@ -10,8 +10,8 @@ from subprocess import run
 import pytest
 from conftest import write_csv
 
-from dossier.checks import Problem, check
-from dossier.paths import DATA, shown
+from dossier.dataset.paths import DATA, shown
+from dossier.dataset.rules import Problem, check
 
 LAST = {"the last row": True}
 EARLY = "1900-01-01"
@@ -593,7 +593,8 @@ def test_never_raises(tiny, seed):
 def test_quick_start():
     """A check takes a moment because it loads none of these."""
     code = (
-        f"import sys; from dossier.checks import check; check({str(DATA)!r}); print(*sys.modules)"
+        f"import sys; from dossier.dataset.rules import check; check({str(DATA)!r});"
+        " print(*sys.modules)"
     )
     modules = run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert not {"pandas", "jsonschema", "requests"} & set(modules.split())

@@ -14,10 +14,11 @@ import pytest
 from toy import DRAW, collection, notebook, tree
 
 import dossier
-from dossier import cli, paths
-from dossier.build.builder import build
-from dossier.build.cluster import Cluster
-from dossier.build.output import BuildError
+from dossier.cli import main
+from dossier.dataset import paths
+from dossier.dataset.errors import BuildError
+from dossier.run.builder import build
+from dossier.run.cluster import Cluster
 
 WAIT = "import time\ntime.sleep(4)"
 
@@ -124,9 +125,9 @@ def test_a_worker_with_other_code_is_refused(machines, tmp_path):
 
 def test_a_scheduler_that_does_not_answer_is_one_message(tmp_path, monkeypatch, capsys):
     pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
-    monkeypatch.setattr("dossier.build.cluster.PATIENCE", 1)
+    monkeypatch.setattr("dossier.run.cluster.PATIENCE", 1)
     monkeypatch.setattr(paths, "NOTEBOOKS", slow(tmp_path))
-    assert cli.main(["build", "--scheduler", "tcp://127.0.0.1:9"]) == 1
+    assert main.main(["build", "--scheduler", "tcp://127.0.0.1:9"]) == 1
     said = capsys.readouterr().err
     assert "no scheduler answers at tcp://127.0.0.1:9" in said and "Traceback" not in said
 

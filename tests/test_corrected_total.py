@@ -8,8 +8,8 @@ import pytest
 from drawing import NAMES, draw, usual
 from typed_numbers import shown_texts
 
-from dossier import story
-from dossier.paths import DATA
+from dossier.dataset.paths import DATA
+from dossier.story import story
 
 OLD, NEW = "4.4", "5.7"
 SAYS_OLD = re.compile(rf"(?<![\d.,]){re.escape(OLD)}(?![\d])")

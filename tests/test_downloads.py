@@ -2,11 +2,11 @@
 
 import pytest
 
-from dossier.language import Words
-from dossier.package import Package
-from dossier.paths import DATA
-from dossier.site import citation, formulas
-from dossier.site.bidi import closed
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA
+from dossier.i18n.language import Words
+from dossier.pages import citation, formulas
+from dossier.pages.bidi import closed
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_harmless_csv_stays_as_it_is():
 
 
 def test_a_package_whose_names_are_paths_writes_into_its_folder():
-    from dossier.site.downloads import _plain
+    from dossier.pages.downloads import _plain
 
     assert _plain("../../etc/passwd") == "etc-passwd" and _plain("..") == "package"
 

@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from dossier.charts.arms import deliveries
-from dossier.paths import FIGURES
+from dossier.dataset.paths import FIGURES
 
 NEAR = 2  # pixels by which a line may pass beside its place
 DAY = timedelta(days=1)

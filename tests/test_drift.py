@@ -9,13 +9,13 @@ import pytest
 from drawing import NAMES, draw_all, save
 
 from dossier.cli import main
-from dossier.inquiry import baseline
-from dossier.inquiry.baseline import read_base, read_folder
-from dossier.inquiry.drift import Change, compare
-from dossier.inquiry.driftreport import MOST, as_json, as_markdown, as_text
-from dossier.inquiry.gallery import hangs_on
-from dossier.language import Words
-from dossier.parameters import ParameterError
+from dossier.dataset.errors import ParameterError
+from dossier.i18n.language import Words
+from dossier.run import baseline
+from dossier.run.baseline import read_base, read_folder
+from dossier.run.diff import Change, compare
+from dossier.run.diff_report import MOST, as_json, as_markdown, as_text
+from dossier.story.gallery import hangs_on
 
 WORDS = Words("en")
 
@@ -191,7 +191,7 @@ def repository(tmp_path, monkeypatch):
     git(tmp_path / "repo", "tag", "-am", "First", "v1")
     monkeypatch.setattr(baseline, "ROOT", root)
     monkeypatch.setattr(baseline, "FIGURES", root / "figures")
-    monkeypatch.setattr("dossier.paths.FIGURES", root / "figures")
+    monkeypatch.setattr("dossier.dataset.paths.FIGURES", root / "figures")
     monkeypatch.chdir(root)
     return root
 

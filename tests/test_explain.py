@@ -10,13 +10,13 @@ import pytest
 from drawing import draw_all, save
 
 from dossier.cli import main
-from dossier.inquiry.coverage import coverage, gaps, report
-from dossier.inquiry.explain import explain
-from dossier.inquiry.gallery import read_figures
-from dossier.inquiry.phrases import valued
-from dossier.language import OUTCOME_WORDS, STATUS_WORDS, VERDICT_WORDS, Words
-from dossier.paths import DATA
-from dossier.story import open as open_package
+from dossier.dataset.paths import DATA
+from dossier.i18n.language import OUTCOME_WORDS, STATUS_WORDS, VERDICT_WORDS, Words
+from dossier.story.coverage import coverage, gaps, report
+from dossier.story.gallery import read_figures
+from dossier.story.phrases import valued
+from dossier.story.record import explain
+from dossier.story.story import open as open_package
 
 
 def rows(table):
@@ -60,8 +60,8 @@ def ask(figures, capsys, monkeypatch):
 
     Package and figures are read once for all tests.
     """
-    monkeypatch.setattr("dossier.story.open", opened)
-    monkeypatch.setattr("dossier.inquiry.gallery.read_figures", read)
+    monkeypatch.setattr("dossier.story.story.open", opened)
+    monkeypatch.setattr("dossier.story.gallery.read_figures", read)
 
     def asked(key):
         assert main(["explain", key, "--figures", str(figures)]) == 0

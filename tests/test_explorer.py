@@ -11,17 +11,19 @@ from drawing import NAMES, _run, code_cells, usual
 from redraw import LIMITS, scene_of, slack, times
 
 import dossier as ds
-from dossier import paths
 from dossier.charts import tour
-from dossier.explorer import card, controls, finding, saving
-from dossier.explorer.day import days
-from dossier.explorer.panel import Panel
-from dossier.explorer.picture import Picture
-from dossier.explorer.scene import Scene
-from dossier.figure import Figure
-from dossier.figure.mark import Mark
-from dossier.parameters import COMMON, EVERY, NOTEBOOKS, ParameterError
-from dossier.reading import Prose
+from dossier.dataset import paths
+from dossier.dataset.errors import ParameterError
+from dossier.plot.figure import Figure
+from dossier.plot.mark import Mark
+from dossier.story import card
+from dossier.story.parameters import COMMON, EVERY, NOTEBOOKS
+from dossier.story.tables import Prose
+from dossier.widgets import controls, finding, save
+from dossier.widgets.day import days
+from dossier.widgets.panel import Panel
+from dossier.widgets.picture import Picture
+from dossier.widgets.scene import Scene
 
 
 def route(story, projection, extent):
@@ -234,13 +236,13 @@ def test_a_folder_that_takes_no_files_is_told_in_one_line(panel, monkeypatch, tm
 
 
 def test_the_command_makes_the_figure_that_is_shown(story, tmp_path, monkeypatch):
-    from dossier.build.command import _values
-    from dossier.build.plan import make_plan
-    from dossier.cli import _parser
+    from dossier.cli.build import _values
+    from dossier.cli.main import _parser
+    from dossier.run.plan import make_plan
 
     figure = scene_of("03-arms").figure(scene_of("03-arms").drawings[2], story.parameters)
     values = story.parameters | {"as_of": datetime.date(2008, 11, 28), "year_from": 2004}
-    line = saving.command(figure, story.package, values).split()
+    line = save.command(figure, story.package, values).split()
     assert line[0] == "dossier"
     options = _parser().parse_args(line[1:])
     plan = make_plan(_values(options), notebooks=paths.NOTEBOOKS, selected=options.notebooks)
@@ -251,7 +253,7 @@ def test_the_command_makes_the_figure_that_is_shown(story, tmp_path, monkeypatch
 def test_another_package_is_named_in_the_command(story, data_copy):
     other = ds.open(str(data_copy))
     figure = scene_of("02-tour").figure(scene_of("02-tour").drawings[1], story.parameters)
-    assert f"--package {data_copy}" in saving.command(figure, other.package, other.parameters)
+    assert f"--package {data_copy}" in save.command(figure, other.package, other.parameters)
 
 
 def test_an_error_in_drawing_is_a_sentence_in_the_panel(story):
@@ -295,7 +297,7 @@ def test_the_scratch_notebook_is_committed_as_an_empty_page():
 
 
 def test_a_kept_notebook_holds_no_state_of_widgets():
-    from dossier.build.tidy import tidy
+    from dossier.run.normalise import tidy
 
     state = {"application/vnd.jupyter.widget-state+json": {"state": {"x": {}}}}
     kept = tidy({"cells": [], "metadata": {"widgets": state}})
@@ -312,7 +314,9 @@ def test_public_names_complete_and_a_wrong_one_hints(story):
         _ = ds.explor
 
 
-@pytest.mark.parametrize("module", ["dossier.story", "dossier.explorer", "dossier.explorer.row"])
+@pytest.mark.parametrize(
+    "module", ["dossier.story.story", "dossier.widgets", "dossier.widgets.side_by_side"]
+)
 def test_examples_in_docstrings_run(module):
     import doctest
     from importlib import import_module

@@ -11,12 +11,13 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 
-from dossier import style
-from dossier.figure import Figure, fonts, svg
-from dossier.figure.lettering import text_width, wrap
-from dossier.figure.mark import Mark, iso
-from dossier.figure.wording import extent
-from dossier.language import Words
+from dossier.i18n import vocabulary
+from dossier.i18n.language import Words
+from dossier.plot import faces, style, svg
+from dossier.plot.alt_text import extent
+from dossier.plot.figure import Figure
+from dossier.plot.mark import Mark, iso
+from dossier.plot.typesetting import text_width, wrap
 
 ROW = {
     "id": "F01",
@@ -216,13 +217,13 @@ def _contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("verdict", [*style.VERDICTS, ""])
+@pytest.mark.parametrize("verdict", [*vocabulary.VERDICTS, ""])
 def test_verdict_colours_can_be_read_on_paper(verdict):
-    assert _contrast(style.COLOUR[verdict], style.PAPER) >= 4.5
+    assert _contrast(vocabulary.COLOUR[verdict], style.PAPER) >= 4.5
 
 
 def test_verdicts_are_told_apart_without_colour():
-    glyphs = [style.GLYPH[verdict] for verdict in style.VERDICTS]
+    glyphs = [vocabulary.GLYPH[verdict] for verdict in vocabulary.VERDICTS]
     assert len(set(glyphs)) == len(glyphs)
 
 
@@ -235,20 +236,20 @@ def test_statuses_are_told_apart_without_colour():
 
 
 @pytest.mark.parametrize("text", ["Kremlin, AVATAR 4.4", "Перу: «соглашения»", "≈ ✓ → – 12 ½ Ạ"])
-@pytest.mark.parametrize("weight", fonts.FACES)
+@pytest.mark.parametrize("weight", faces.FACES)
 def test_a_cut_face_has_the_letters_asked_for_with_their_widths_and_kerning(text, weight):
-    files = fonts.cut(weight, text), (style.FONTS / fonts.FACES[weight]).read_bytes()
+    files = faces.cut(weight, text), (style.FONTS / faces.FACES[weight]).read_bytes()
     cut, whole = (TTFont(io.BytesIO(data)) for data in files)
     assert set(map(chr, cut.getBestCmap())) == set(text)
     for code, glyph in cut.getBestCmap().items():
         assert cut["hmtx"][glyph][0] == whole["hmtx"][whole.getBestCmap()[code]][0]
     assert [each.FeatureTag for each in cut["GPOS"].table.FeatureList.FeatureRecord][:1] == ["kern"]
-    assert fonts.cut.__wrapped__(weight, text) == fonts.cut(weight, text)
+    assert faces.cut.__wrapped__(weight, text) == faces.cut(weight, text)
 
 
 def test_a_page_has_only_faces_with_some_of_its_letters():
-    assert fonts.rules("ab").count("@font-face") == 2
-    assert fonts.rules("ab◐").count("@font-face") == 3
+    assert faces.rules("ab").count("@font-face") == 2
+    assert faces.rules("ab◐").count("@font-face") == 3
 
 
 @pytest.mark.parametrize("inches", [1.0, 2.35, 4.8, 8.4])

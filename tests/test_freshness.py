@@ -10,15 +10,15 @@ import geopandas as gpd
 import pytest
 from toy import DRAW, collection, notebook, tree
 
-from dossier.build import builder as building
-from dossier.build import fingerprint, forking
-from dossier.build.builder import build
-from dossier.build.output import BuildError
-from dossier.paths import DATA
+from dossier.dataset.errors import BuildError
+from dossier.dataset.paths import DATA
+from dossier.run import builder as building
+from dossier.run import digest, forkserver
+from dossier.run.builder import build
 
 BOTH = {"02-tour", "03-arms"}
-READ = "from dossier.package import Package\nlen(Package(package).load({table!r}))"
-MAP = "from dossier.geo import countries\nimport pathlib\n"
+READ = "from dossier.dataset.package import Package\nlen(Package(package).load({table!r}))"
+MAP = "from dossier.dataset.boundaries import countries\nimport pathlib\n"
 MAP += "len(countries(pathlib.Path(package) / 'boundaries' / 'countries.parquet'))"
 ASIDE = "len(open({file!r}).read())"
 
@@ -130,8 +130,8 @@ def test_what_is_changed_is_what_is_run_again(home, change, expected):
 
 @pytest.mark.parametrize("tool", ["code", "installed"])
 def test_other_code_and_other_versions_run_all_again(home, monkeypatch, tool):
-    monkeypatch.setattr(fingerprint, tool, lambda: "another")
-    monkeypatch.setattr(building.forking, "start", lambda code="": None)
+    monkeypatch.setattr(digest, tool, lambda: "another")
+    monkeypatch.setattr(building.forkserver, "start", lambda code="": None)
     assert set(made(home, kernels="cold").ran) == BOTH
 
 
@@ -143,13 +143,13 @@ def test_other_parameters_run_all_again(home):
 
 def test_a_fingerprint_of_code_tells_any_file_and_versions_any_package(tmp_path, monkeypatch):
     (tmp_path / "a.py").write_text("1")
-    before = fingerprint.value(fingerprint.folder(tmp_path))
+    before = digest.value(digest.folder(tmp_path))
     (tmp_path / "b.css").write_text("")
-    assert fingerprint.value(fingerprint.folder(tmp_path)) != before
-    before = fingerprint.installed()
+    assert digest.value(digest.folder(tmp_path)) != before
+    before = digest.installed()
     (tmp_path / "thing-1.0.dist-info").mkdir()
     monkeypatch.syspath_prepend(tmp_path)
-    assert fingerprint.installed() != before
+    assert digest.installed() != before
 
 
 def test_time_alone_runs_nothing_again(home):
@@ -176,7 +176,7 @@ def forge(home):
     change_cell("arms_totals", "last few years", "years before")(home)
     entries = json.loads(record(home).read_text())
     reads = entries["03-arms"]["reads"]
-    reads["arms_totals.csv"] = fingerprint.file(home / "package" / "arms_totals.csv")
+    reads["arms_totals.csv"] = digest.file(home / "package" / "arms_totals.csv")
     record(home).write_text(json.dumps(entries))
 
 
@@ -208,7 +208,7 @@ def test_a_table_that_changes_during_the_build_is_read_again_by_the_next(home):
 
 def test_nothing_changed_is_nothing_loaded(home):
     code = (
-        "import sys; from pathlib import Path; from dossier.build.builder import build;"
+        "import sys; from pathlib import Path; from dossier.run.builder import build;"
         f"home = Path({str(home)!r});"
         "done = build({'package': str(home / 'package')}, notebooks=home / 'notebooks',"
         " output=home / 'made');"
@@ -220,7 +220,7 @@ def test_nothing_changed_is_nothing_loaded(home):
 
 
 def test_code_that_changed_since_it_was_loaded_is_not_run(home, monkeypatch):
-    monkeypatch.setattr(forking, "_loaded", "older")
+    monkeypatch.setattr(forkserver, "_loaded", "older")
     with pytest.raises(BuildError, match="has changed since it was loaded"):
         made(home, force=True)
 

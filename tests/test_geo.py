@@ -7,11 +7,13 @@ from matplotlib.figure import Figure
 from pyproj import Geod, Transformer
 
 import dossier as ds
-from dossier import geo
+from dossier.dataset import earth
+from dossier.dataset.boundaries import centre, corners, position
+from dossier.plot import maps
 
 LIMA, CASCAIS, SUVA, APIA = (-77.03, -12.04), (-9.42, 38.7), (178.44, -18.14), (-171.76, -13.83)
 VIEWS = [
-    geo.View(kind, *centre)
+    maps.View(kind, *centre)
     for kind in ("globe", "flat")
     for centre in ((-40, 10), (-35, 50), (140, -20), (0, 90), (179, 0), (-77, -35))
 ]
@@ -29,36 +31,36 @@ def named(view):
 
 def axes_of(view, positions, **how):
     axes = Figure(figsize=(4, 3)).add_axes((0, 0, 1, 1))
-    geo.frame(axes, view, positions, **how)
+    maps.frame(axes, view, positions, **how)
     return axes
 
 
 def test_a_great_circle_is_as_long_as_the_ellipsoid_says():
-    assert geo.kilometres((0, 0), (90, 0)) == pytest.approx(10018.75, abs=0.01)
-    assert geo.kilometres((0, 0), (0, 90)) == pytest.approx(10001.97, abs=0.01)
+    assert earth.kilometres((0, 0), (90, 0)) == pytest.approx(10018.75, abs=0.01)
+    assert earth.kilometres((0, 0), (0, 90)) == pytest.approx(10001.97, abs=0.01)
 
 
 def test_a_great_circle_begins_and_ends_at_its_places_and_is_the_shortest():
-    view = geo.View("flat", -40, 10)
+    view = maps.View("flat", -40, 10)
     x, y = view.great_circle(LIMA, CASCAIS)
     assert np.allclose((x[0], y[0]), view.project(*LIMA))
     assert np.allclose((x[-1], y[-1]), view.project(*CASCAIS))
-    back = Transformer.from_crs(view.crs, geo.WGS84, always_xy=True).transform(x, y)
+    back = Transformer.from_crs(view.crs, earth.WGS84, always_xy=True).transform(x, y)
     assert Geod(ellps="WGS84").line_length(*back) / 1000 == pytest.approx(
-        geo.kilometres(LIMA, CASCAIS), rel=1e-6
+        earth.kilometres(LIMA, CASCAIS), rel=1e-6
     )
 
 
 @pytest.mark.parametrize("kind", ["globe", "flat"])
 def test_a_path_across_the_antimeridian_does_not_run_around_the_world(kind):
-    view = geo.View(kind, 180, -15)
+    view = maps.View(kind, 180, -15)
     x, y = view.great_circle(SUVA, APIA)
     assert np.hypot(np.diff(x), np.diff(y)).max() < 30_000
     assert np.hypot(*np.ptp([x, y], axis=1)) == pytest.approx(1_160_000, rel=0.05)
 
 
 def test_a_globe_hides_its_far_side():
-    view = geo.View("globe", -40, 10)
+    view = maps.View("globe", -40, 10)
     assert np.isnan(view.project(140, -10)).all() and not view.sees((140, -10))
     assert view.sees(LIMA, CASCAIS) and not view.sees(LIMA, SUVA)
     x, _ = view.great_circle(LIMA, (100, 10))
@@ -67,7 +69,7 @@ def test_a_globe_hides_its_far_side():
 
 @pytest.mark.parametrize("view", VIEWS, ids=named)
 def test_a_place_projected_and_brought_back_is_where_it_was(view):
-    back = Transformer.from_crs(view.crs, geo.WGS84, always_xy=True).transform
+    back = Transformer.from_crs(view.crs, earth.WGS84, always_xy=True).transform
     for place in (LIMA, CASCAIS, SUVA):
         if view.sees(place):
             assert back(*view.project(*place)) == pytest.approx(place, abs=1e-6)
@@ -76,7 +78,7 @@ def test_a_place_projected_and_brought_back_is_where_it_was(view):
 @pytest.mark.parametrize("view", VIEWS, ids=named)
 def test_land_is_valid_within_the_horizon_and_as_large_as_it_should_be(view, boundaries):
     land = view.land(boundaries, WHOLE, 5_000)
-    radius = geo.RADIUS_KM * 1000
+    radius = earth.RADIUS_KM * 1000
     limb = radius if view.kind == "globe" else 2 * radius * np.sin(np.radians(view.horizon / 2))
     points = shapely.get_coordinates(land.geometry)
     assert land.geometry.is_valid.all()
@@ -96,58 +98,58 @@ def test_a_country_on_both_sides_of_the_antimeridian_is_no_band_around_the_world
 @pytest.mark.parametrize("iso3", ["BRA", "CUB", "FJI", "RUS", "USA", "VEN"])
 def test_the_centre_of_a_country_lies_in_it(iso3, boundaries):
     shape = boundaries.loc[boundaries["iso3"] == iso3, "geometry"].iloc[0]
-    assert shape.contains(shapely.Point(*geo.centre(boundaries, iso3)))
-    hull = shapely.Polygon(geo.corners(boundaries, iso3))
-    assert hull.contains(shapely.Point(*geo.centre(boundaries, iso3)))
+    assert shape.contains(shapely.Point(*centre(boundaries, iso3)))
+    hull = shapely.Polygon(corners(boundaries, iso3))
+    assert hull.contains(shapely.Point(*centre(boundaries, iso3)))
 
 
 def test_a_code_without_a_country_is_named_in_the_error(boundaries):
     with pytest.raises(KeyError, match="no country XXX"):
-        geo.centre(boundaries, "XXX")
+        centre(boundaries, "XXX")
 
 
 def test_a_place_is_where_its_precision_allows(boundaries):
     city = {"precision": "city", "country": "PER", "longitude": -77.0, "latitude": -12.0}
-    assert geo.position(city, boundaries) == (-77.0, -12.0)
+    assert position(city, boundaries) == (-77.0, -12.0)
     country = city | {"precision": "country"}
-    assert geo.position(country, boundaries) == geo.centre(boundaries, "PER")
+    assert position(country, boundaries) == centre(boundaries, "PER")
 
 
 def test_a_view_around_places_sees_them_all():
     far = [(99, 53), (-50, -14), (98, 37), (-76, -9), (-100, 37)]
-    view = geo.View.around("globe", far)
+    view = maps.View.around("globe", far)
     assert view.sees(*far)
-    assert view == geo.View.around("globe", far[::-1])
-    assert geo.View.around("flat", [(10, 20)]) == geo.View("flat", 10, 20)
+    assert view == maps.View.around("globe", far[::-1])
+    assert maps.View.around("flat", [(10, 20)]) == maps.View("flat", 10, 20)
 
 
 def test_a_view_across_the_antimeridian_looks_at_the_ocean_between():
-    view = geo.View.around("globe", [(170, 0), (-170, 0)])
+    view = maps.View.around("globe", [(170, 0), (-170, 0)])
     assert abs(view.longitude) == 180 and view.latitude == 0
 
 
 def test_a_frame_holds_its_places_and_keeps_the_scale_of_both_sides():
-    view = geo.View("globe", -40, 10)
+    view = maps.View("globe", -40, 10)
     axes = axes_of(view, [LIMA, CASCAIS])
     (x0, x1), (y0, y1) = axes.get_xlim(), axes.get_ylim()
     for x, y in (view.project(*LIMA), view.project(*CASCAIS)):
         assert x0 < x < x1 and y0 < y < y1
     assert (x1 - x0) / (y1 - y0) == pytest.approx(4 / 3)
-    assert geo.point_size(axes) == pytest.approx((x1 - x0) / (4 * 72))
+    assert maps.point_size(axes) == pytest.approx((x1 - x0) / (4 * 72))
 
 
 def test_a_single_place_still_shows_where_it_is():
-    axes = axes_of(geo.View("flat", *LIMA), [LIMA])
+    axes = axes_of(maps.View("flat", *LIMA), [LIMA])
     assert np.ptp(axes.get_ylim()) >= 3e6
-    assert np.ptp(axes_of(geo.View("flat", *LIMA), [LIMA], closest=1e5).get_ylim()) < 2e5
+    assert np.ptp(axes_of(maps.View("flat", *LIMA), [LIMA], closest=1e5).get_ylim()) < 2e5
 
 
 def test_stripes_share_the_area_of_a_country(boundaries):
-    view = geo.View("flat", -66, 7)
-    axes = axes_of(view, geo.corners(boundaries, "VEN"))
-    whole = geo.draw_country(axes, view, boundaries, "VEN").get_path().get_extents()
+    view = maps.View("flat", -66, 7)
+    axes = axes_of(view, corners(boundaries, "VEN"))
+    whole = maps.draw_country(axes, view, boundaries, "VEN").get_path().get_extents()
     parts = [
-        geo.draw_country(axes, view, boundaries, "VEN", part=(n, 3)).get_path().get_extents()
+        maps.draw_country(axes, view, boundaries, "VEN", part=(n, 3)).get_path().get_extents()
         for n in range(3)
     ]
     assert parts[0].x0 == pytest.approx(whole.x0) and parts[2].x1 == pytest.approx(whole.x1)
@@ -155,19 +157,19 @@ def test_stripes_share_the_area_of_a_country(boundaries):
 
 
 def test_the_base_map_stresses_the_countries_of_the_story(boundaries):
-    view = geo.View("globe", -66, 7)
+    view = maps.View("globe", -66, 7)
     axes = axes_of(view, [LIMA, (-60, 10)])
-    geo.draw_base(axes, view, boundaries, stressed={"PER"})
+    maps.draw_base(axes, view, boundaries, stressed={"PER"})
     plain, stressed = axes.patches
-    inside = view.project(*geo.centre(boundaries, "PER"))
+    inside = view.project(*centre(boundaries, "PER"))
     assert stressed.get_path().contains_point(inside)
     assert not plain.get_path().contains_point(inside)
     assert not axes.axison
 
 
 def test_land_is_projected_once_for_a_view_and_a_frame(boundaries, monkeypatch):
-    asked, real = [], geo.View.projected
-    monkeypatch.setattr(geo.View, "projected", lambda *about: asked.append(about) or real(*about))
+    asked, real = [], maps.View.projected
+    monkeypatch.setattr(maps.View, "projected", lambda *about: asked.append(about) or real(*about))
     own, view = boundaries.copy(), VIEWS[0]
     assert view.land(own, WHOLE, 5_000).equals(view.land(own, WHOLE, 5_000))
     assert len(asked) == 1

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from test_languages import OTHERS, read
 
-from dossier import vocabulary
-from dossier.language import CATALOGUES, Words
+from dossier.i18n import vocabulary
+from dossier.i18n.language import CATALOGUES, Words
 
 GLOSSARY = pd.read_csv(CATALOGUES / "glossary.csv", dtype=str, keep_default_na=False)
 WORDS = GLOSSARY[GLOSSARY["kind"] == "word"]

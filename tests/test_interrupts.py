@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from dossier.interrupts import IMPORTING
+from dossier.run.interrupts import IMPORTING
 
 # A callback such as that of the import system: Python drops the exceptions that it raises.
 PROGRAM = """

@@ -11,7 +11,7 @@ import redraw
 from drawing import NAMES
 from lab import Screen, server
 
-from dossier import paths
+from dossier.dataset import paths
 
 SAVED = paths.ROOT / "build" / "explored" / "account-article"
 PICTURE = ".dossier-picture svg"

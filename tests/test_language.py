@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dossier.language import Words
+from dossier.i18n.language import Words
 
 WORDS = Words("en")
 DAY = date(2008, 11, 21)

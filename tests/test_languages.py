@@ -15,10 +15,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from drawing import NAMES, draw, usual
 
-from dossier import translation
-from dossier.language import CATALOGUES, LANGUAGES
-from dossier.package import Package
-from dossier.paths import DATA, FIGURES, ROOT
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA, FIGURES, ROOT
+from dossier.i18n.language import CATALOGUES, LANGUAGES
+from dossier.story import translation
 
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
 SAME = ("id", "unit", "status", "verdict", "claims", "sources", "since", "until", "position")
@@ -168,7 +168,7 @@ def test_a_language_is_a_catalogue_and_an_entry(tmp_path):
 SPEAKS = f"""
 import dossier as ds, sys
 sys.stdout.reconfigure(encoding="utf-8")
-from dossier.parameters import EVERY
+from dossier.story.parameters import EVERY
 story = ds.open({str(DATA)!r}, lang="fr")
 print(story.words.status("planned"), story.words.number(4.4), sep="\\n")
 print(story.places().at["lima", "name"])

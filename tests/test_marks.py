@@ -11,10 +11,10 @@ import pytest
 from drawing import NAMES, usual
 from test_words import WORDS, spoken
 
-from dossier.facts import natural
-from dossier.figure import svg
-from dossier.paths import FIGURES
-from dossier.story import open as open_package
+from dossier.dataset.keys import natural
+from dossier.dataset.paths import FIGURES
+from dossier.plot import svg
+from dossier.story.story import open as open_package
 
 COMMITTED = sorted(FIGURES.glob("en/*.json"))
 KB = 1000

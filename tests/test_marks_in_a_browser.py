@@ -8,7 +8,7 @@ import sys
 import pytest
 from drawing import NAMES
 
-from dossier.paths import FIGURES, ROOT
+from dossier.dataset.paths import FIGURES, ROOT
 
 pytest_plugins = ("browser", "committed")
 

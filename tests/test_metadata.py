@@ -6,11 +6,11 @@ import re
 import jsonschema
 import pytest
 
-from dossier import story
-from dossier.package import Package
-from dossier.paths import DATA
-from dossier.site import metadata
-from dossier.site.downloads import Downloads
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA
+from dossier.pages import metadata
+from dossier.pages.downloads import Downloads
+from dossier.story import story
 
 TEXT = {"type": "string", "minLength": 1}
 DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}

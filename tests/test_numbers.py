@@ -21,11 +21,11 @@ from typed_numbers import (
     shown_texts,
 )
 
-from dossier.figure import Figure
-from dossier.language import Words
-from dossier.package import Package
-from dossier.parameters import NOTEBOOKS, Year
-from dossier.paths import DATA, ROOT
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA, ROOT
+from dossier.i18n.language import Words
+from dossier.plot.figure import Figure
+from dossier.story.parameters import NOTEBOOKS, Year
 
 LONGEST = max(len(Package(DATA).load(table)) for table in Package(DATA).tables)
 

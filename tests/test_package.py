@@ -3,8 +3,10 @@
 import pandas as pd
 import pytest
 
-from dossier.package import Package, PackageError, find_package
-from dossier.paths import DATA, ROOT, shown
+from dossier.dataset.errors import PackageError
+from dossier.dataset.files import find_package
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA, ROOT, shown
 
 TYPES = {
     "string": "string",

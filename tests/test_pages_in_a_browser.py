@@ -16,8 +16,8 @@ from made_site import NAMES, PAGES
 from PIL import Image
 from told_site import SOME
 
-from dossier import story
-from dossier.site.dusk import contrast
+from dossier.pages.dark_mode import contrast
+from dossier.story import story
 
 
 class Quiet(SimpleHTTPRequestHandler):

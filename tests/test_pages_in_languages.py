@@ -12,10 +12,10 @@ from made_site import PAGES
 from test_site import Reader
 from told_site import OTHERS
 
-from dossier.build.travel import ENDINGS
-from dossier.language import LANGUAGES, OWN, Words
-from dossier.package import Package
-from dossier.paths import DATA, FIGURES
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA, FIGURES
+from dossier.i18n.language import LANGUAGES, OWN, Words
+from dossier.plot.bundle import ENDINGS
 
 VOID = {"meta", "link", "br", "img", "input", "hr", "path", "use", "image"}
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "label")

@@ -5,11 +5,11 @@ import json
 
 import pytest
 
-from dossier.build.plan import plain
-from dossier.package import Package
-from dossier.parameters import NOTEBOOKS, ParameterError, validate
-from dossier.paths import DATA
-from dossier.paths import NOTEBOOKS as FOLDER
+from dossier.dataset.errors import ParameterError
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA
+from dossier.dataset.paths import NOTEBOOKS as FOLDER
+from dossier.story.parameters import NOTEBOOKS, plain, validate
 
 FILES = sorted(FOLDER.glob("[0-9]*.ipynb"))
 

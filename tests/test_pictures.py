@@ -10,7 +10,7 @@ from pictures import faults, other_stack
 from PIL import Image
 
 from dossier.charts.arms import contracts, deliveries
-from dossier.paths import FIGURES
+from dossier.dataset.paths import FIGURES
 
 FOLDER = FIGURES / "en"
 DRAWN = sorted(file.stem for file in FOLDER.glob("*.png"))

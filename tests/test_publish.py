@@ -5,8 +5,8 @@ import itertools
 import pytest
 from toy import tree
 
-from dossier.build import publish
-from dossier.build.output import Output
+from dossier.run import publish
+from dossier.run.output import Output
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 import dossier as ds
-from dossier.checks import check
-from dossier.paths import DATA
+from dossier.dataset.paths import DATA
+from dossier.dataset.rules import check
 
 
 @pytest.fixture

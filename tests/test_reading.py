@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from dossier.language import Words
-from dossier.reading import Prose, cite, tabulate
+from dossier.i18n.language import Words
+from dossier.story.tables import Prose, cite, tabulate
 
 WORDS = Words("en")
 

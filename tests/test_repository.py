@@ -11,8 +11,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from dossier.dictionary import dictionary
-from dossier.paths import DATA, NOTEBOOKS, ROOT
+from dossier.dataset.dictionary import dictionary
+from dossier.dataset.paths import DATA, NOTEBOOKS, ROOT
 
 CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
 CONDA_NAMES |= {"brotli-python": "brotli", "playwright-python": "playwright"}

@@ -8,9 +8,10 @@ from contextlib import contextmanager
 import pytest
 from browser import visit
 
-from dossier import cli
-from dossier.build.output import BuildError
-from dossier.site import policy, serve
+from dossier.cli import main
+from dossier.dataset.errors import BuildError
+from dossier.pages import csp
+from dossier.run import serve
 
 
 @contextmanager
@@ -51,9 +52,9 @@ def test_a_page_has_the_script_in_the_served_copy_alone(served, made_site):
 
 def test_the_script_may_run_beside_those_of_the_page():
     head = '<meta content="%s"><title>Boats</title></head>'
-    alone = serve.with_script(head % policy.policy("p{}"))
-    beside = serve.with_script(head % policy.policy("p{}", ["one()"]))
-    own, reload = (f"'{policy.digest(each)}'" for each in ("one()", serve.SCRIPT))
+    alone = serve.with_script(head % csp.policy("p{}"))
+    beside = serve.with_script(head % csp.policy("p{}", ["one()"]))
+    own, reload = (f"'{csp.digest(each)}'" for each in ("one()", serve.SCRIPT))
     assert alone.count("script-src") == beside.count("script-src") == 1
     assert f"script-src {reload};" in alone and f"script-src {reload} {own}" in beside
 
@@ -129,12 +130,12 @@ def test_a_broken_change_is_told_and_the_pages_stay(capsys):
 
 def test_a_port_that_is_taken_is_one_message(served, capsys):
     port = served[0].rpartition(":")[2]
-    assert cli.main(["serve", "--port", port]) == 1
+    assert main.main(["serve", "--port", port]) == 1
     assert capsys.readouterr().err.count("\n") == 1
 
 
 @pytest.mark.parametrize("port", ["many", "-1", "70000"])
 def test_a_port_that_is_none_is_wrong_usage(port, capsys):
     with pytest.raises(SystemExit) as ended:
-        cli.main(["serve", "--port", port])
+        main.main(["serve", "--port", port])
     assert ended.value.code == 2

@@ -18,15 +18,15 @@ from made_site import NAMES, PAGES, make
 from test_site import read
 from told_site import EVERY
 
-from dossier.article import digest
-from dossier.build.plan import COLD, make_plan
-from dossier.build.run import run
-from dossier.figure.fonts import cut
-from dossier.language import LANGUAGES, OWN
-from dossier.package import Package
-from dossier.paths import DATA, FIGURES, NOTEBOOKS, ROOT
-from dossier.site.policy import digest as policy_digest
-from dossier.site.switch import STAY
+from dossier.dataset.article import digest
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS, ROOT
+from dossier.i18n.language import LANGUAGES, OWN
+from dossier.pages.csp import digest as policy_digest
+from dossier.pages.language_switch import STAY
+from dossier.plot.faces import cut
+from dossier.run.notebook import run
+from dossier.run.plan import COLD, make_plan
 
 KILO = 1000
 

@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 from toy import notebook
 
-from dossier.figure import Figure
-from dossier.language import Words
-from dossier.package import Package
-from dossier.paths import DATA
-from dossier.site import catalogue, markup, picture
-from dossier.site import pages as site
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA
+from dossier.i18n.language import Words
+from dossier.pages import catalogue, image, markup
+from dossier.pages import writer as site
+from dossier.plot.figure import Figure
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(2)">'
 ROW = {
@@ -163,8 +163,8 @@ def test_nothing_comes_from_elsewhere_and_nothing_runs(pages):
         assert "default-src 'none'" in text
         assert not [link for link in page.links if not re.match(r"https?://|[\w./-]*(#|$)", link)]
         assert not re.findall(r"url\((?!#|data:)[^)]*\)|@import", text)
-        for image in page.images:
-            assert "alt" in image and image["src"].startswith("data:image/")
+        for picture in page.images:
+            assert "alt" in picture and picture["src"].startswith("data:image/")
 
 
 def test_text_of_others_is_shown_and_not_run(pages):
@@ -250,7 +250,7 @@ def test_a_text_fragment_is_quoted():
 
 
 def test_inline_pictures_share_no_ids():
-    one, two = (picture.inline(draw(name, (("C01",), ())).svg(), name) for name in ("a-b", "c-d"))
+    one, two = (image.inline(draw(name, (("C01",), ())).svg(), name) for name in ("a-b", "c-d"))
     ids = [set(re.findall(r' id="([^"]+)"', text)) for text in (one, two)]
     assert ids[0] and not ids[0] & ids[1]
     for text, own in zip((one, two), ids, strict=True):

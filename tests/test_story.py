@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 import dossier as ds
-from dossier.facts import FACTS
-from dossier.parameters import ParameterError
-from dossier.story import Story
+from dossier.dataset.errors import ParameterError
+from dossier.dataset.keys import FACTS
+from dossier.story.story import Story
 
 DAYS = ["2006-12-31", "2008-11-22", "2008-11-25", "2008-12-01"]
 

@@ -12,10 +12,11 @@ import time
 import pytest
 from toy import collection, drawing, notebook, tree, usual
 
-from dossier import cli, paths
-from dossier.build.builder import build
-from dossier.build.sweep import combinations, report, sweep
-from dossier.parameters import ParameterError
+from dossier.cli import main
+from dossier.dataset import paths
+from dossier.dataset.errors import ParameterError
+from dossier.run.builder import build
+from dossier.run.sweep import combinations, report, sweep
 
 SWEPT = ["extent=route,region", "as_of=latest,2008-11-25"]
 NAMES = [
@@ -57,7 +58,7 @@ def test_one_failure_is_told_and_the_rest_is_made(tmp_path, monkeypatch, capsys)
     home = collection(tmp_path, **{"02-tour": spoilt, "03-arms": drawing("03-arms", 3)})
     monkeypatch.setattr(paths, "NOTEBOOKS", home)
     arguments = ["build", "--output", str(tmp_path / "all"), "--sweep", SWEPT[0]]
-    assert cli.main(arguments) == 1
+    assert main.main(arguments) == 1
     said = capsys.readouterr()
     assert "extent-region:\n  02-tour stopped, cell 4 of 5" in said.out
     assert "AssertionError: too far" in said.out
@@ -70,7 +71,7 @@ def test_one_failure_is_told_and_the_rest_is_made(tmp_path, monkeypatch, capsys)
 def test_a_sweep_that_was_killed_goes_on_where_it_was(tmp_path):
     home, folder = usual(tmp_path / "home"), tmp_path / "all"
     code = (
-        "import sys; from pathlib import Path; from dossier.build.sweep import sweep;"
+        "import sys; from pathlib import Path; from dossier.run.sweep import sweep;"
         f"sweep({{}}, {SWEPT!r}, output={str(folder)!r}, notebooks=Path({str(home)!r}), workers=1)"
     )
     started = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True)
@@ -102,7 +103,7 @@ def test_a_sweep_that_was_killed_goes_on_where_it_was(tmp_path):
 )
 def test_wrong_sweeps_are_told_before_anything_starts(sweeps, told, tmp_path, capsys):
     options = [word for text in sweeps for word in ("--sweep", text)]
-    assert cli.main(["build", "--lang", "en", "--output", str(tmp_path / "x"), *options]) == 2
+    assert main.main(["build", "--lang", "en", "--output", str(tmp_path / "x"), *options]) == 2
     assert told in capsys.readouterr().err
     assert not (tmp_path / "x").exists()
 

@@ -11,11 +11,11 @@ import psutil
 import pytest
 from toy import notebook, tree, usual
 
-from dossier.build import engine, forking, workers
-from dossier.build.builder import build
-from dossier.build.plan import COLD, KERNELS, WARM, Job
-from dossier.build.run import run
-from dossier.paths import FIGURES, NOTEBOOKS
+from dossier.dataset.paths import FIGURES, NOTEBOOKS
+from dossier.run import engine, forkserver, workers
+from dossier.run.builder import build
+from dossier.run.notebook import run
+from dossier.run.plan import COLD, KERNELS, WARM, Job
 
 SPOIL = """
 import os, random, sys, warnings
@@ -33,7 +33,7 @@ warnings.simplefilter("error")
 LOOK = """
 import json, locale, os, random, sys, time, warnings
 import matplotlib, numpy, pandas
-import dossier, dossier.build.stack
+import dossier, dossier.run.preload
 def look():
     return {
         "left": "left" in globals() or hasattr(dossier, "left") or "DOSSIER_LEFT" in os.environ,
@@ -93,8 +93,8 @@ def test_a_map_comes_out_as_it_is_committed(tmp_path, kernels):
 
 
 def test_where_nothing_can_be_forked_kernels_are_cold(tmp_path, monkeypatch):
-    monkeypatch.setattr(forking, "possible", lambda: False)
-    monkeypatch.setattr(forking, "fork", None)
+    monkeypatch.setattr(forkserver, "possible", lambda: False)
+    monkeypatch.setattr(forkserver, "fork", None)
     assert printed(run(job(["print('cold')"], tmp_path))) == ["cold"]
 
 
@@ -132,14 +132,14 @@ def test_a_kernel_that_never_listens_goes_with_its_parent(tmp_path):
 
 def _parent(folder):
     with workers.local(1, f"{folder}/scratch", WARM) as threads:
-        threads.submit(forking.fork, _stuck, folder)
+        threads.submit(forkserver.fork, _stuck, folder)
         time.sleep(60)
 
 
 def _stuck(folder):
     import ctypes
 
-    from dossier.build.kernel import end_with_parent
+    from dossier.run.kernel import end_with_parent
 
     end_with_parent()
     Path(folder, "pid.new").write_text(str(os.getpid()))

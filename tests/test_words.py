@@ -10,9 +10,9 @@ import pytest
 from drawing import NAMES, usual
 from typed_numbers import numbers
 
-from dossier.figure.wording import describe
-from dossier.language import LANGUAGES, Words
-from dossier.paths import FIGURES, NOTEBOOKS
+from dossier.dataset.paths import FIGURES, NOTEBOOKS
+from dossier.i18n.language import LANGUAGES, Words
+from dossier.plot.alt_text import describe
 
 pytest_plugins = "committed"
 

@@ -10,9 +10,9 @@ from drawing import NAMES, _run
 from IPython.core.formatters import DisplayFormatter
 from made_site import PAGES
 
-from dossier.figure import Figure
-from dossier.language import LANGUAGES, OWN
-from dossier.paths import NOTEBOOKS
+from dossier.dataset.paths import NOTEBOOKS
+from dossier.i18n.language import LANGUAGES, OWN
+from dossier.plot.figure import Figure
 
 OTHERS = [lang for lang in LANGUAGES if lang != OWN]
 SOME = [f"{lang}/{name}" for lang in OTHERS for name in ("index", "02-tour", "claims")]

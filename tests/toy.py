@@ -10,13 +10,13 @@ from pathlib import Path
 
 import psutil
 
-from dossier.parameters import NOTEBOOKS
+from dossier.story.parameters import NOTEBOOKS
 
 # Names in the code of a toy notebook: its number and the height of its bar.
 DRAW = """
 import matplotlib
-from dossier.figure import Figure
-from dossier.language import Words
+from dossier.plot.figure import Figure
+from dossier.i18n.language import Words
 
 figure = Figure("{number}-bar", Words(lang), kind="Chart", title="It is {height} high",
                 subtitle="Metres", size=(4, 2))
@@ -82,8 +82,8 @@ class Process:
     def __init__(self, notebooks, environment=None, folder=None, **options):
         self.tmp = Path(tempfile.mkdtemp(prefix="t", dir="/tmp"))
         code = (
-            "from pathlib import Path\nfrom dossier.interrupts import heard\nwith heard():\n"
-            "    from dossier.build.builder import build\n"
+            "from pathlib import Path\nfrom dossier.run.interrupts import heard\nwith heard():\n"
+            "    from dossier.run.builder import build\n"
             f"    build(notebooks=Path({str(notebooks)!r}), **{options!r})"
         )
         environment = os.environ | {"TMPDIR": str(self.tmp)} | (environment or {})

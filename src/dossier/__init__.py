@@ -4,12 +4,12 @@ from difflib import get_close_matches
 from importlib import import_module
 
 _HOMES = {
-    "Package": "dossier.package",
-    "Story": "dossier.story",
-    "beside": "dossier.explorer.row",
+    "Package": "dossier.dataset.package",
+    "Story": "dossier.story.story",
+    "beside": "dossier.widgets.side_by_side",
     "charts": "dossier.charts",
-    "explore": "dossier.explorer",
-    "open": "dossier.story",
+    "explore": "dossier.widgets",
+    "open": "dossier.story.story",
 }
 __all__ = sorted(_HOMES)
 __version__ = "0.1.0"

@@ -17,7 +17,7 @@ from bars import bars
 from measure import run
 from profiling import profile
 
-from dossier.paths import NOTEBOOKS, ROOT
+from dossier.dataset.paths import NOTEBOOKS, ROOT
 
 LAST_YEAR = 2015  # of deliveries; a later one changes nothing that is drawn
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from dossier.build import environment
+from dossier.run import environment
 
 
 def run(shell, notebook):
@@ -29,7 +29,7 @@ def run(shell, notebook):
 def main(folder):
     """Time each notebook of a folder."""
     os.environ.update(environment.FIXED)
-    import dossier.build.stack  # noqa: F401
+    import dossier.run.preload  # noqa: F401
 
     shell, taken = InteractiveShell.instance(), {}
     shell.history_manager.enabled = False

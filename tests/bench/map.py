@@ -5,7 +5,7 @@ import os
 import statistics
 import time
 
-from dossier.build import environment
+from dossier.run import environment
 
 STEPS = ("rows", "chart", "PNG for the screen", "SVG with fonts", "PNG as published")
 
@@ -31,9 +31,9 @@ def once(open_package, tour):
 def main():
     """Draw once to warm up, then five times."""
     os.environ.update(environment.FIXED)
-    import dossier.build.stack  # noqa: F401
+    import dossier.run.preload  # noqa: F401
     from dossier.charts import tour
-    from dossier.story import open as open_package
+    from dossier.story.story import open as open_package
 
     runs = [once(open_package, tour) for _ in range(6)][1:]
     steps = [statistics.median(column) for column in zip(*runs, strict=True)]

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from measure import run
 
-from dossier.paths import NOTEBOOKS, ROOT
+from dossier.dataset.paths import NOTEBOOKS, ROOT
 
 # Functions whose time, with all that they call, is one kind of work; none is inside another.
 KINDS = {
@@ -18,7 +18,7 @@ KINDS = {
     "land: project, clip and simplify": ("geo/view.py", "pieces"),
     "labels: find a free place": ("figure/labels.py", "place"),
     "titles and footers: set and break lines": ("figure/__init__.py", "__init__"),
-    "tables for reading": ("dossier/reading.py", "tabulate"),
+    "tables for reading": ("dossier/story/tables.py", "tabulate"),
 }
 
 

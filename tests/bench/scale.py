@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from statistics import median
 
-from dossier.paths import ROOT
+from dossier.dataset.paths import ROOT
 
 HOUR, DAY = 3600, 86400
 TEXT = """# Scale

@@ -8,10 +8,10 @@ from tempfile import TemporaryDirectory
 
 from measure import run
 
-from dossier.paths import NOTEBOOKS, ROOT
+from dossier.dataset.paths import NOTEBOOKS, ROOT
 
 BIN = Path(sys.executable).parent
-DOSSIER = [sys.executable, "-m", "dossier.cli"]
+DOSSIER = [sys.executable, "-m", "dossier.cli.main"]
 
 
 def commands():

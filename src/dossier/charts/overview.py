@@ -1,8 +1,10 @@
 """What the article says, and how much of it holds: sentence by sentence and topic by topic."""
 
-from dossier import style
-from dossier.charts.matrix import by_fill, draw_matrix
-from dossier.charts.sheet import (
+from dossier.i18n import vocabulary
+from dossier.plot import style
+from dossier.plot.figure import Figure
+from dossier.plot.matrix import by_fill, draw_matrix
+from dossier.plot.sheet import (
     draw_cell,
     fill_key,
     fitting,
@@ -13,10 +15,9 @@ from dossier.charts.sheet import (
     verdict_heads,
     write_row,
 )
-from dossier.charts.standing import AHEAD, FALLEN, SEVERITY, arrange, by_topic, standing
-from dossier.figure import Figure
-from dossier.figure.lettering import text_width
-from dossier.story import publishers
+from dossier.plot.typesetting import text_width
+from dossier.story.story import publishers
+from dossier.story.tally import AHEAD, FALLEN, SEVERITY, arrange, by_topic, standing
 
 ROW = 0.34  # inches a sentence
 
@@ -99,14 +100,14 @@ def _head(words):
 def _worth_naming(told, story):
     """Pick the claims of a sentence that a reader should know of, as pieces of text."""
     if story.account == "article":
-        return [(f"▪ {row['label']}", style.INK) for row in told if row["status"] in AHEAD]
+        return [(f"▪ {row['label']}", vocabulary.INK) for row in told if row["status"] in AHEAD]
     worth = FALLEN if story.account == "both" else ("refined",)
     return [
         (
             story.words.say(
-                "{glyph} {label}", glyph=style.GLYPH[row["verdict"]], label=row["label"]
+                "{glyph} {label}", glyph=vocabulary.GLYPH[row["verdict"]], label=row["label"]
             ),
-            style.COLOUR[row["verdict"]],
+            vocabulary.COLOUR[row["verdict"]],
         )
         for row in told
         if row["verdict"] in worth

@@ -1,9 +1,9 @@
 """What two governments signed and what they wished for: fields by account, and documents."""
 
-from dossier.charts.accords.documents import by_partner, expected, found
-from dossier.charts.accords.fields import between, fields, left_out, within
-from dossier.charts.accords.grid import document_ledger
-from dossier.charts.accords.matrix import sector_matrix
+from dossier.charts.accords.documents_ledger import document_ledger
+from dossier.charts.accords.sectors import sector_matrix
+from dossier.story.accords import between, fields, left_out, within
+from dossier.story.documents import by_partner, expected, found
 
 __all__ = [
     "between",

@@ -2,9 +2,10 @@
 
 from dossier.charts.arms.contracts import contracts_chart
 from dossier.charts.arms.deliveries import deliveries_chart
-from dossier.charts.arms.said import years
 from dossier.charts.arms.steps import spread, when
-from dossier.charts.arms.sums import (
+from dossier.charts.arms.totals import totals_chart
+from dossier.charts.arms.wording import years
+from dossier.story.arms import (
     counted,
     evidence,
     explained,
@@ -17,7 +18,6 @@ from dossier.charts.arms.sums import (
     voices,
     with_origin,
 )
-from dossier.charts.arms.totals import totals_chart
 
 __all__ = [
     "contracts_chart",

@@ -4,15 +4,16 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from dossier import style
 from dossier.charts.arms.steps import GAP, LEFT, LINE, PAD, days_of, rows_of
-from dossier.charts.arms.sums import counted, explained, headline, ladder, unexplained
-from dossier.charts.sheet import sheet
-from dossier.figure import MARGIN
-from dossier.story import publishers
+from dossier.i18n import vocabulary
+from dossier.plot import style
+from dossier.plot.figure import MARGIN
+from dossier.plot.sheet import sheet
+from dossier.story.arms import counted, explained, headline, ladder, unexplained
+from dossier.story.story import publishers
 
 WIDTH, RIGHT, HEAD, BAR = 9.5, 1.5, 0.5, 0.12  # inches: figure, values, axis, bar
-SIDES = {"low": style.INK, "high": style.tint(style.INK, 0.5)}
+SIDES = {"low": vocabulary.INK, "high": style.tint(vocabulary.INK, 0.5)}
 
 
 @style.applied()
@@ -79,7 +80,7 @@ def _draw_step(figure, axes, row, y, scale):
     if row["heading"]:
         axes.text(0, y + GAP - 0.12, row["heading"], weight=600, color=style.QUIET, va="center")
         y += GAP
-    middle = _draw_names(axes, row, y, style.INK)
+    middle = _draw_names(axes, row, y, vocabulary.INK)
     item = words.say("{item} ({details})", item=contract["item"], details=row["below"])
     item = item if row["below"] else contract["item"]
     labels = {
@@ -111,7 +112,7 @@ def _draw_apart(figure, axes, contract, labels, middle, scale):
     height = 2 * BAR / len(values)
     for n, (side, value) in enumerate(values):
         corner = (LEFT, middle - BAR + n * height)
-        look = {"facecolor": style.PAPER, "edgecolor": style.INK, "linewidth": 1.1}
+        look = {"facecolor": style.PAPER, "edgecolor": vocabulary.INK, "linewidth": 1.1}
         bar = axes.add_patch(Rectangle(corner, value * scale, height, **look))
         label = labels["one" if len(values) == 1 else side]
         at = (value / 2, contract["id"])
@@ -122,14 +123,14 @@ def _draw_apart(figure, axes, contract, labels, middle, scale):
 
 def _draw_gap(figure, axes, row, y, scale):
     words, total = figure.words, row["row"]
-    middle = _draw_names(axes, row, y, style.INK)
+    middle = _draw_names(axes, row, y, vocabulary.INK)
     labels = {
         "low": words.say("In no contract with a published value, if those cost the least"),
         "high": words.say("In no contract with a published value, if those cost the most"),
     }
     for side, level in (("low", -BAR), ("high", 0)):
         start, end = (LEFT + total[f"{side}_{edge}"] * scale for edge in ("from", "to"))
-        look = style.fill("expected") | {"edgecolor": style.INK}
+        look = style.fill("expected") | {"edgecolor": vocabulary.INK}
         bar = axes.add_patch(Rectangle((start, middle + level), end - start, BAR, **look))
         value = round(total[f"{side}_to"] - total[f"{side}_from"], 2)
         at = (total[f"{side}_from"] + value / 2, total["id"])
@@ -151,7 +152,7 @@ def _draw_names(axes, row, y, colour):
 
 
 def _draw_total(axes, total, x, bottom, words):
-    axes.plot((x, x), (HEAD - 0.08, bottom), color=style.INK, linewidth=1.2)
+    axes.plot((x, x), (HEAD - 0.08, bottom), color=vocabulary.INK, linewidth=1.2)
     text = words.money_m(total["amount_usd_bn"] * 1000)
     if not pd.isna(total["contract_count"]):
         text = words.plural(

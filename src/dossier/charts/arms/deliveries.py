@@ -5,13 +5,14 @@ from math import ceil
 import pandas as pd
 from matplotlib.patches import Rectangle
 
-from dossier import style
 from dossier.charts.arms import panels
-from dossier.charts.arms.sums import PERIOD, explained, headline, share_within, trade
-from dossier.charts.sheet import sheet
-from dossier.figure import MARGIN
-from dossier.figure.lettering import text_width
-from dossier.story import publishers
+from dossier.i18n import vocabulary
+from dossier.plot import style
+from dossier.plot.figure import MARGIN
+from dossier.plot.sheet import sheet
+from dossier.plot.typesetting import text_width
+from dossier.story.arms import PERIOD, explained, headline, share_within, trade
+from dossier.story.story import publishers
 
 WIDTH, LEFT, MAIN, STRIP = 10, 0.55, 2.7, 0.62  # inches: figure, axis, bars, years above
 AXIS = 0.3  # inches below the axis
@@ -93,7 +94,7 @@ def _draw_main(figure, axes, rows, top, spans, story, pair):
     every = ceil(LABEL * len(years) / (WIDTH - 2 * MARGIN - LEFT))
     shown = sorted(years)[::every]
     axes.set_xticks(shown, [words.year(year) for year in shown])
-    axes.tick_params(axis="x", length=0, labelcolor=style.INK)
+    axes.tick_params(axis="x", length=0, labelcolor=vocabulary.INK)
     ticks = [tick for tick in axes.get_yticks() if 0 < tick <= top]
     axes.set_yticks(ticks, [words.number(tick) for tick in ticks])
     axes.grid(axis="y")
@@ -124,7 +125,7 @@ def _draw_span(figure, axes, total, level, limits):
     article = total["account"] == "article"
     first = max(total["period_from"], limits[0]) - 0.5
     last = min(total["period_to"], limits[1]) + 0.5
-    colour = style.COLOUR[total["verdict"]]
+    colour = vocabulary.COLOUR[total["verdict"]]
     look = style.fill("reported", total["verdict"]) | {"linewidth": 1.2}
     if article:
         look |= style.line("planned") | {"facecolor": style.tint(colour, 0.14), "linewidth": 1.2}
@@ -170,7 +171,7 @@ def _span_text(total, words):
     if total["account"] == "article":
         return words.say(
             "{glyph} {verdict}: the article has arms bought in {years}",
-            glyph=style.GLYPH[total["verdict"]],
+            glyph=vocabulary.GLYPH[total["verdict"]],
             verdict=words.verdict(total["verdict"]),
             years=years,
         )

@@ -5,9 +5,9 @@ from math import ceil
 
 from matplotlib.patches import Rectangle
 
-from dossier import style
-from dossier.figure import MARGIN
-from dossier.figure.lettering import wrap
+from dossier.plot import style
+from dossier.plot.figure import MARGIN
+from dossier.plot.typesetting import wrap
 
 LEFT, ACROSS, HEAD, FEET, HEADING, LEAST = 0.55, 5, 0.42, 0.34, 0.42, 0.3  # inches, panels a row
 NOTE = style.SIZE["note"]

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from dossier import style
-from dossier.charts.arms.sums import unexplained
-from dossier.figure.lettering import wrap
+from dossier.plot import style
+from dossier.plot.typesetting import wrap
+from dossier.story.arms import unexplained
 
 LEFT, LINE, PAD, GAP = 2.75, 0.18, 0.09, 0.42  # inches: names, line, above a row, above the rest
 

@@ -3,13 +3,14 @@
 import pandas as pd
 from matplotlib.patches import Rectangle
 
-from dossier import style
-from dossier.charts.arms import said
+from dossier.charts.arms import wording
 from dossier.charts.arms.steps import when
-from dossier.charts.arms.sums import PERIOD, explained, headline, voices, with_origin
-from dossier.charts.sheet import sheet
-from dossier.figure.lettering import text_width, wrap
-from dossier.story import publishers
+from dossier.i18n import vocabulary
+from dossier.plot import style
+from dossier.plot.sheet import sheet
+from dossier.plot.typesetting import text_width, wrap
+from dossier.story.arms import PERIOD, explained, headline, voices, with_origin
+from dossier.story.story import publishers
 
 WIDTH = 10
 AMOUNT, WHO, YEARS, COUNTS = 0.0, 0.95, 3.6, 8.3  # inches: edges of the columns
@@ -37,8 +38,8 @@ def totals_chart(totals, story):
         max(body, 1.5),
         width=WIDTH,
         kind=words.say("Interval chart"),
-        title=said.title(totals, story),
-        subtitle=said.subtitle(totals, words),
+        title=wording.title(totals, story),
+        subtitle=wording.subtitle(totals, words),
         publishers=publishers(totals),
     )
     if totals.empty:
@@ -62,7 +63,7 @@ class _Scale:
         if len(dated):
             self.years = range(dated["period_from"].min(), dated["period_to"].max() + 1)
         self.head = words.say("No period given") if len(undated) else ""
-        texts = [said.amount(total, words) for total in undated.to_dict("records")]
+        texts = [wording.amount(total, words) for total in undated.to_dict("records")]
         need = max((text_width(text, NOTE) for text in texts), default=0) + 0.2
         need = max(UNDATED, need, text_width(self.head, style.SIZE["label"]))
         self.undated = COUNTS - 0.2 - need
@@ -85,9 +86,9 @@ def _rows(totals, story):
     for group in sorted(voices(totals), key=lambda group: _rank(group, article)):
         name = group["said_by"].iloc[0]
         name = wrap(name, YEARS - WHO - 0.15, style.SIZE["label"])
-        below = wrap(said.below(group, story.words), YEARS - WHO - 0.15, NOTE)
+        below = wrap(wording.below(group, story.words), YEARS - WHO - 0.15, NOTE)
         counts = wrap(
-            said.counts(group.iloc[0], story.words), WIDTH - 0.6 - COUNTS, style.SIZE["label"]
+            wording.counts(group.iloc[0], story.words), WIDTH - 0.6 - COUNTS, style.SIZE["label"]
         )
         lines = max(len(name) + len(below), len(counts))
         key = (group["amount_usd_bn"].iloc[0], group["basis"].iloc[0] == "credit")
@@ -147,7 +148,7 @@ def _draw_heads(axes, scale, bottom, words):
 def _draw_row(figure, axes, row, y, scale, width):
     group, words = row["group"], figure.words
     first = group.iloc[0]
-    colour = style.COLOUR[first["verdict"]]
+    colour = vocabulary.COLOUR[first["verdict"]]
     if row["stressed"]:
         band = ((WHO - 0.08, y), width - WHO + 0.16, row["height"])
         axes.add_patch(Rectangle(*band, color=style.BAND, linewidth=0, zorder=0, clip_on=False))
@@ -168,7 +169,7 @@ def _draw_row(figure, axes, row, y, scale, width):
     axes.text(COUNTS, middle, "\n".join(row["counts"]), va="center", linespacing=1.0)
     ends = scale.ends(first)
     _draw_bars(figure, axes, group, ends, middle, row["counts"])
-    _write_amount(axes, said.amounts(group, words), ends, middle, first, len(group))
+    _write_amount(axes, wording.amounts(group, words), ends, middle, first, len(group))
 
 
 def _draw_bars(figure, axes, group, ends, middle, counts):
@@ -184,8 +185,8 @@ def _draw_bars(figure, axes, group, ends, middle, counts):
             "{who}, {day}: {amount}, {years}, counts: {what}",
             who=total["said_by"],
             day=when(total, words, "said_on"),
-            amount=said.amount(total, words),
-            years=said.years(total, words),
+            amount=wording.amount(total, words),
+            years=wording.years(total, words),
             what=" ".join(counts),
         )
         at, years = (_middle(total), first), [total[edge] for edge in PERIOD]
@@ -206,7 +207,7 @@ def _look(total):
     """
     look = style.fill(total["status"], total["verdict"]) | {"linewidth": 1.2}
     if total["account"] == "article":
-        colour = style.tint(style.COLOUR[total["verdict"]], 0.14)
+        colour = style.tint(vocabulary.COLOUR[total["verdict"]], 0.14)
         return look | style.line("planned") | {"facecolor": colour}
     if _filled(total):
         return look
@@ -223,7 +224,7 @@ def _write_amount(axes, text, ends, middle, total, count):
     left, right = ends
     fits = text_width(text, NOTE) < right - left - 0.12 and count == 1
     solid = total["account"] != "article" and _filled(total)
-    look = {"va": "center", "size": NOTE, "color": style.COLOUR[total["verdict"]]}
+    look = {"va": "center", "size": NOTE, "color": vocabulary.COLOUR[total["verdict"]]}
     if fits:
         look |= {"ha": "center", "color": style.PAPER if solid else look["color"]}
         if total["basis"] == "credit":  # nothing is to be read on hatching

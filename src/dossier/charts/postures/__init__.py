@@ -1,8 +1,8 @@
 """Who moved first: the moves on a map, and the order of events."""
 
-from dossier.charts.postures.moves import answers, by_actors, dated, in_words, when
+from dossier.charts.postures.moves_map import grouped, move_map
 from dossier.charts.postures.order import order_strip
-from dossier.charts.postures.scene import grouped, move_map
+from dossier.story.postures import answers, by_actors, dated, in_words, when
 
 __all__ = [
     "answers",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from dossier import geo, style
+from dossier.plot import maps, style
 
 TOO_CLOSE = 20  # points between places that a map cannot tell apart
 SHARE = (0.44, 0.3)  # of the map's width and height that the inset takes
@@ -23,7 +23,7 @@ class Ground:
     """
 
     axes: object
-    view: geo.View
+    view: maps.View
     spots: dict
 
     def at(self, place):
@@ -65,8 +65,8 @@ def open_inset(ground, keys, avoid):
         box.y0 + corner[1] * (box.height - size[1]),
     )
     axes = ground.axes.figure.add_axes((*place, *size), zorder=5)
-    view = geo.View.around("flat", list(spots.values()))
-    geo.frame(axes, view, list(spots.values()), pad=0.6, closest=CLOSEST_M)
+    view = maps.View.around("flat", list(spots.values()))
+    maps.frame(axes, view, list(spots.values()), pad=0.6, closest=CLOSEST_M)
     _tie(ground, keys, axes, corner)
     return Ground(axes, view, spots)
 
@@ -86,7 +86,7 @@ def _within(points, corner):
 def _tie(ground, keys, axes, corner):
     """Frame the places on the map, and lead a line from there to the inset."""
     x, y = np.array([ground.at(key) for key in keys]).T
-    room = FRAME * geo.point_size(ground.axes)
+    room = FRAME * maps.point_size(ground.axes)
     left, low = x.min() - room, y.min() - room
     width, height = np.ptp(x) + 2 * room, np.ptp(y) + 2 * room
     look = {"edgecolor": style.QUIET, "linewidth": 0.8, "facecolor": "none", "zorder": 4}

@@ -3,13 +3,14 @@
 import pandas as pd
 from matplotlib.patches import Rectangle
 
-from dossier import style
-from dossier.charts.postures.moves import DAY, answers, dated, days_of, in_words, when
-from dossier.charts.postures.rows import HEAD, LINE, arrange
-from dossier.figure import Figure
-from dossier.figure.lettering import text_width
-from dossier.story import publishers
-from dossier.vocabulary import forms
+from dossier.charts.postures.groups import HEAD, LINE, arrange
+from dossier.i18n import vocabulary
+from dossier.i18n.vocabulary import forms
+from dossier.plot import style
+from dossier.plot.figure import Figure
+from dossier.plot.typesetting import text_width
+from dossier.story.postures import DAY, answers, dated, days_of, in_words, when
+from dossier.story.story import publishers
 
 WIDTH, NARROW = 10, 6.5  # inches, with days and without
 REST, MONTHS = 2.1, 0.3  # inches at least for titles and footer, and for the names of months
@@ -80,7 +81,9 @@ def _draw_side(figure, axes, group):
         said = _untold(row, figure.words)
         figure.mark(dot, row, label=row["label"], value=said, at=("", row["id"]), **days_of(row))
         for line in lines:
-            axes.text(0.24, y, line, size=NOTE, va="center", color=style.COLOUR[row["verdict"]])
+            axes.text(
+                0.24, y, line, size=NOTE, va="center", color=vocabulary.COLOUR[row["verdict"]]
+            )
             y += 0.16
         y += LINE - 0.16
     if not group.told:
@@ -149,7 +152,7 @@ def _draw_move(figure, axes, row, y):
     fits = ends[1] + _days(axes, text_width(text, NOTE) + 0.1) < axes.get_xlim()[1]
     x = ends[1] + _days(axes, 0.06) if fits else ends[0] - _days(axes, 0.06)
     back = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.4, "alpha": 0.85}
-    look = {"color": style.COLOUR[row["verdict"]], "size": NOTE, "va": "center", "bbox": back}
+    look = {"color": vocabulary.COLOUR[row["verdict"]], "size": NOTE, "va": "center", "bbox": back}
     axes.text(x, y, text, ha="left" if fits else "right", zorder=2, **look)
     return (middle if right - left == 1 else left + 0.5), y
 
@@ -160,7 +163,10 @@ def _draw_answer(figure, axes, answer, lines):
     x, y = _at(axes, first["start"]) + 0.5, first["y"]
     edge = _at(axes, answered["start"]) - _days(axes, 0.02)
     turn = y + (0.09 if y < answered["y"] else -0.09)
-    look = style.line(answer["status"]) | {"color": style.COLOUR[answer["verdict"]], "zorder": 2}
+    look = style.line(answer["status"]) | {
+        "color": vocabulary.COLOUR[answer["verdict"]],
+        "zorder": 2,
+    }
     (path,) = axes.plot([edge, x, x], [answered["y"], answered["y"], turn], **look)
     head = "^" if y < answered["y"] else "v"
     axes.plot(x, turn, marker=head, markersize=6, color=look["color"], zorder=2)
@@ -179,7 +185,7 @@ def _draw_answer(figure, axes, answer, lines):
 
 
 def _verdict_on(answer, words):
-    said = {"glyph": style.GLYPH[answer["verdict"]], "label": answer["label"]}
+    said = {"glyph": vocabulary.GLYPH[answer["verdict"]], "label": answer["label"]}
     if answer["days"] < 0:
         one, many = forms("{glyph} {label}: {n} day earlier", "{glyph} {label}: {n} days earlier")
     else:

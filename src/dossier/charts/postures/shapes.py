@@ -3,8 +3,9 @@
 from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse
 
-from dossier import geo, style
-from dossier.charts.postures.moves import HELD
+from dossier.i18n import vocabulary
+from dossier.plot import maps, style
+from dossier.story.postures import HELD
 
 DOT = 7  # points
 RING, WIDER = 30, 12  # points across the first ring around waters, and more for each next
@@ -19,7 +20,7 @@ def look(row, kind):
     if kind == "ring":
         return own | {"facecolor": "none", "hatch": None, "linewidth": 1.8}
     share = 0.5 if row["status"] in HELD else 0.16  # letters on the area must stay readable
-    return own | {"facecolor": style.tint(style.COLOUR[row["verdict"]], share)}
+    return own | {"facecolor": style.tint(vocabulary.COLOUR[row["verdict"]], share)}
 
 
 def draw(ground, row, place, part, boundaries):
@@ -36,11 +37,11 @@ def draw(ground, row, place, part, boundaries):
         The artist.
     """
     axes, (x, y) = ground.axes, ground.at(place["place_id"])
-    kind, point = KIND.get(place["precision"]), geo.point_size(axes)
+    kind, point = KIND.get(place["precision"]), maps.point_size(axes)
     own = look(row, kind)
     if kind == "area":
         own |= {"part": part, "zorder": 2}
-        return geo.draw_country(axes, ground.view, boundaries, place["country"], **own)
+        return maps.draw_country(axes, ground.view, boundaries, place["country"], **own)
     if kind == "ring":
         across = (RING + WIDER * part[0]) * point
         return axes.add_patch(Ellipse((x, y), across, across, zorder=3, **own))
@@ -70,5 +71,5 @@ def tied(ground, place):
     """Give the point to which the letter of a place is tied: for waters, the ring's top."""
     x, y = ground.at(place["place_id"])
     if KIND.get(place["precision"]) == "ring":
-        return x, y + RING / 2 * geo.point_size(ground.axes)
+        return x, y + RING / 2 * maps.point_size(ground.axes)
     return x, y

@@ -2,13 +2,12 @@
 
 import numpy as np
 
-from dossier import geo, style
-from dossier.charts import listing
 from dossier.charts.relations import ways
-from dossier.charts.relations.network import bundles, in_words, leading, on_map
 from dossier.charts.relations.signs import look
-from dossier.figure import labels
-from dossier.story import publishers
+from dossier.i18n import vocabulary
+from dossier.plot import labels, listing, maps, style
+from dossier.story.relations import bundles, in_words, leading, on_map
+from dossier.story.story import publishers
 
 WIDTH, MAP_HEIGHT = 10, 5.9  # inches
 SPACING = 3.4  # points between the arcs of one pair
@@ -31,7 +30,7 @@ def arc_map(relations, story, *, projection="globe"):
     words, actors = story.words, story.actors()
     rows = on_map(relations, story)
     spots = [*rows["start"], *rows["end"]]
-    view = geo.View.around(projection, spots) if spots else None
+    view = maps.View.around(projection, spots) if spots else None
     if spots:
         rows = rows[[view.sees(*ends) for ends in zip(rows["start"], rows["end"], strict=True)]]
     groups = bundles(rows)
@@ -54,9 +53,9 @@ def arc_map(relations, story, *, projection="globe"):
         return figure.empty()
     below = max(0, listing.height(shared) - MAP_HEIGHT)
     axes = figure.axes(right=listing.width(shared), bottom=below)
-    geo.frame(axes, view, [*rows["start"], *rows["end"]], pad=0.1)
+    maps.frame(axes, view, [*rows["start"], *rows["end"]], pad=0.1)
     ends = sorted(set(rows["from_id"]) | set(rows["to_id"]))
-    geo.draw_base(axes, view, story.boundaries, stressed=set(actors.loc[ends, "country"]))
+    maps.draw_base(axes, view, story.boundaries, stressed=set(actors.loc[ends, "country"]))
     drawn = _draw_arcs(figure, axes, view, rows, actors)
     _draw_heads(axes, drawn)
     _draw_beads(axes, drawn, groups)
@@ -74,7 +73,7 @@ def _members(group, rows):
 
 def _block(number, group, rows, actors, words):
     entries = [
-        listing.Entry(_text(row, words), style.COLOUR[row["verdict"]], look(row))
+        listing.Entry(_text(row, words), vocabulary.COLOUR[row["verdict"]], look(row))
         for row in _members(group, rows)
     ]
     return listing.Block(listing.key(number), in_words(group, actors, words), tuple(entries))
@@ -83,12 +82,12 @@ def _block(number, group, rows, actors, words):
 def _text(row, words):
     if not row["verdict"]:
         return row["label"]
-    return words.say("{glyph} {label}", glyph=style.GLYPH[row["verdict"]], label=row["label"])
+    return words.say("{glyph} {label}", glyph=vocabulary.GLYPH[row["verdict"]], label=row["label"])
 
 
 def _draw_arcs(figure, axes, view, rows, actors):
     """Draw each arc as a mark; return paths and places of signs by source, target and sign."""
-    metres = geo.point_size(axes)
+    metres = maps.point_size(axes)
     paths, drawn = {}, {}
     for row in rows.to_dict("records"):
         paths[ways.pair(row)] = ways.beside(view, row)
@@ -122,7 +121,7 @@ def _draw_arc(figure, axes, row, path, share, actors):
 
 def _draw_heads(axes, drawn):
     """Draw an arrow's head where each bundle arrives."""
-    head = {"arrowstyle": "-|>,head_length=0.5,head_width=0.22", "color": style.INK, "lw": 0}
+    head = {"arrowstyle": "-|>,head_length=0.5,head_width=0.22", "color": vocabulary.INK, "lw": 0}
     for (source, target, _), arcs in drawn.items():
         x, y = np.mean([path for path, _ in arcs], axis=0)
         last, before = (-1, -5) if source < target else (0, 4)

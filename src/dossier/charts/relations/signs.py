@@ -3,7 +3,8 @@
 import numpy as np
 from matplotlib.path import Path
 
-from dossier import style
+from dossier.i18n import vocabulary
+from dossier.plot import style
 
 TURN = np.linspace(0, 2 * np.pi, 25)
 RING = Path(np.column_stack([np.cos(TURN), np.sin(TURN)]))
@@ -18,7 +19,7 @@ SIGN = {
 def look(row):
     """Give the look of the line of a relation, with its sign as a marker."""
     own = style.line(row["status"])
-    colour = style.COLOUR[row["verdict"]]
+    colour = vocabulary.COLOUR[row["verdict"]]
     return own | {
         "color": colour,
         "linewidth": 1.4,

@@ -2,6 +2,6 @@
 
 from dossier.charts.tour.days import day_strip, stays
 from dossier.charts.tour.route import route_map
-from dossier.charts.tour.stops import elsewhere, legs, unnamed
+from dossier.story.tour import elsewhere, legs, unnamed
 
 __all__ = ["day_strip", "elsewhere", "legs", "route_map", "stays", "unnamed"]

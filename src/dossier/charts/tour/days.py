@@ -3,11 +3,12 @@
 import pandas as pd
 from matplotlib.patches import Rectangle
 
-from dossier import style
-from dossier.charts.tour.stops import DAY, elsewhere, end, when
-from dossier.figure import MARGIN, Figure
-from dossier.figure.lettering import text_width
-from dossier.story import publishers
+from dossier.i18n import vocabulary
+from dossier.plot import style
+from dossier.plot.figure import MARGIN, Figure
+from dossier.plot.typesetting import text_width
+from dossier.story.story import publishers
+from dossier.story.tour import DAY, elsewhere, end, when
 
 WIDTH, SIDE = 10, 1.0  # inches: the figure, the names of the accounts
 APART = 1.3  # days: the room of a stop without a day
@@ -52,7 +53,9 @@ def day_strip(stops, story):
             _draw_stay(figure, axes, stay, places.at[stay["place_id"], "name"], -level, side)
     for conflict in elsewhere(stops).to_dict("records"):
         day = (conflict["day"] - days[0]) / DAY
-        axes.axvspan(day, day + 1, color=style.tint(style.COLOUR["contradicted"], 0.1), zorder=0)
+        axes.axvspan(
+            day, day + 1, color=style.tint(vocabulary.COLOUR["contradicted"], 0.1), zorder=0
+        )
     return figure
 
 
@@ -112,7 +115,7 @@ def _day_axis(axes, names, accounts, undated, words):
     axes.tick_params(axis="x", which="minor", length=0, labelsize=style.SIZE["note"])
     axes.grid(axis="x")
     axes.set_yticks([-i for i in range(len(accounts))], [words.account(a) for a in accounts])
-    axes.tick_params(axis="y", labelcolor=style.INK)
+    axes.tick_params(axis="y", labelcolor=vocabulary.INK)
     for side in ("left", "bottom"):
         axes.spines[side].set_visible(False)
 
@@ -125,7 +128,7 @@ def _draw_stay(figure, axes, stay, name, level, side):
     said = when(stay, figure.words)
     at, days = (round(middle, 3), level), (stay["arrive"], stay["depart"])
     figure.mark(bar, stay, label=name, value=said, at=at, when=days)
-    text = name if stay["account"] == "checked" else f"{style.GLYPH[stay['verdict']]} {name}"
+    text = name if stay["account"] == "checked" else f"{vocabulary.GLYPH[stay['verdict']]} {name}"
     per_inch = axes.get_xlim()[1] / (axes.get_position().width * figure.canvas.get_figwidth())
     fits = text_width(text, style.SIZE["label"]) * per_inch < width - 0.1
     filled = fits and stay["status"] in ("signed", "reported")
@@ -135,7 +138,7 @@ def _draw_stay(figure, axes, stay, name, level, side):
         text,
         ha="center",
         va="center",
-        color=style.PAPER if filled else style.COLOUR[stay["verdict"]],
+        color=style.PAPER if filled else vocabulary.COLOUR[stay["verdict"]],
     )
 
 

@@ -1,9 +1,11 @@
 """The route of the tour on a map."""
 
-from dossier import geo, style
-from dossier.charts.tour.stops import DAY, legs, unnamed, when
-from dossier.figure import Figure, labels
-from dossier.story import publishers
+from dossier.dataset.boundaries import position
+from dossier.i18n import vocabulary
+from dossier.plot import labels, maps, style
+from dossier.plot.figure import Figure
+from dossier.story.story import publishers
+from dossier.story.tour import DAY, legs, unnamed, when
 
 
 @style.applied()
@@ -35,11 +37,11 @@ def route_map(stops, story, *, projection="globe", extent="route"):
     if stops.empty:
         return figure.empty()
     axes = figure.axes()
-    spots = {key: geo.position(places.loc[key], boundaries) for key in set(stops["place_id"])}
+    spots = {key: position(places.loc[key], boundaries) for key in set(stops["place_id"])}
     shown = _shown(stops, places, spots, extent)
     view = _view(shown, projection)
-    geo.frame(axes, view, shown, pad=0.16)
-    geo.draw_base(axes, view, boundaries, stressed=set(places.loc[list(spots), "country"]))
+    maps.frame(axes, view, shown, pad=0.16)
+    maps.draw_base(axes, view, boundaries, stressed=set(places.loc[list(spots), "country"]))
     for way in ways.to_dict("records"):
         _draw_leg(figure, axes, view, way, places)
     names = [
@@ -65,7 +67,7 @@ def _shown(stops, places, spots, extent):
 def _view(positions, projection):
     longitude, latitude = zip(*positions, strict=True)
     middle = ((min(v) + max(v)) / 2 for v in (longitude, latitude))
-    return geo.View(projection, *(round(v) for v in middle))
+    return maps.View(projection, *(round(v) for v in middle))
 
 
 def _draw_leg(figure, axes, view, way, places):
@@ -75,7 +77,7 @@ def _draw_leg(figure, axes, view, way, places):
     look = style.line(way["status"])
     if way["account"] == "checked" and not sure:
         look = style.line("expected")
-    (path,) = axes.plot(x, y, color=style.COLOUR[way["verdict"]], zorder=3, **look)
+    (path,) = axes.plot(x, y, color=vocabulary.COLOUR[way["verdict"]], zorder=3, **look)
     names = (places.at[way[key], "name"] for key in ("from_place_id", "place_id"))
     label = words.say("{start} to {end}", **dict(zip(("start", "end"), names, strict=True)))
     half = len(x) // 2
@@ -93,9 +95,11 @@ def _draw_leg(figure, axes, view, way, places):
 def _draw_stop(figure, axes, view, boundaries, stop, place, spots):
     """Draw one stop; return its label as (x, y, text, look)."""
     x, y = (float(v) for v in view.project(*spots[stop["place_id"]]))
-    colour = style.COLOUR[stop["verdict"]]
+    colour = vocabulary.COLOUR[stop["verdict"]]
     if place["precision"] == "country":
-        artist = geo.draw_country(axes, view, boundaries, place["country"], **_area(stop), zorder=2)
+        artist = maps.draw_country(
+            axes, view, boundaries, place["country"], **_area(stop), zorder=2
+        )
     elif stop["account"] == "article":
         look = style.dot("expected", stop["verdict"], size=15)
         (artist,) = axes.plot(x, y, zorder=4, **look | {"markerfacecolor": "none"})
@@ -110,7 +114,7 @@ def _draw_stop(figure, axes, view, boundaries, stop, place, spots):
 
 def _area(stop):
     look = style.fill(stop["status"], stop["verdict"])
-    return look | {"facecolor": (*style.tint(style.COLOUR[stop["verdict"]], 0.25), 0.6)}
+    return look | {"facecolor": (*style.tint(vocabulary.COLOUR[stop["verdict"]], 0.25), 0.6)}
 
 
 def _stop_label(stop, place, when, words):
@@ -119,7 +123,7 @@ def _stop_label(stop, place, when, words):
     return words.say(
         "{glyph} {position} {name}, {when}",
         position=stop["position"],
-        glyph=style.GLYPH[stop["verdict"]],
+        glyph=vocabulary.GLYPH[stop["verdict"]],
         name=place["name"],
         when=when,
     )

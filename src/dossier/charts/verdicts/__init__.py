@@ -3,7 +3,7 @@
 from dossier.charts.verdicts.evidence import evidence_matrix
 from dossier.charts.verdicts.outcomes import came_true, fates, outcome_chart
 from dossier.charts.verdicts.speakers import by_speaker, said_by, speaker_matrix
-from dossier.charts.verdicts.weighing import dissent, weigh
+from dossier.story.independence import dissent, weigh
 
 __all__ = [
     "by_speaker",

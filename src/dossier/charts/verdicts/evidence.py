@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from matplotlib.patches import FancyBboxPatch
 
-from dossier import style
-from dossier.charts.sheet import note, put, sheet
-from dossier.charts.standing import SEVERITY, arrange
-from dossier.charts.verdicts.weighing import dissent
-from dossier.figure import Figure
-from dossier.figure.lettering import text_width
-from dossier.story import publishers
+from dossier.i18n import vocabulary
+from dossier.plot import style
+from dossier.plot.figure import Figure
+from dossier.plot.sheet import note, put, sheet
+from dossier.plot.typesetting import text_width
+from dossier.story.independence import dissent
+from dossier.story.story import publishers
+from dossier.story.tally import SEVERITY, arrange
 
 ROW = 0.235  # inches a claim
 SLOT = 0.115  # inches a piece of evidence, at least
@@ -127,17 +128,19 @@ def _write_heads(axes, left, layout, heads):
 
 
 def _write_verdict(axes, verdict, left, y, words):
-    note(axes, left + LABEL, y, words.verdict(verdict), color=style.COLOUR[verdict], weight=600)
+    note(
+        axes, left + LABEL, y, words.verdict(verdict), color=vocabulary.COLOUR[verdict], weight=600
+    )
 
 
 def _draw_claim(figure, axes, claim, left, y):
-    colour = style.COLOUR[claim["verdict"]]
+    colour = vocabulary.COLOUR[claim["verdict"]]
     if claim["opens"]:
         note(axes, left, y, claim["sentence_id"])
     look = {"color": colour, "ha": "center", "weight": 600}
     x = left + LABEL - 0.13
-    glyph = put(axes, x, y, style.GLYPH[claim["verdict"]], **look)
-    note(axes, left + LABEL, y, claim["label"], color=style.INK)
+    glyph = put(axes, x, y, vocabulary.GLYPH[claim["verdict"]], **look)
+    note(axes, left + LABEL, y, claim["label"], color=vocabulary.INK)
     word = figure.words.verdict(claim["verdict"])
     figure.mark(glyph, claim, label=claim["label"], value=word, at=("", claim["claim_id"]))
 
@@ -147,9 +150,9 @@ def _draw_pieces(figure, axes, found, left, y, slot):
     words = figure.words
     for i, piece in enumerate(found):
         x = left + (i + 0.5) * slot
-        look = {"color": style.COLOUR[piece["verdict"]], "ha": "center", "weight": 600}
+        look = {"color": vocabulary.COLOUR[piece["verdict"]], "ha": "center", "weight": 600}
         size = CONTEXT if piece["verdict"] == "context" else style.SIZE["note"]
-        glyph = put(axes, x, y, style.GLYPH[piece["verdict"]], size=size, **look)
+        glyph = put(axes, x, y, vocabulary.GLYPH[piece["verdict"]], size=size, **look)
         at = (piece["source_id"], piece["claim_id"])
         label = words.say(
             "{publisher} on “{claim}”", publisher=piece["publisher"], claim=piece["label"]
@@ -180,11 +183,11 @@ def _subtitle(words):
     return words.say(
         "One glyph a source: {bears} bears it out, {refines} refines it, {partly} in part, "
         "{contradicts} contradicts it, {context} context; framed: one origin, counted once",
-        bears=style.GLYPH["corroborated"],
-        refines=style.GLYPH["refined"],
-        partly=style.GLYPH["partly"],
-        contradicts=style.GLYPH["contradicted"],
-        context=style.GLYPH["context"],
+        bears=vocabulary.GLYPH["corroborated"],
+        refines=vocabulary.GLYPH["refined"],
+        partly=vocabulary.GLYPH["partly"],
+        contradicts=vocabulary.GLYPH["contradicted"],
+        context=vocabulary.GLYPH["context"],
     )
 
 

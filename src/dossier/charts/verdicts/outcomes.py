@@ -2,13 +2,14 @@
 
 import pandas as pd
 
-from dossier import style
-from dossier.charts.sheet import note, put, sheet
-from dossier.charts.standing import AHEAD, arrange
-from dossier.figure import Figure
-from dossier.figure.lettering import text_width
-from dossier.story import publishers
-from dossier.vocabulary import forms
+from dossier.i18n import vocabulary
+from dossier.i18n.vocabulary import forms
+from dossier.plot import style
+from dossier.plot.figure import Figure
+from dossier.plot.sheet import note, put, sheet
+from dossier.plot.typesetting import text_width
+from dossier.story.story import publishers
+from dossier.story.tally import AHEAD, arrange
 
 ROW = 0.28  # inches an announcement
 LABEL = 0.3  # inches before its label
@@ -149,7 +150,7 @@ def _write_heads(axes, rows, left, width, story):
     columns, x = {}, left
     for (outcome, head), need in zip(heads.items(), needs, strict=True):
         axes.plot(x, 0.08, **style.outcome(outcome))
-        put(axes, x + 0.15, 0.08, head, color=style.OUTCOME_COLOUR[outcome])
+        put(axes, x + 0.15, 0.08, head, color=vocabulary.OUTCOME_COLOUR[outcome])
         columns[outcome] = x
         x += need + spare
     return columns
@@ -163,12 +164,12 @@ def _draw_announcement(figure, axes, row, columns, y):
     source = {"sources": row["said_sources"], "publishers": row["said_publishers"]}
     figure.mark(dot, row | source, label=row["label"], value=value, at=("announced", row["id"]))
     if "article" in columns:
-        put(axes, columns["article"], y, value, color=style.INK if stated else style.QUIET)
+        put(axes, columns["article"], y, value, color=vocabulary.INK if stated else style.QUIET)
 
 
 def _draw_outcome(figure, axes, row, x, y):
     words, outcome = figure.words, row["outcome"]
-    colour = style.OUTCOME_COLOUR[outcome]
+    colour = vocabulary.OUTCOME_COLOUR[outcome]
     start = LABEL + text_width(row["label"], style.SIZE["label"]) + 0.1
     look = style.line(row["status"]) | {"color": style.tint(colour, 0.7)}
     axes.plot([start, x - 0.12], [y, y], **look)

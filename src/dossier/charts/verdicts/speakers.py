@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from dossier import style
-from dossier.charts.matrix import draw_matrix
-from dossier.charts.sheet import status_heads, verdict_heads
-from dossier.charts.standing import arrange, standing
-from dossier.figure import Figure
-from dossier.story import publishers
+from dossier.plot import style
+from dossier.plot.figure import Figure
+from dossier.plot.matrix import draw_matrix
+from dossier.plot.sheet import status_heads, verdict_heads
+from dossier.story.story import publishers
+from dossier.story.tally import arrange, standing
 
 
 def by_speaker(claims):

@@ -1,0 +1,236 @@
+"""The moves on a map: areas, dots, rings and ways, with a list of what they are."""
+
+import numpy as np
+
+from dossier.charts.postures import shapes
+from dossier.charts.postures.inset import Ground, crowded, open_inset
+from dossier.dataset import earth
+from dossier.dataset.boundaries import corners, position
+from dossier.i18n import vocabulary
+from dossier.plot import labels, listing, maps, style
+from dossier.story.postures import HELD, days_of, in_words, when
+from dossier.story.story import publishers
+
+WIDTH, MAP_HEIGHT = 10, 6.0  # inches
+UNDONE = ("planned", "expected", "aspiration")
+
+
+@style.applied()
+def move_map(postures, story, *, projection="globe"):
+    """Draw the moves on a map, lettered by place, and list beside it what they are.
+
+    What is known by country only is drawn as the country's area, in stripes where several
+    moves share it; moves at sea without a position are rings; ways are great circles. Places
+    that lie too close together are drawn in a larger map within the map.
+
+    Args:
+        postures: rows of ``postures``, of one account or both.
+        story: actors, places, boundaries and words.
+        projection: ``globe`` or ``flat``.
+    """
+    words, places = story.words, story.places()
+    spots = _spots(postures, places, story.boundaries)
+    view = maps.View.around(projection, list(spots.values())) if spots else None
+    seen = {key: spot for key, spot in spots.items() if view.sees(spot)}
+    rows = postures[postures["place_id"].isin(list(seen))]
+    groups = grouped(rows)
+    blocks = [_block(number, group, places, story) for number, group in enumerate(groups)]
+    shared = listing.columns(blocks, MAP_HEIGHT)
+    figure = listing.figure(
+        "05-map",
+        words,
+        shared,
+        MAP_HEIGHT,
+        kind=words.say("Map"),
+        title=_title(rows, words),
+        subtitle=_subtitle(rows, places, words),
+        publishers=publishers(rows),
+        note=_note(len(postures) - len(rows), story),
+        width=WIDTH,
+    )
+    if rows.empty:
+        return figure.empty()
+    below = max(0, listing.height(shared) - MAP_HEIGHT)
+    axes = figure.axes(right=listing.width(shared), bottom=below)
+    maps.frame(axes, view, [*seen.values(), *_corners(rows, places, view, story)], pad=0.1)
+    grounds = _grounds(Ground(axes, view, seen), rows, places)
+    stressed = set(places.loc[list(seen), "country"])
+    for ground in grounds:
+        maps.draw_base(ground.axes, ground.view, story.boundaries, stressed=stressed)
+    _draw_ways(figure, grounds[0], rows, places)
+    for ground in grounds:
+        own = [key for key in ground.spots if all(key not in g.spots for g in grounds[1:])]
+        shown = own if ground is grounds[0] else list(ground.spots)
+        _draw_ground(figure, ground, groups, shown, places, story)
+    listing.draw(figure, shared)
+    return figure
+
+
+def grouped(rows):
+    """Collect moves by place and by who moves: one letter of the map each, in order of time.
+
+    Returns:
+        Frames.
+    """
+    rows = rows.sort_values(["start", "account", "id"], na_position="last")
+    first = rows.groupby(["place_id", "actor_id"], sort=False)
+    return [group.sort_values(["account", "start", "id"]) for _, group in first]
+
+
+def _spots(postures, places, boundaries):
+    used = dict.fromkeys([*postures["place_id"], *postures["from_place_id"].dropna()])
+    return {key: position(places.loc[key], boundaries) for key in used}
+
+
+def _corners(rows, places, view, story):
+    """List points around the countries that are drawn as areas, as far as they are in sight."""
+    there = places.loc[list(set(rows["place_id"]))]
+    countries = sorted(there.loc[there["precision"] == "country", "country"])
+    points = [point for iso3 in countries for point in corners(story.boundaries, iso3)]
+    return [point for point in points if view.sees(point)]
+
+
+def _grounds(ground, rows, places):
+    """Give the map and, where places are too close together, the inset that shows them."""
+    exact = [
+        key for key in dict.fromkeys(rows["place_id"]) if places.at[key, "precision"] != "country"
+    ]
+    near = crowded(Ground(ground.axes, ground.view, {key: ground.spots[key] for key in exact}))
+    if not near:
+        return [ground]
+    avoid = [ground.at(key) for key in ground.spots]
+    for start, end in _ways(rows, ground):
+        x, y = ground.view.great_circle(ground.spots[start], ground.spots[end], steps=20)
+        avoid += [(a, b) for a, b in zip(x, y, strict=True) if not np.isnan(a)]
+    return [ground, open_inset(ground, near, avoid)]
+
+
+def _ways(rows, ground):
+    """List the ways of which both ends are on the map."""
+    known = rows[rows["from_place_id"].isin(list(ground.spots))]
+    return list(zip(known["from_place_id"], known["place_id"], strict=True))
+
+
+def _draw_ways(figure, ground, rows, places):
+    """Draw ways as dotted great circles: sources name their ends, not the way between."""
+    for row in rows[rows["from_place_id"].isin(list(ground.spots))].to_dict("records"):
+        start, end = row["from_place_id"], row["place_id"]
+        x, y = ground.view.great_circle(ground.spots[start], ground.spots[end])
+        colour = vocabulary.COLOUR[row["verdict"]]
+        (path,) = ground.axes.plot(x, y, color=colour, zorder=3, **style.line("expected"))
+        names = {"start": places.at[start, "name"], "end": places.at[end, "name"]}
+        length = round(earth.kilometres(ground.spots[start], ground.spots[end]))
+        half = len(x) // 2
+        figure.mark(
+            path,
+            row | {"status": "interpretation"},
+            id=f"{row['id']}-way",
+            label=figure.words.say("{start} to {end}, the shortest way", **names),
+            value=length,
+            unit="km",
+            at=(x[half], y[half]),
+        )
+
+
+def _draw_ground(figure, ground, groups, shown, places, story):
+    """Draw the moves at the places shown here, and write the letters of their groups."""
+    taken, letters, clear = {}, [], []
+    counts = {key: sum((group["place_id"] == key).sum() for group in groups) for key in shown}
+    for number, group in enumerate(groups):
+        place = places.loc[group["place_id"].iloc[0]]
+        if place["place_id"] not in shown:
+            continue
+        for row in group.to_dict("records"):
+            part = taken.get(place["place_id"], 0), counts[place["place_id"]]
+            taken[place["place_id"]] = part[0] + 1
+            artist = shapes.draw(ground, row, place, part, story.boundaries)
+            said = when(row, figure.words) or figure.words.say("no day given")
+            at = shapes.middle(artist)
+            label, days = _label(row, place, story), days_of(row)
+            figure.mark(artist, row, label=label, value=said, at=at, **days)
+            clear += shapes.kept(artist)
+        letters.append((*shapes.tied(ground, place), listing.key(number)))
+    labels.place(ground.axes, letters, gap=11, clear=clear, **listing.BEAD)
+
+
+def _label(row, place, story):
+    said = {"actor": story.actor(row["actor_id"]), "place": place["name"], "label": row["label"]}
+    if said["actor"] == said["place"]:
+        return story.words.say("{place}: {label}", place=said["place"], label=said["label"])
+    return story.words.say("{actor}, {place}: {label}", **said)
+
+
+def _block(number, group, places, story):
+    place = places.loc[group["place_id"].iloc[0]]
+    actor = story.actor(group["actor_id"].iloc[0])
+    head = story.words.say("{actor}: {place}", actor=actor, place=place["name"])
+    if actor == place["name"]:
+        head = actor
+    shape = shapes.KIND.get(place["precision"], "line")
+    entries = [
+        listing.Entry(
+            _entry(row, story.words),
+            vocabulary.COLOUR[row["verdict"]],
+            shapes.look(row, shape),
+            shape,
+        )
+        for row in group.to_dict("records")
+    ]
+    return listing.Block(listing.key(number), head, tuple(entries))
+
+
+def _entry(row, words):
+    """Say in a line of the list when a move was and what it is."""
+    if row["verdict"] or not when(row, words):
+        return in_words(row, words)
+    return words.say("{when}: {label}", when=when(row, words), label=row["label"])
+
+
+def _title(rows, words):
+    checked = rows[rows["account"] == "checked"]
+    if rows.empty:
+        return words.say("No move was known")
+    told = rows if checked.empty else checked
+    plans = words.number(told["status"].isin(UNDONE).sum())
+    total = words.number(len(told))
+    if checked.empty:
+        return words.say(
+            "Still plans or wishes: {n} of the article's {total} moves", n=plans, total=total
+        )
+    return words.say(
+        "Plans when they were printed: {n} of the sources' {total} reports of moves",
+        n=plans,
+        total=total,
+    )
+
+
+def _subtitle(rows, places, words):
+    """Say how to read the map, of those shapes only that are drawn."""
+    kinds = set(rows["place_id"].map(places["precision"]))
+    said = []
+    if "country" in kinds:
+        said.append(words.say("areas: known by country only"))
+    if kinds & {"point", "city"}:
+        said.append(words.say("dots: known by place"))
+    if "sea_area" in kinds:
+        said.append(words.say("rings: at sea, no position given"))
+    if (~rows["status"].isin(HELD)).any():
+        said.append(words.say("faint, half filled, hollow or dashed: a plan or wish when printed"))
+    if rows["from_place_id"].notna().any():
+        said.append(words.say("dotted line: the shortest way, the real one is not reported"))
+    if (rows["verdict"] != "").any():
+        said.append(words.say("in colour: the article, with its verdict"))
+    if (rows["verdict"] == "").any():
+        said.append(words.say("without colour: the sources"))
+    return words.say("One shape a move; {meanings}", meanings="; ".join(said))
+
+
+def _note(hidden, story):
+    if not hidden:
+        return story.border_policy
+    said = story.words.plural(
+        "{n} move lies beyond the horizon of this map.",
+        "{n} moves lie beyond the horizon of this map.",
+        hidden,
+    )
+    return f"{said} {story.border_policy}"

@@ -1,0 +1,1 @@
+"""The dataset of a story: its descriptor, typed tables, rules, boundaries; no analysis."""

@@ -1,0 +1,168 @@
+"""Find the sentences of an article in a text that somebody has, without having the text here.
+
+A sentence is known by the length and the SHA-256 of its normalised form. Normalised means, in
+this order:
+
+1. soft hyphens and zero-width characters are left out (U+00AD, U+200B to U+200F, U+2060, U+FEFF);
+2. Unicode NFC;
+3. typographic quotes become straight: “ ” „ ‟ « » to ", and ‘ ’ ‚ ‛ ′ ` to ';
+4. each run of white space, also of no-break and thin spaces and line breaks, becomes one space;
+5. no space is left at either end.
+
+Lengths count characters (code points); the digest is of the UTF-8 bytes, in lower-case hex. The
+whole article is its sentences in order with one space between two, so that menus, captions and
+advertisements in the midst of a page do not matter.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from hashlib import sha256
+
+import pandas as pd
+
+from dossier.dataset.errors import Problem
+from dossier.dataset.package import Package
+from dossier.dataset.paths import shown
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛′`", "'"))
+WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+# 4.4 and 4,400 are one number each; 14.4 and 4.45 hold no 4.4.
+NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+def normalise(text: str) -> str:
+    """Write a text so that two printings of it are the same; see the module."""
+    text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    return " ".join(text.translate(QUOTES).split())
+
+
+def digest(text: str) -> tuple[int, str]:
+    """Return the length and the SHA-256 of a text, normalised."""
+    text = normalise(text)
+    return len(text), _sha256(text)
+
+
+def locate(text: str, sentences: pd.DataFrame) -> dict[str, str]:
+    """Find sentences in a text, wherever they stand.
+
+    Each stretch of the right length that starts and ends with a word or a mark is tried, so the
+    work grows with the length of the text times the number of sentences: 200 kB take half a
+    second.
+
+    Args:
+        text: any text, not yet normalised.
+        sentences: columns sentence_id, length, sha256.
+
+    Returns:
+        The normalised text of each sentence that was found, by sentence_id, in their order.
+    """
+    text = normalise(text)
+    starts = [place for place in range(len(text)) if _is_edge(text, place)]
+    ends = {*starts, *(place - 1 for place in starts if place), len(text)}
+    found = {}
+    for row in sentences.itertuples():
+        for start in starts:
+            end = start + row.length
+            if end in ends and _sha256(text[start:end]) == row.sha256:
+                found[row.sentence_id] = text[start:end]
+                break
+    return found
+
+
+def verify(text: str, package: Package) -> list[Problem]:
+    """Hold a text against a package: sentences, the whole article, the numbers of the claims.
+
+    Problems point at the rows of the package. The whole article is looked at only where every
+    sentence is found.
+    """
+    sentences = package.load("sentences")
+    found = locate(text, sentences)
+    problems = [*missing(sentences, found, shown(package.file("sentences")))]
+    if not problems:
+        problems += whole(sentences, found, package)
+    claims, totals = package.load("claims"), package.load("arms_totals")
+    problems += quantities(claims, "quantity", found, shown(package.file("claims")))
+    totals = totals[totals["account"] == "article"].join(
+        claims.set_index("claim_id")["sentence_id"], on="claim_id"
+    )
+    problems += quantities(totals, "amount_usd_bn", found, shown(package.file("arms_totals")))
+    return sorted(problems)
+
+
+def missing(sentences: pd.DataFrame, found: dict[str, str], file: str) -> list[Problem]:
+    """Report the sentences that the text does not have."""
+    return [
+        Problem(
+            file,
+            row.Index + 2,
+            "sha256",
+            f'{row.sentence_id} ("{row.starts} ... {row.ends}") is not in the text; '
+            f"allowed: a sentence of {row.length} characters with this digest",
+        )
+        for row in sentences.itertuples()
+        if row.sentence_id not in found
+    ]
+
+
+def whole(sentences: pd.DataFrame, found: dict[str, str], package: Package) -> list[Problem]:
+    """Report an article whose length or digest is not that of its sentences together."""
+    order = sentences.sort_values("position")["sentence_id"]
+    length, digits = digest(" ".join(found[name] for name in order))
+    problems = []
+    for row in package.load("article").itertuples():
+        for column, value in {"text_length": length, "text_sha256": digits}.items():
+            if getattr(row, column) != value:
+                message = f"{getattr(row, column)} is not that of the sentences together"
+                place = shown(package.file("article")), row.Index + 2, column
+                problems.append(Problem(*place, f"{message}; allowed: {value}"))
+    return problems
+
+
+def quantities(rows: pd.DataFrame, column: str, found: dict[str, str], file: str) -> list[Problem]:
+    """Report the rows whose number is not in their sentence, where that was found.
+
+    Args:
+        rows: a frame with ``sentence_id``, indexed as in its file.
+        column: the column with the numbers.
+        found: text of each sentence found.
+        file: name of the file, for the message.
+    """
+    return [
+        Problem(
+            file,
+            at + 2,
+            column,
+            f"{number:g} is not in {sentence}; allowed: {_listed(numbers(found[sentence]))}",
+        )
+        for at, sentence, number in rows[["sentence_id", column]].dropna().itertuples()
+        if sentence in found and Decimal(str(number)) not in numbers(found[sentence])
+    ]
+
+
+def numbers(sentence: str) -> set[Decimal]:
+    """Collect the numbers of a sentence, in digits or as an English word up to twenty."""
+    words = re.findall("[a-z]+", sentence.lower())
+    digits = (number.replace(",", "") for number in NUMBER.findall(sentence))
+    return {Decimal(WORDS.index(word)) for word in words if word in WORDS} | set(
+        map(Decimal, digits)
+    )
+
+
+def _is_edge(text: str, place: int) -> bool:
+    """Tell whether a sentence could start here: no blank, and not inside a word."""
+    if text[place] == " ":
+        return False
+    return not (place and text[place].isalnum() and text[place - 1].isalnum())
+
+
+def _sha256(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def _listed(values: set[Decimal]) -> str:
+    return ", ".join(f"{value.normalize():f}" for value in sorted(values)) or "no quantity"

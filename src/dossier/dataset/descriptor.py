@@ -1,0 +1,47 @@
+"""The descriptor of a package, datapackage.yaml.
+
+It is a Frictionless Data Package with a few words of ours: `vocabulary`, `boundaries`, and the
+`unit` of a field. No pandas here, so that a check starts quickly.
+"""
+
+from pathlib import Path
+
+import yaml
+
+from dossier.dataset.errors import PackageError
+from dossier.dataset.files import DESCRIPTOR, decode, read_bytes
+from dossier.dataset.paths import shown
+from dossier.dataset.schema import faults
+
+
+def load_descriptor(folder: Path) -> dict:
+    """Read datapackage.yaml.
+
+    Raises:
+        PackageError: it is missing, or not a mapping in valid YAML.
+    """
+    file = folder / DESCRIPTOR
+    text = decode(read_bytes(file), file)
+    try:
+        # The C loader is ten times as fast; not every build of PyYAML has it.
+        descriptor = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        message = f"not valid YAML: {getattr(error, 'problem', None) or error}"
+        raise PackageError(message, shown(file), mark.line + 1 if mark else 0) from None
+    if not isinstance(descriptor, dict):
+        message = "not a description; allowed: a mapping with name and resources"
+        raise PackageError(message, shown(file))
+    return descriptor
+
+
+def read_descriptor(folder: Path) -> dict:
+    """Read datapackage.yaml and make sure that it can be used.
+
+    Raises:
+        PackageError: its first fault.
+    """
+    descriptor = load_descriptor(folder)
+    for fault in faults(descriptor, folder):
+        raise PackageError(fault, shown(folder / DESCRIPTOR))
+    return descriptor

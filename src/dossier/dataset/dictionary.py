@@ -1,0 +1,101 @@
+"""The data dictionary: data/README.md, written from the descriptor and from nothing else."""
+
+from dossier.dataset.package import Package
+
+HEAD = """# {title}
+
+{description}
+
+This page is made from `datapackage.yaml` by `dossier dictionary`; edit that file, not this one.
+All tables are CSV in UTF-8 with LF, sorted by key; dates are ISO 8601, countries ISO 3166
+alpha-3, and an empty cell means unknown. Licence: {licence}, but for what belongs to third
+parties (see `LICENSE`). Map polygons and their notice are under `boundaries/`.
+
+| table | one row per | rows |
+| --- | --- | --- |
+"""
+
+
+def dictionary(folder):
+    """Write the data dictionary of a package as Markdown.
+
+    Args:
+        folder: a folder with ``datapackage.yaml``.
+    """
+    package = Package(folder)
+    about = package.descriptor
+    head = HEAD.format(
+        title=about["title"],
+        description=about["description"],
+        licence=about["licenses"][0]["title"],
+    )
+    resources = about["resources"]
+    contents = [_contents(resource, len(package.load(resource["name"]))) for resource in resources]
+    words = [f"- **{name}**: {', '.join(terms)}" for name, terms in about["vocabulary"].items()]
+    return "\n".join(
+        [
+            head + "\n".join(contents),
+            "",
+            "## Vocabulary",
+            "",
+            *words,
+            "",
+            *(_section(resource) for resource in resources),
+        ]
+    )
+
+
+def _contents(resource, rows):
+    name = resource["name"]
+    return f"| [{name}](#{name}) | {_one_row(resource)} | {rows} |"
+
+
+def _one_row(resource):
+    return resource["description"].removeprefix("One row per ").split(".")[0]
+
+
+def _section(resource):
+    schema = resource["schema"]
+    lines = [f"## {resource['name']}", "", resource["description"], ""]
+    lines += ["| column | type | unit | allowed | meaning |", "| --- | --- | --- | --- | --- |"]
+    lines += [_row(field, schema) for field in schema["fields"]]
+    return "\n".join(lines) + "\n"
+
+
+def _row(field, schema):
+    key = schema["primaryKey"]
+    name = (
+        f"**{field['name']}**"
+        if field["name"] in ([key] if isinstance(key, str) else key)
+        else field["name"]
+    )
+    cells = (
+        name,
+        field["type"],
+        field.get("unit", ""),
+        _allowed(field, schema),
+        field["description"],
+    )
+    return "| " + " | ".join(cells) + " |"
+
+
+def _allowed(field, schema):
+    limits = field.get("constraints", {})
+    said = []
+    if "enum" in limits:
+        said.append(", ".join(f"`{term}`" for term in limits["enum"]))
+    for key in schema.get("foreignKeys", []):
+        if key["fields"] == field["name"]:
+            reference = key["reference"]
+            said.append(
+                f"a `{reference['fields']}` of [{reference['resource']}](#{reference['resource']})"
+            )
+    for limit, text in (
+        ("minimum", "from {}"),
+        ("maximum", "to {}"),
+        ("maxLength", "at most {} characters"),
+    ):
+        if limit in limits:
+            said.append(text.format(limits[limit]))
+    said.append("required" if limits.get("required") else "may be empty")
+    return "; ".join(said)

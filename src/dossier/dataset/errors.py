@@ -1,0 +1,66 @@
+"""One thing that is wrong, and where: the words in which every check and loader reports it."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong with a package.
+
+    file: as a reader would open it. row: as counted in the file, the header being row 1;
+    0 is the whole file. column: "" is the whole row. message: what is wrong and what is allowed.
+    """
+
+    file: str
+    row: int
+    column: str
+    message: str
+
+    def __str__(self) -> str:
+        """Put place and message on one line."""
+        row = f"row {self.row}" if self.row else ""
+        column = f"column {self.column}" if self.column else ""
+        place = ", ".join(part for part in (self.file, row, column) if part)
+        return f"{place}: {self.message}" if place else self.message
+
+
+class PackageError(Exception):
+    """A package cannot be used; `problem` says where and why."""
+
+    def __init__(self, message: str, file: str = "", row: int = 0, column: str = ""):
+        """Keep the pieces for reports and the whole line for readers."""
+        self.problem = Problem(file, row, column, message)
+        super().__init__(str(self.problem))
+
+    def _render_traceback_(self):
+        """Show the message alone in a notebook; the traceback would help nobody."""
+        return [f"{type(self).__name__}: {self}"]
+
+
+class ParameterError(ValueError):
+    """A parameter that does not exist or a value that is not allowed; the message lists what is."""
+
+    def _render_traceback_(self):
+        """Show the message alone in a notebook; the traceback would help nobody."""
+        return [f"{type(self).__name__}: {self}"]
+
+
+class BuildError(Exception):
+    """A build that cannot be done or was not finished; the message is for the reader."""
+
+
+def allowed(value: str, values: Iterable[str], what: str) -> str:
+    """Say which of `values` a wrong `value` may stand for.
+
+    The nearest names where there are some, else all of a short list, else what they are,
+    such as "a source_id of sources.csv".
+    """
+    values = list(values)
+    near = difflib.get_close_matches(value, values, n=3)
+    if near:
+        return f"did you mean {' or '.join(near)}? allowed: {what}"
+    if 0 < len(values) <= 12:
+        return f"allowed: {what} ({', '.join(values)})"
+    return f"allowed: {what}"

@@ -1,0 +1,100 @@
+"""A package's folder: where it is, which files belong to it, the cells of a CSV. No pandas."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+from dossier.dataset.errors import PackageError
+from dossier.dataset.paths import ROOT, shown
+
+DESCRIPTOR = "datapackage.yaml"
+
+
+def find_package(name_or_path: str | Path) -> Path:
+    """Find a package's folder by path or by name.
+
+    An absolute path is taken as it is; a relative one is looked for in the working folder,
+    then in the repository.
+
+    Raises:
+        PackageError: there is none; names the places looked at.
+    """
+    path = Path(name_or_path).expanduser()
+    path = path.parent if path.name == DESCRIPTOR else path
+    folders = [path] if path.is_absolute() else [Path.cwd() / path, ROOT / path]
+    for folder in folders if str(name_or_path) else []:
+        if (folder / DESCRIPTOR).is_file():
+            return folder.resolve()
+    places = " or ".join(dict.fromkeys(str(folder / DESCRIPTOR) for folder in folders))
+    raise PackageError(f'no package "{name_or_path}"; looked for {places}')
+
+
+def inside(folder: Path, path: str) -> Path:
+    """Turn a path of the descriptor into a file of the folder.
+
+    Raises:
+        PackageError: an address, or a path that leaves the folder, also by a link.
+    """
+    if not isinstance(path, str) or not path:
+        message = "path is missing; allowed: one file inside the folder"
+        raise PackageError(message, shown(folder / DESCRIPTOR))
+    file = (folder / path.replace("\0", "?")).resolve()
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", path) or not file.is_relative_to(folder.resolve()):
+        message = f'path "{path}" leaves the package; allowed: a file inside its folder'
+        raise PackageError(message, shown(folder / DESCRIPTOR))
+    return folder / path
+
+
+def read_bytes(file: Path) -> bytes:
+    """Read a file whole.
+
+    Raises:
+        PackageError: it is missing or cannot be read.
+    """
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise PackageError("the file is missing", shown(file)) from None
+    except OSError as error:
+        raise PackageError(f"cannot be read: {error.strerror}", shown(file)) from None
+
+
+def decode(raw: bytes, file: Path) -> str:
+    """Turn bytes into text, without a byte order mark.
+
+    Raises:
+        PackageError: not UTF-8; names the row.
+    """
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = raw.count(b"\n", 0, error.start) + 1
+        byte = raw[error.start]
+        message = f"byte 0x{byte:02x} is not UTF-8; allowed: text saved as UTF-8"
+        raise PackageError(message, shown(file), row) from None
+
+
+def split_cells(text: str, file: Path) -> list[list[str]]:
+    """Split the text of a CSV into rows of cells, the header first.
+
+    Raises:
+        PackageError: quotes do not match; names the row.
+    """
+    rows = []
+    try:
+        for cells in csv.reader(io.StringIO(text, newline=""), strict=True):
+            rows.append(cells)
+    except csv.Error as error:
+        message = f'quotes do not match ({error}); allowed: cells quoted whole, "" for a quote'
+        raise PackageError(message, shown(file), len(rows) + 1) from None
+    return rows
+
+
+def count_rows(file: Path) -> int:
+    """Count the rows of a CSV, less its header.
+
+    Raises:
+        PackageError: the file cannot be read.
+    """
+    return max(0, len(split_cells(decode(read_bytes(file), file), file)) - 1)

@@ -1,0 +1,98 @@
+"""Open a package and load its tables, typed by its descriptor.
+
+A package is a folder with `datapackage.yaml` and CSV files. ``dossier.dataset.read`` says which
+types its tables have in pandas, which is imported when the first of them is loaded.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossier.dataset.descriptor import read_descriptor
+from dossier.dataset.errors import PackageError, allowed
+from dossier.dataset.files import find_package, inside
+from dossier.dataset.paths import shown
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Package", "PackageError", "find_package"]
+
+
+class Package:
+    """A folder of tables.
+
+    Attributes:
+        folder: where it is, absolute.
+        name, title: as the descriptor has them.
+        descriptor: datapackage.yaml as a mapping.
+        vocabulary: the words of the package by kind, such as status and verdict.
+        tables: the names of the tables, in the descriptor's order.
+    """
+
+    def __init__(self, folder: str | Path):
+        """Read the descriptor; tables are read when they are asked for.
+
+        Raises:
+            PackageError: the folder or its descriptor is missing or cannot be used.
+        """
+        self.folder = find_package(folder)
+        self.descriptor = read_descriptor(self.folder)
+        self.name = self.descriptor["name"]
+        self.title = self.descriptor.get("title", self.name)
+        self.vocabulary = self.descriptor.get("vocabulary", {})
+        self._resources = {each["name"]: each for each in self.descriptor["resources"]}
+        self.tables = list(self._resources)
+        self._frames = {}
+
+    def __repr__(self) -> str:
+        """Name the package and its folder."""
+        return f"Package({self.name!r}, {shown(self.folder)!r})"
+
+    def _repr_html_(self) -> str:
+        """Show title and tables, without paths, so that a notebook says the same everywhere."""
+        rows = "".join(
+            f"<dt>{escape(name)}</dt><dd>{escape(self.resource(name).get('description', ''))}</dd>"
+            for name in self.tables
+        )
+        return f"<details open><summary>{escape(self.title)}</summary><dl>{rows}</dl></details>"
+
+    def resource(self, table: str) -> dict:
+        """Return the description of a table.
+
+        Raises:
+            PackageError: there is no such table; names the nearest.
+        """
+        if table not in self._resources:
+            hint = allowed(str(table), self.tables, "a table of the package")
+            raise PackageError(f'no table "{table}" in {self.name}; {hint}')
+        return self._resources[table]
+
+    def schema(self, table: str) -> dict:
+        """Return fields, primaryKey and foreignKeys of a table."""
+        return self.resource(table)["schema"]
+
+    def fields(self, table: str) -> list[dict]:
+        """Return the fields of a table: name, type, description, unit, constraints."""
+        return self.schema(table)["fields"]
+
+    def file(self, table: str) -> Path:
+        """Return the CSV file of a table."""
+        return inside(self.folder, self.resource(table)["path"])
+
+    def load(self, table: str) -> pd.DataFrame:
+        """Load a table: the columns of the descriptor in its order, one row per row of the file.
+
+        Row n of the file, the header being row 1, has the index n - 2. The frame is the caller's
+        own copy.
+
+        Raises:
+            PackageError: no such table, or a file, column or cell that cannot be read.
+        """
+        if table not in self._frames:
+            from dossier.dataset.read import read_frame
+
+            self._frames[table] = read_frame(self.file(table), self.fields(table))
+        return self._frames[table].copy()

@@ -1,0 +1,32 @@
+"""Where things are, so that code and notebooks work from any folder."""
+
+from pathlib import Path
+
+
+def find_root(start: Path) -> Path:
+    """Walk up from a file to the folder that holds pyproject.toml.
+
+    Where there is none, the folder above `src` stands in for it.
+    """
+    for folder in start.parents:
+        if (folder / "pyproject.toml").is_file():
+            return folder
+    return start.parents[3]
+
+
+ROOT = find_root(Path(__file__).resolve())
+DATA = ROOT / "data"
+NOTEBOOKS = ROOT / "notebooks"
+FIGURES = ROOT / "figures"
+SITE = ROOT / "_site"
+
+
+def shown(path: Path) -> str:
+    """Write a path as short as a reader can use it.
+
+    From the working folder where it lies in there, else from the repository root, else whole.
+    """
+    for folder in (Path.cwd(), ROOT):
+        if path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+    return path.as_posix()

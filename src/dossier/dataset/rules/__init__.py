@@ -1,0 +1,92 @@
+"""Every rule that a package keeps, and the report of all that it breaks.
+
+- folder: bytes, header, cells: what every tool reads alike
+- constraints: types and constraints of the descriptor, by Frictionless
+- references: order of rows, references between tables
+- claims: sentences, claims, evidence, outcomes
+- dates: order and precision of dates and periods
+- fact_rows: accounts, stops, sums, units, places, actors, addresses
+- placeholders: numbers of facts quoted in texts
+- translations: texts in other languages
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from dossier.dataset.descriptor import load_descriptor
+from dossier.dataset.errors import PackageError, Problem
+from dossier.dataset.files import DESCRIPTOR, find_package
+from dossier.dataset.paths import shown
+from dossier.dataset.rules import (  # noqa: F401
+    claims,
+    dates,
+    fact_rows,
+    placeholders,
+    references,
+    translations,
+)
+from dossier.dataset.rules.constraints import schema_problems
+from dossier.dataset.rules.folder import read_table
+from dossier.dataset.rules.rows import RULES, Tables
+from dossier.dataset.schema import as_list, faults, sound_resources
+
+__all__ = ["Problem", "check"]
+
+
+def check(folder: str | Path) -> list[Problem]:
+    """Report every problem of a package in one run, sorted by file, row and column.
+
+    Never raises for a bad package: a folder or descriptor that cannot be read is a problem too.
+    A cell or row that one rule faults is not faulted again by a later one.
+    """
+    try:
+        folder = find_package(folder)
+        descriptor = load_descriptor(folder)
+    except PackageError as error:
+        return [error.problem]
+    file = shown(folder / DESCRIPTOR)
+    found = {Problem(file, 0, "", fault) for fault in faults(descriptor, folder)}
+    found |= stray_files(folder, descriptor)
+    tables, problems = read_tables(folder, descriptor)
+    add(found, problems, tables)
+    for table in tables.values():
+        add(found, schema_problems(table), tables)
+    add(found, (problem for rule in RULES for problem in rule(tables)), tables)
+    return sorted(found)
+
+
+def add(found: set[Problem], problems: Iterable[Problem], tables: Tables) -> None:
+    """Add the problems of a later stage, but for cells and rows that are faulted already."""
+    cells = {(problem.file, problem.row, problem.column) for problem in found}
+    rows = {(row.file, row.number) for table in tables.values() for row in table if not row.sound}
+    for problem in problems:
+        cell, row = (problem.file, problem.row, problem.column), (problem.file, problem.row)
+        if cell not in cells and (row not in rows or not problem.column):
+            found.add(problem)
+
+
+def read_tables(folder: Path, descriptor: dict) -> tuple[Tables, list[Problem]]:
+    """Read each table once, with the problems of its bytes."""
+    tables, problems = Tables(), []
+    for name, resource in sound_resources(descriptor, folder).items():
+        table, broken = read_table(folder, resource)
+        problems += broken
+        if table:
+            tables[name] = table
+    tables.unread = frozenset(str(each.get("name")) for each in described(descriptor)) - set(tables)
+    return tables, problems
+
+
+def stray_files(folder: Path, descriptor: dict) -> set[Problem]:
+    """Report the CSV files of a folder that the descriptor does not know."""
+    known = {str(each.get("path")) for each in described(descriptor)}
+    return {
+        Problem(shown(file), 0, "", "not in the descriptor; describe it or take it away")
+        for file in folder.glob("*.csv")
+        if file.name not in known
+    }
+
+
+def described(descriptor: dict) -> list[dict]:
+    """List the tables of a descriptor, sound or not."""
+    return [each for each in as_list(descriptor.get("resources")) if isinstance(each, dict)]

@@ -1,0 +1,92 @@
+"""What the descriptor says of each cell: type, required, enum, pattern, bounds, unique keys.
+
+Frictionless reads each cell and tells which constraint it breaks; the words are ours. Only its
+fields are used: its packages load every plugin, which takes longer than the whole check, and
+they would fetch what a path names.
+"""
+
+from collections.abc import Iterator
+
+from frictionless import fields as frictionless
+
+from dossier.dataset.errors import Problem
+from dossier.dataset.rules.rows import Table
+from dossier.dataset.schema import key_fields
+from dossier.dataset.types import FORMS, wrong_form
+
+FIELDS = {
+    "string": frictionless.StringField,
+    "integer": frictionless.IntegerField,
+    "number": frictionless.NumberField,
+    "date": frictionless.DateField,
+    "boolean": frictionless.BooleanField,
+}
+
+
+def schema_problems(table: Table) -> Iterator[Problem]:
+    """Yield each cell that breaks what the descriptor says of it."""
+    for field in table.schema["fields"]:
+        if field["name"] in table.columns:
+            yield from field_problems(table, field)
+    for key in unique_keys(table):
+        yield from duplicate_problems(table, key)
+
+
+def field_problems(table: Table, field: dict) -> Iterator[Problem]:
+    """Yield the cells of one column that break its type or its constraints."""
+    name, kind = field["name"], field["type"]
+    constraints = dict(field.get("constraints", {}))
+    if "pattern" in constraints:
+        # Frictionless puts ^ and $ around it, which binds to one branch of a|b only.
+        constraints["pattern"] = f"(?:{constraints['pattern']})"
+    read = FIELDS[kind](name=name, constraints=constraints).create_cell_reader()
+    for row in table:
+        cell = row[name]
+        if cell and not FORMS[kind].pattern.fullmatch(cell):
+            yield row.problem(name, wrong_form(cell, kind))
+            continue
+        for broken in read(cell)[1] or {}:
+            yield row.problem(name, broken_constraint(broken, cell, field))
+
+
+def broken_constraint(broken: str, cell: str, field: dict) -> str:
+    """Say in our words which constraint a cell breaks, and what is allowed."""
+    if broken == "type":
+        return wrong_form(cell, field["type"])
+    constraints = field["constraints"]
+    limit = constraints[broken]
+    if broken == "required":
+        values = ", ".join(map(str, constraints.get("enum", [])))
+        return "is empty; allowed: " + (values or f"{FORMS[field['type']].name}, not nothing")
+    if broken in ("minLength", "maxLength"):
+        bound = "at least" if broken == "minLength" else "at most"
+        return f"has {len(cell)} characters; allowed: {bound} {limit}"
+    words = {
+        "enum": lambda: ", ".join(map(str, limit)),
+        "pattern": lambda: f"the pattern {limit}",
+        "minimum": lambda: f"{limit} or more",
+        "maximum": lambda: f"{limit} or less",
+    }
+    return f'"{cell}" is not allowed; allowed: {words[broken]()}'
+
+
+def unique_keys(table: Table) -> list[list[str]]:
+    """List the keys of a table whose columns can be read, each once."""
+    keys = [key_fields(table.schema.get("primaryKey"))]
+    for field in table.schema["fields"]:
+        if field.get("constraints", {}).get("unique"):
+            keys.append([field["name"]])
+    sound = [key for key in keys if key and set(key) <= set(table.columns)]
+    return [key for place, key in enumerate(sound) if key not in sound[:place]]
+
+
+def duplicate_problems(table: Table, key: list[str]) -> Iterator[Problem]:
+    """Yield the rows whose key stands in an earlier row."""
+    seen = {}
+    for row in table:
+        values = tuple(row[name] for name in key)
+        if values in seen:
+            message = f'"{", ".join(values)}" stands already in row {seen[values]}'
+            yield row.problem(key[-1], f"{message}; allowed: each {' and '.join(key)} once")
+        elif any(values):
+            seen[values] = row.number

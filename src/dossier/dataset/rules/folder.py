@@ -1,0 +1,129 @@
+"""Rules on the bytes of a CSV, and the way from the bytes to a table.
+
+UTF-8 without a byte order mark, LF, one header as described, as many cells in each row, and no
+stray blanks: a file that every tool reads alike and that shows each correction as one line.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from dossier.dataset.errors import PackageError, Problem
+from dossier.dataset.files import decode, read_bytes, split_cells
+from dossier.dataset.paths import shown
+from dossier.dataset.rules.rows import Row, Table
+
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+# What spreadsheets and data frames write for nothing.
+NOTHING = {"nan", "NaN", "NA", "N/A", "#N/A", "null", "NULL", "None", "<NA>", "#REF!", "#VALUE!"}
+
+
+def read_table(folder: Path, resource: dict) -> tuple[Table | None, list[Problem]]:
+    """Read a table as text, with the problems of its bytes; None where it cannot be read."""
+    file, problems = folder / resource["path"], []
+    try:
+        raw = read_bytes(file)
+        problems = list(byte_problems(shown(file), raw))
+        # What is not UTF-8 is told cell by cell, so that the rest of the file is read too.
+        lines = split_cells(raw.decode("utf-8-sig", errors="replace"), file)
+    except PackageError as error:
+        return None, [*problems, error.problem]
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    if not lines or not set(lines[0]) & set(names):
+        return None, problems + (unreadable(file, raw) if raw else [])
+    table, broken = make_table(shown(file), resource, names, lines)
+    return table, problems + broken
+
+
+def make_table(
+    file: str, resource: dict, names: list[str], lines: list[list[str]]
+) -> tuple[Table, list[Problem]]:
+    """Make a table of lines of cells, with the problems of header, rows and cells."""
+    header, *body = lines
+    problems = list(header_problems(file, header, names))
+    rows = []
+    for number, cells in enumerate(body, start=2):
+        sound = len(cells) == len(header)
+        if not sound:
+            problems.append(ragged(file, number, len(cells), len(header)))
+        if cells:
+            padded = cells + [""] * len(header)
+            rows.append(Row(dict(zip(header, padded, strict=False)), file, number, sound))
+    columns = [name for name in names if name in header]
+    table = Table(resource["name"], file, resource["schema"], columns, rows)
+    return table, problems + list(cell_problems(table))
+
+
+def unreadable(file: Path, raw: bytes) -> list[Problem]:
+    """Report a file without a single column of the descriptor: another encoding, another table."""
+    try:
+        decode(raw, file)
+    except PackageError as error:
+        return [error.problem]
+    return [Problem(shown(file), 1, "", "no column of the descriptor; allowed: a header in row 1")]
+
+
+def byte_problems(file: str, raw: bytes) -> Iterator[Problem]:
+    """Yield what is wrong with the encoding, the line ends and the end of a file."""
+    if raw.startswith(b"\xef\xbb\xbf"):
+        yield Problem(file, 1, "", "starts with a byte order mark; allowed: UTF-8 without one")
+    if b"\r" in raw:
+        row = raw.count(b"\n", 0, raw.index(b"\r")) + 1
+        yield Problem(file, row, "", "ends with a carriage return (CR); allowed: LF alone")
+    if not raw:
+        yield Problem(file, 0, "", "the file is empty; allowed: a header and rows")
+    elif not raw.endswith((b"\n", b"\r")):
+        message = "no line end after the last row; allowed: LF after each row"
+        yield Problem(file, raw.count(b"\n") + 1, "", message)
+
+
+def header_problems(file: str, header: list[str], names: list[str]) -> Iterator[Problem]:
+    """Yield each difference between the header and the descriptor."""
+    for name in names:
+        if name not in header:
+            yield Problem(file, 1, name, "the column is missing; the descriptor has it")
+    for place, name in enumerate(header):
+        if name not in names:
+            message = f'column {place + 1}, "{name}", is not in the descriptor'
+            yield Problem(file, 1, name, f"{message}; allowed: {', '.join(names)}")
+        elif name in header[:place]:
+            yield Problem(file, 1, name, "the column stands twice; allowed: once")
+    if sorted(header) == sorted(names) and header != names:
+        first = next(name for name, given in zip(names, header, strict=True) if name != given)
+        message = f"the columns are not in the descriptor's order; allowed: {', '.join(names)}"
+        yield Problem(file, 1, first, message)
+
+
+def ragged(file: str, row: int, found: int, expected: int) -> Problem:
+    """Report a row with more or fewer cells than the header."""
+    if not found:
+        return Problem(file, row, "", "the row is empty; allowed: no blank lines")
+    hint = "a text with a comma needs quotes" if found > expected else "commas are missing"
+    return Problem(file, row, "", f"{found} cells; allowed: {expected}, as in the header; {hint}")
+
+
+def cell_problems(table: Table) -> Iterator[Problem]:
+    """Yield what is wrong with the characters of each cell."""
+    for row in table:
+        for column in table.columns:
+            fault = cell_fault(row[column])
+            if fault:
+                yield row.problem(column, fault)
+
+
+def cell_fault(cell: str) -> str:
+    """Say what is wrong with the characters of a cell; "" where nothing is."""
+    if "\ufffd" in cell:
+        return f'"{cell}" holds bytes that are not UTF-8; allowed: text saved as UTF-8'
+    control = CONTROL.search(cell)
+    if control:
+        what = "a line break" if control[0] in "\r\n\u2028\u2029" else "a control character"
+        return f"holds {what} (U+{ord(control[0]):04X}); allowed: one line of text"
+    if cell != cell.strip():
+        return f'"{cell}" has blanks at an end; allowed: none'
+    if cell in NOTHING:
+        return f'"{cell}" stands for nothing; allowed: an empty cell'
+    if not unicodedata.is_normalized("NFC", cell):
+        return f'"{cell}" is not in Unicode NFC; allowed: composed letters'
+    return ""

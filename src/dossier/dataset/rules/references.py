@@ -1,0 +1,109 @@
+"""Rules on keys: the order of rows, references between tables, the keys of facts."""
+
+from collections.abc import Iterator
+
+from dossier.dataset.errors import Problem, allowed
+from dossier.dataset.keys import FACTS, natural
+from dossier.dataset.rules.rows import Row, Table, Tables, has, rule
+from dossier.dataset.schema import key_fields
+
+# Sentences stand in reading order, which their keys do not give: HS1 comes before P1S1.
+ORDER = {"sentences": ["position"]}
+
+
+@rule()
+def rule_sorted(tables: Tables) -> Iterator[Problem]:
+    """Each table is sorted by its key."""
+    for table in tables.values():
+        key = ORDER.get(table.name) or key_fields(table.schema.get("primaryKey"))
+        if key and set(key) <= set(table.columns):
+            yield from unsorted(table, key)
+
+
+def unsorted(table: Table, key: list[str]) -> Iterator[Problem]:
+    """Yield the rows that stand after a row with a greater key."""
+    last = None
+    for row in table:
+        place = [natural(row[name]) for name in key]
+        if last is not None and place < last[0]:
+            mine, before = (", ".join(each[name] for name in key) for each in (row, last[1]))
+            message = f'"{mine}" stands after "{before}"; allowed: rows sorted by {", ".join(key)}'
+            yield row.problem(key[0], message)
+        else:
+            last = place, row
+
+
+@rule()
+def rule_references(tables: Tables) -> Iterator[Problem]:
+    """Each foreign key names a row that is there."""
+    for table in tables.values():
+        for reference in table.schema.get("foreignKeys", []):
+            target = tables.get(reference["reference"]["resource"] or table.name)
+            own, other = (key_fields(key["fields"]) for key in (reference, reference["reference"]))
+            if target and set(own) <= set(table.columns) and set(other) <= set(target.columns):
+                yield from dangling(table, own, target, other)
+
+
+def dangling(table: Table, own: list[str], target: Table, other: list[str]) -> Iterator[Problem]:
+    """Yield the rows whose reference leads nowhere; an empty one refers to nothing."""
+    known = {tuple(row[name] for name in other): None for row in target}
+    for row in table:
+        values = tuple(row[name] for name in own)
+        if any(values) and values not in known:
+            value, what = ", ".join(values), f"any {', '.join(other)} of {target.name}"
+            hint = allowed(value, map(", ".join, known), what)
+            yield row.problem(own[-1], f'"{value}" is not in {target.name}; {hint}')
+
+
+def fact_rows(tables: Tables) -> dict[str, Row]:
+    """Map the key of each fact to its row; the first where two share it."""
+    rows = {}
+    for name, key in FACTS.items():
+        for row in tables[name] if name in tables else []:
+            if row.get(key):
+                rows.setdefault(row[key], row)
+    return rows
+
+
+@rule()
+def rule_fact_keys_once(tables: Tables) -> Iterator[Problem]:
+    """A key stands for one fact among all tables of facts."""
+    first = fact_rows(tables)
+    for name, key in FACTS.items():
+        for row in tables[name] if name in tables else []:
+            other = first.get(row.get(key), row)
+            if other.file != row.file:
+                message = f'"{row[key]}" is also a key in {other.file}, row {other.number}'
+                yield row.problem(key, f"{message}; allowed: a key of one fact only")
+
+
+@rule("fact_claims.fact_id", "fact_claims.claim_id")
+def rule_further_claims(tables: Tables) -> Iterator[Problem]:
+    """A further claim belongs to a fact that is there and is not the fact's own claim."""
+    yield from links(tables, "fact_claims", "claim_id")
+
+
+@rule("fact_sources.fact_id", "fact_sources.source_id")
+def rule_further_sources(tables: Tables) -> Iterator[Problem]:
+    """A further source belongs to a fact that is there and is not the fact's own source."""
+    yield from links(tables, "fact_sources", "source_id")
+
+
+def links(tables: Tables, name: str, column: str) -> Iterator[Problem]:
+    """Yield the links to no fact, and those that repeat what the fact's row says or leaves out."""
+    facts = fact_rows(tables)
+    # Where the keys of some facts cannot be read, a link to them is not known to be wrong.
+    complete = not tables.unread & set(FACTS) and all(
+        has(tables, f"{table}.{key}") for table, key in FACTS.items() if table in tables
+    )
+    for row in tables[name]:
+        fact = facts.get(row["fact_id"])
+        if fact is None and complete:
+            hint = allowed(row["fact_id"], facts, "the key of a fact")
+            yield row.problem("fact_id", f'"{row["fact_id"]}" is no fact; {hint}')
+        elif fact and fact.get(column) == row[column]:
+            message = f'"{row[column]}" is in {fact.file}, row {fact.number} already'
+            yield row.problem(column, f"{message}; allowed: a further {column}")
+        elif fact and fact.get(column) == "":
+            message = f"{fact.file}, row {fact.number} has no {column}; put the first one there"
+            yield row.problem(column, message)

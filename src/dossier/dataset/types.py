@@ -1,0 +1,48 @@
+"""How a cell of each type is written: one truth for the loader, the checks and the messages."""
+
+import re
+from typing import NamedTuple
+
+
+class Form(NamedTuple):
+    """The pattern of a whole cell, what such a cell is, and how to write one."""
+
+    pattern: re.Pattern
+    name: str
+    allowed: str
+
+
+# Stricter than Frictionless, which also reads 1_000, NaN, 1e3, TRUE and 2008-1-5.
+FORMS = {
+    "string": Form(re.compile("(?s:.*)"), "text", "text"),
+    "integer": Form(
+        re.compile("-?(0|[1-9][0-9]*)"),
+        "a whole number",
+        "digits only, such as 2008",
+    ),
+    "number": Form(
+        re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+        "a number",
+        "digits with a decimal point, such as 4.4",
+    ),
+    "date": Form(
+        re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+        "a date",
+        "a day written YYYY-MM-DD, such as 2008-11-25",
+    ),
+    "boolean": Form(re.compile("true|false"), "true or false", "true, false"),
+}
+
+
+def wrong_form(value: str, kind: str) -> str:
+    """Say that a value is not written as its type is."""
+    return f'"{value}" is not {FORMS[kind].name}; allowed: {FORMS[kind].allowed}'
+
+
+# Texts that may quote a total as {F01} or its period as {F01.years}; see dossier.story.quotes.
+QUOTED = {
+    "claims": ("claim", "label", "ambiguity", "why"),
+    "evidence": ("finding", "figure"),
+    "outcomes": ("finding",),
+}
+QUOTE = re.compile(r"\{(F[0-9]+(?:\.years)?)\}")

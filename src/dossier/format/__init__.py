@@ -1,1 +1,0 @@
-"""How a package is written: its folder, its descriptor, its cells."""

@@ -1,1 +1,0 @@
-"""From a fact to all that hangs on it, and what changed since."""

@@ -1,1 +1,0 @@
-"""The languages: a catalogue of messages for each, and how their messages are gathered."""

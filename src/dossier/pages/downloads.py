@@ -1,0 +1,101 @@
+"""Files to take away: the package as an archive, its tables for a spreadsheet, the notebooks."""
+
+import io
+import re
+import shutil
+import zipfile
+from dataclasses import dataclass
+
+from dossier.dataset.files import inside
+from dossier.dataset.paths import DATA, ROOT
+from dossier.pages.formulas import neutral_csv
+
+FOLDER = "downloads"
+OLDEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name: no file's own time
+READABLE = 0o100644 << 16
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take away: its address in the site, its bytes and, for a table, its rows."""
+
+    address: str
+    content: bytes
+    title: str = ""
+    about: str = ""
+    rows: int = 0
+
+    @property
+    def size(self):
+        """How many kilobytes it has, rounded up."""
+        return -(-len(self.content) // 1000)
+
+
+class Downloads:
+    """All files to take away.
+
+    Args:
+        package: the package.
+        notebooks: dict of name to the executed notebook as text.
+        words: the language.
+    """
+
+    def __init__(self, package, notebooks, words):
+        self.archive = Download(f"{FOLDER}/{_plain(package.name)}.zip", archive(package))
+        self.tables = [_table(package, name, words) for name in package.tables]
+        self.notebooks = {
+            name: Download(f"{FOLDER}/{name}.ipynb", text.encode())
+            for name, text in sorted(notebooks.items())
+        }
+
+    def write(self, site, figures):
+        """Write the files, and the figures with them, into the folder of the site."""
+        (site / FOLDER).mkdir()
+        for each in (self.archive, *self.tables, *self.notebooks.values()):
+            (site / each.address).write_bytes(each.content)
+        shutil.copytree(figures, site / "figures")
+        for file in sorted((site / "figures").glob("*.csv")):
+            file.write_bytes(neutral_csv(file.read_bytes().decode()).encode())
+
+
+def archive(package):
+    """Pack the descriptor, the tables, the map and the licence; the same bytes each time."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, file in sorted(_members(package).items()):
+            entry = zipfile.ZipInfo(f"{_plain(package.name)}/{name}", OLDEST)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, READABLE
+            entry.create_system = 3  # Unix, whatever it is packed on
+            packed.writestr(entry, file.read_bytes())
+    return out.getvalue()
+
+
+def _members(package):
+    """Find what belongs to a package: what its descriptor names, and the words beside that."""
+    about = package.descriptor
+    paths = [resource["path"] for resource in about["resources"]]
+    if about.get("boundaries"):
+        borders = about["boundaries"]["path"]
+        paths += [borders, f"{borders.rpartition('/')[0]}/README.md".lstrip("/")]
+    paths += ["datapackage.yaml", "README.md", "LICENSE"]
+    files = {path: inside(package.folder, path) for path in paths}
+    if package.folder == DATA:
+        files["LICENSE"] = ROOT / "LICENSE"
+    return {path: file for path, file in files.items() if file.is_file()}
+
+
+def _table(package, name, words):
+    about = package.resource(name)
+    text = package.file(name).read_bytes().decode("utf-8-sig")
+    return Download(
+        f"{FOLDER}/{_plain(name)}.csv",
+        neutral_csv(text).encode(),
+        name,
+        words.text(about.get("description", "")),
+        len(package.load(name)),
+    )
+
+
+def _plain(name):
+    """Make a name of the descriptor one that a file can have anywhere."""
+    return re.sub(r"[^\w-]+", "-", name).strip("-") or "package"

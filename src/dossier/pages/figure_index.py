@@ -1,0 +1,42 @@
+"""Which figures of the pages draw a claim, list it, or rest on a source."""
+
+from dossier.story.coverage import coverage
+
+
+def by_claim(story, stories, about):
+    """Find the figures behind each claim.
+
+    Args:
+        story: the package as the reader asked for it.
+        stories: pages of the notebooks, in order.
+        about: dict of figure to its words and marks.
+
+    Returns:
+        Dict of claim to lists ``drawn`` (it is drawn as a fact) and ``listed`` (it has a cell),
+        each of (notebook, figure, title).
+    """
+    places = _places(stories, about)
+    covered = coverage(story, [about[name] for name in places])
+    return {
+        claim["claim_id"]: {
+            kind: [places[name] for name in places if name in claim[kind]]
+            for kind in ("drawn", "listed")
+        }
+        for sentence in covered
+        for claim in sentence["claims"]
+    }
+
+
+def by_source(stories, about):
+    """Find the figures with a mark that rests on a source: (notebook, figure, title) by source."""
+    found = {}
+    for name, place in _places(stories, about).items():
+        for source in sorted({key for mark in about[name]["marks"] for key in mark["sources"]}):
+            found.setdefault(source, []).append(place)
+    return found
+
+
+def _places(stories, about):
+    return {
+        name: (page.name, name, about[name]["title"]) for page in stories for name in page.figures
+    }

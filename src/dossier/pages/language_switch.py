@@ -1,0 +1,45 @@
+"""The way from a page to the same page in another language."""
+
+from dataclasses import dataclass
+
+from babel import Locale
+
+from dossier.i18n.language import OWN
+
+# The one script of the pages. It carries the place on the page over to the other language;
+# without it the links lead to the top of the same page.
+STAY = """for (const moved of ["load", "hashchange"]) addEventListener(moved, () => {
+  for (const link of document.querySelectorAll(".languages a")) link.hash = location.hash;
+});"""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as a page offers it: ``lang``, its own name, and the way to its pages."""
+
+    lang: str
+    name: str
+    root: str
+
+
+def languages(here, there):
+    """List the languages to switch between; none where there is nothing to choose.
+
+    Args:
+        here: language of the page.
+        there: languages whose pages stand side by side.
+    """
+    if len(there) < 2:
+        return []
+    return [Language(lang, _name(lang), _root(here, lang)) for lang in there]
+
+
+def _name(lang):
+    name = Locale(lang).get_display_name()
+    return name[:1].upper() + name[1:]
+
+
+def _root(here, lang):
+    """Give the way from the pages of one language to those of another; the first has the root."""
+    up = "" if here in (OWN, lang) else "../"
+    return f"{up}{lang}/" if lang not in (OWN, here) else up

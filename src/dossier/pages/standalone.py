@@ -1,0 +1,84 @@
+"""A page that stands alone: what it links to is in it, or is no link."""
+
+import base64
+import re
+
+from dossier.pages.formulas import neutral_csv
+from dossier.pages.writer import Maker, marked, sections
+from dossier.plot.bundle import ENDINGS
+
+KINDS = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "csv": "text/csv",
+    "json": "application/json",
+    "ipynb": "application/x-ipynb+json",
+}
+LINK = re.compile(r'(?P<start><a\b[^>]*?href=")(?P<page>[\w-]+)\.html(?:#(?P<anchor>[\w-]+))?"')
+DEAD = re.compile(r'<a\b[^>]*?href="[\w-]+\.html[^>]*>(.*?)</a>', re.DOTALL)
+
+
+class Alone(Maker):
+    """Makes the page of one notebook, complete in one file."""
+
+    def page(self, name, text):
+        """Make the page.
+
+        Args:
+            name: of the notebook.
+            text: the executed notebook.
+        """
+        notebooks = {name: text}
+        stories, about = self.read(notebooks)
+        page = stories[0]
+        self.environment.globals |= {"pages": [marked(page)], "about": about}
+        lists = self.lists(stories, about)
+        values = {
+            "page": marked(page),
+            "sections": sections(page),
+            "notebook": _data("ipynb", text.encode()),
+            **self._behind(page.body, lists),
+        }
+        whole = self.render(name, values, kind="alone")
+        whole = self.dress({name: whole}, {})[name]
+        return _settled(whole)
+
+    def addresses(self, name):
+        """Give the files of a figure themselves, by ending."""
+        found = {}
+        for ending in ENDINGS:
+            content = (self.figures / f"{name}.{ending}").read_bytes()
+            if ending == "csv":
+                content = neutral_csv(content.decode()).encode()
+            found[ending] = _data(ending, content)
+        return found
+
+    def _behind(self, body, lists):
+        """Pick the claims that the page links to, and the sources that it or they link to."""
+        claims = set(re.findall(r'claims\.html#([\w-]+)"', body))
+        wanted = set(re.findall(r'sources\.html#([\w-]+)"', body))
+        sentences = []
+        for sentence in lists["claims"]["sentences"]:
+            kept = [claim for claim in sentence["claims"] if claim["id"] in claims]
+            for claim in kept:
+                wanted |= {each["source"] for each in claim["evidence"]}
+                wanted |= {(claim["outcome"] or {}).get("source")}
+            if kept:
+                sentences.append(sentence | {"claims": kept})
+        sources = [each for each in lists["sources"]["sources"] if each["id"] in wanted]
+        return {"sentences": sentences, "sources": sources}
+
+
+def _settled(text):
+    """Turn links to other pages into links in this one, or into the words that they were."""
+    anchors = set(re.findall(r'\bid="([\w-]+)"', text))
+
+    def settle(found):
+        inside = found["anchor"] in anchors
+        return f'{found["start"]}#{found["anchor"]}"' if inside else found[0]
+
+    return DEAD.sub(r"\1", LINK.sub(settle, text))
+
+
+def _data(ending, content):
+    return f"data:{KINDS[ending]};base64,{base64.b64encode(content).decode()}"

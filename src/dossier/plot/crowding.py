@@ -1,0 +1,58 @@
+"""Whether the texts of a drawing keep apart and stay inside."""
+
+import numpy as np
+from matplotlib.text import Text
+
+from dossier.plot import style
+
+
+@style.applied()
+def crowding(canvas):
+    """List texts that leave the drawing or run into each other; empty when all is well.
+
+    Args:
+        canvas: a matplotlib figure.
+    """
+    renderer = canvas.canvas.get_renderer()
+    canvas.draw(renderer)
+    width, height = canvas.bbox.width, canvas.bbox.height
+    boxes = [(text.get_text(), _ink(text, renderer)) for text in _texts(canvas)]
+    found = [
+        f"clipped: {text!r}"
+        for text, box in boxes
+        if box.x0 < 0 or box.y0 < 0 or box.x1 > width or box.y1 > height
+    ]
+    return found + [
+        f"overlap: {boxes[a][0]!r} and {boxes[b][0]!r}"
+        for a, b in _meeting([box for _, box in boxes])
+    ]
+
+
+def _texts(canvas):
+    """Find the texts that show: not those of maps' axes, nor of ticks beyond the limits."""
+    hidden = {text for axes in canvas.axes for text in _hidden(axes)}
+    for text in canvas.findobj(Text):
+        if text.get_visible() and text.get_text().strip() and text not in hidden:
+            yield text
+
+
+def _hidden(axes):
+    for axis in (axes.xaxis, axes.yaxis):
+        low, high = sorted(axis.get_view_interval())
+        ticks = [*axis.get_major_ticks(), *axis.get_minor_ticks()]
+        unseen = [tick for tick in ticks if not low <= tick.get_loc() <= high]
+        for artist in unseen if axes.axison else [axis]:
+            yield from artist.findobj(Text)
+
+
+def _ink(text, renderer):
+    """Give the box of a text, a hair smaller, so that touching line boxes do not count."""
+    return Text.get_window_extent(text, renderer).padded(-1)
+
+
+def _meeting(boxes):
+    """List the pairs of boxes that run into each other, by their places in the list."""
+    corners = np.array([box.get_points() for box in boxes]).reshape(-1, 2, 2)
+    low, high = corners.min(axis=1), corners.max(axis=1)
+    meet = ((low[:, None] <= high) & (low <= high[:, None])).all(axis=2)
+    return np.argwhere(np.triu(meet, 1)).tolist()

@@ -1,0 +1,68 @@
+"""The faces of the collection, cut down to the letters that are written, as web fonts."""
+
+import base64
+import io
+from functools import cache
+
+import uharfbuzz as harfbuzz
+from fontTools.ttLib import TTFont
+
+from dossier.plot import style
+
+FACES = {400: "SourceSans3_400Regular.ttf", 600: "SourceSans3_600SemiBold.ttf"}
+SYMBOL_FILE = "DossierSymbols_400Regular.ttf"
+KEPT_FEATURES, KEPT_NAMES = ("kern",), range(7)
+DROPPED_TABLES = ("BASE", "GSUB", "STAT", "gasp", "prep")
+
+
+def rule(family, weight, letters):
+    """Write a face, cut down to some letters, as a rule of CSS."""
+    data = base64.b64encode(cut(weight, letters, family)).decode()
+    return (
+        f"@font-face{{font-family:'{family}';font-weight:{weight};"
+        f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
+    )
+
+
+def rules(letters):
+    """Write the faces that have some of the letters, cut down, for a page with many figures."""
+    faces = [(style.TEXT, weight) for weight in sorted(FACES)] + [(style.SYMBOLS, min(FACES))]
+    return "\n".join(
+        rule(family, weight, letters)
+        for family, weight in faces
+        if not known(family).isdisjoint(letters)  # a face without a letter is refused by browsers
+    )
+
+
+@cache
+def cut(weight, letters, family=style.TEXT):
+    """Cut a face down to some letters; return WOFF2 bytes, the same each time."""
+    wanted = harfbuzz.SubsetInput()
+    wanted.unicode_set.update(map(ord, letters))
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(map(_tag, KEPT_FEATURES))
+    wanted.drop_table_tag_set.update(map(_tag, DROPPED_TABLES))
+    wanted.name_id_set.update(KEPT_NAMES)
+    wanted.flags = harfbuzz.SubsetFlags.NO_HINTING | harfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    small = harfbuzz.subset(_whole(weight, family), wanted).blob.data
+    face = TTFont(io.BytesIO(small), recalcTimestamp=False, recalcBBoxes=False, lazy=True)
+    face.flavor = "woff2"
+    out = io.BytesIO()
+    face.save(out)
+    return out.getvalue()
+
+
+@cache
+def known(family=style.TEXT):
+    """List the letters that a family has."""
+    return frozenset(map(chr, _whole(min(FACES), family).unicodes))
+
+
+@cache
+def _whole(weight, family):
+    file = FACES[weight] if family == style.TEXT else SYMBOL_FILE
+    return harfbuzz.Face((style.FONTS / file).read_bytes())
+
+
+def _tag(name):
+    return int.from_bytes(name.encode(), "big")

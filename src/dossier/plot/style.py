@@ -1,0 +1,135 @@
+"""The visual grammar: how status and verdict look, in every figure.
+
+Status is line and fill, verdict is a glyph with a word and then a colour. Evidence, which
+needs no verdict, is ink. The colours keep 4.5:1 on white and are apart in the three common
+colour-vision deficiencies; without any colour the glyphs and fills still tell.
+"""
+
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib import font_manager
+from matplotlib.colors import to_rgb
+
+from dossier.i18n.vocabulary import COLOUR, INK, OUTCOME_COLOUR
+
+FONTS = Path(__file__).parent / "fonts"
+TEXT = "Source Sans 3"
+SYMBOLS = "Dossier Symbols"  # glyphs that the text face lacks
+
+QUIET = "#5b6672"
+FAINT = "#d9dde2"
+LAND = "#eceae3"
+STRESS = "#dcd7c8"
+BAND = "#f2f1ec"  # behind the row that the title speaks of
+PAPER = "#ffffff"
+
+_LINE = {"planned": (0, (4, 2.2)), "expected": (0, (1, 1.6)), "aspiration": (0, (1, 1.6))}
+_STROKE = _LINE | {"interpretation": (0, (5, 1.6, 1, 1.6))}  # a line cannot be hatched
+_FILL = {"planned": 0.2, "expected": 0.0, "aspiration": 0.0, "interpretation": 0.12}
+_HATCH = {"interpretation": "/////"}
+_HALF = {"planned": "left", "expected": "none", "aspiration": "none", "interpretation": "none"}
+
+SIZE = {"title": 15, "subtitle": 10.5, "label": 9.5, "note": 8.5}
+
+
+def line(status):
+    """Give the line of a status: solid, dashed, dotted or (interpretation) dash and dot."""
+    return {"linestyle": _STROKE.get(status, "-"), "linewidth": 1.6}
+
+
+def fill(status, verdict=""):
+    """Give the look of an area: filled, half filled, hollow or hatched, in the verdict's colour."""
+    colour = COLOUR[verdict]
+    return {
+        "facecolor": tint(colour, _FILL.get(status, 0.9)),
+        "edgecolor": colour,
+        "hatch": _HATCH.get(status),
+        "linestyle": _LINE.get(status, "-"),
+        "linewidth": 1.1,
+    }
+
+
+def dot(status, verdict="", size=8):
+    """Give the look of a dot: full, half (planned) or hollow, in the verdict's colour."""
+    colour = COLOUR[verdict]
+    return {
+        "marker": "o",
+        "markersize": size,
+        "fillstyle": _HALF.get(status, "full"),
+        "markerfacecolor": PAPER if _HALF.get(status) == "none" else colour,
+        "markerfacecoloralt": PAPER,
+        "markeredgecolor": colour,
+        "markeredgewidth": 1.3,
+        "linestyle": "none",
+    }
+
+
+def outcome(outcome, size=8):
+    """Give the look of an outcome: a square, full, half or hollow; a dot where none is known."""
+    colour = OUTCOME_COLOUR[outcome]
+    fills = {"partly": "left", "did_not_happen": "none"}
+    return {
+        "marker": "." if outcome == "unknown" else "s",
+        "markersize": size,
+        "fillstyle": fills.get(outcome, "full"),
+        "markerfacecolor": PAPER if outcome == "did_not_happen" else colour,
+        "markerfacecoloralt": PAPER,
+        "markeredgecolor": colour,
+        "markeredgewidth": 1.3,
+        "linestyle": "none",
+    }
+
+
+def tint(colour, share):
+    """Mix a colour with paper; a share of 0 is paper, 1 the colour."""
+    return tuple(
+        share * c + (1 - share) * p for c, p in zip(to_rgb(colour), to_rgb(PAPER), strict=True)
+    )
+
+
+@contextmanager
+def applied():
+    """Draw inside this: fonts, weights, and settings that give the same bytes each time."""
+    _load_fonts()
+    with mpl.rc_context(_SETTINGS):
+        yield
+
+
+@cache
+def _load_fonts():
+    for file in sorted(FONTS.glob("*.ttf")):
+        font_manager.fontManager.addfont(file)
+
+
+_SETTINGS = {
+    "font.family": [TEXT, SYMBOLS],
+    "font.size": SIZE["label"],
+    "text.color": INK,
+    "text.parse_math": False,  # a dollar sign is money
+    "text.hinting": "none",  # else letters are set wider than they measure
+    "axes.edgecolor": QUIET,
+    "axes.labelcolor": QUIET,
+    "axes.linewidth": 0.6,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "axes.grid": False,
+    "grid.color": FAINT,
+    "grid.linewidth": 0.6,
+    "xtick.color": QUIET,
+    "ytick.color": QUIET,
+    "xtick.labelsize": SIZE["label"],
+    "ytick.labelsize": SIZE["label"],
+    "xtick.major.width": 0.6,
+    "ytick.major.size": 0,
+    "hatch.linewidth": 0.7,
+    "lines.solid_capstyle": "round",
+    "figure.facecolor": PAPER,
+    "savefig.facecolor": PAPER,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "dossier",
+    "path.simplify": True,
+}

@@ -1,0 +1,45 @@
+"""Text as it is set: how wide it runs, and where its lines break."""
+
+import re
+from functools import lru_cache
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextToPath
+
+from dossier.plot import style
+
+_NEAR = 0.02  # share by which the widths of words may miss that of their line
+
+
+@lru_cache(8192)  # what is drawn anew writes nearly the same texts
+def text_width(text, size, weight=400):
+    """Measure a text in inches, in the font of the figures."""
+    return (
+        TextToPath().get_text_width_height_descent(text, _font(size, weight), ismath=False)[0] / 72
+    )
+
+
+@lru_cache
+def _font(size, weight):
+    return FontProperties(family=[style.TEXT, style.SYMBOLS], weight=weight, size=size)
+
+
+def wrap(text, inches, size, weight=400):
+    """Break a text into lines that fit the given width, measured in the font used."""
+    lines = [[]]
+    for word in re.split(r"[ \n]+", text.strip()):  # a no-break space holds
+        if lines[-1] and not _fits([*lines[-1], word], inches, size, weight):
+            lines.append([word])
+        else:
+            lines[-1].append(word)
+    return [" ".join(words) for words in lines]
+
+
+def _fits(words, inches, size, weight):
+    """Say whether a line holds some words; set it as a whole only where that is not plain."""
+    space = text_width("n n", size, weight) - text_width("nn", size, weight)
+    sum_of_words = sum(text_width(word, size, weight) for word in words)
+    rough = sum_of_words + space * (len(words) - 1)
+    if abs(rough - inches) > _NEAR * inches:
+        return rough < inches
+    return text_width(" ".join(words), size, weight) <= inches

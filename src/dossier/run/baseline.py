@@ -1,0 +1,77 @@
+"""Figures as they were: the JSON and CSV of a commit or of a folder, read without a checkout."""
+
+import subprocess
+from pathlib import Path
+
+from dossier.dataset.errors import ParameterError
+from dossier.dataset.paths import FIGURES, ROOT
+
+ENDINGS = (".json", ".csv")
+
+
+def read_base(base):
+    """Read the figures of a commit or, where no commit has that name, of a folder.
+
+    Args:
+        base: such as HEAD, v1.0, a SHA, or a folder with ``en/03-totals.json``, itself or in
+            its own ``figures``.
+
+    Returns:
+        Dict of path below the figures' folder to text, such as ``en/03-totals.json``.
+
+    Raises:
+        ParameterError: there is neither; names what was asked for.
+    """
+    if commit := _commit(base):
+        return _from_commit(commit)
+    folder = Path(base).expanduser()
+    if base and folder.is_dir():
+        return read_folder(folder / "figures" if (folder / "figures").is_dir() else folder)
+    allowed = f"a commit of {ROOT.name} (was it fetched?) or a folder with figures"
+    raise ParameterError(f"base: {base!r} is not allowed; allowed: {allowed}")
+
+
+def read_folder(folder):
+    """Read the JSON and CSV of figures below a folder, as ``read_base`` gives them."""
+    files = sorted(file for ending in ENDINGS for file in folder.glob(f"*/*{ending}"))
+    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+def _commit(base):
+    """Give the digest of a commit, or None where there is none of that name."""
+    try:
+        # The pattern after ^ lets a tag stand for its commit, and a file's digest for nothing.
+        found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return found.decode().strip()
+
+
+def _from_commit(commit):
+    """Read all wanted files of a commit with two calls of git, however many there are."""
+    top = Path(_git("rev-parse", "--show-toplevel").decode().rstrip("\n"))
+    below = FIGURES.resolve().relative_to(top.resolve()).as_posix()
+    listed = _git("ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{below}/").decode()
+    blobs = {}
+    for line in filter(None, listed.split("\0")):
+        about, path = line.split("\t", 1)
+        path = path.removeprefix(f"{below}/")
+        if path.endswith(ENDINGS) and path.count("/") == 1:
+            blobs[path] = about.split()[2]
+    wanted = "".join(f"{blob}\n" for blob in blobs.values())
+    return dict(zip(blobs, _contents(_git("cat-file", "--batch", given=wanted)), strict=True))
+
+
+def _contents(batch):
+    """Take the output of ``git cat-file --batch`` apart: a header with the size, then the file."""
+    while batch:
+        header, _, rest = batch.partition(b"\n")
+        size = int(header.split()[2])
+        yield rest[:size].decode("utf-8")
+        batch = rest[size + 1 :]
+
+
+def _git(*arguments, given=""):
+    command = ["git", "-C", str(ROOT), *arguments]
+    ran = subprocess.run(command, input=given.encode(), capture_output=True, check=True)
+    return ran.stdout

@@ -1,0 +1,164 @@
+"""What changed in the figures: the marks and words of two states, never their pixels."""
+
+import csv
+import io
+from dataclasses import dataclass
+from difflib import ndiff
+
+from dossier.story.gallery import read_figure
+
+COLUMNS = {"x": "position", "y": "position"}  # columns of the CSV that the JSON names otherwise
+
+
+WHOLE = ("figure", "json", "mark", "row")  # fields of changes where all of it is new or gone
+
+
+@dataclass(frozen=True, order=True)
+class Change:
+    """One thing that differs.
+
+    Attributes:
+        figure: language and name, such as ``en/03-totals``.
+        mark: id of the mark; empty for the figure's own words.
+        field: what differs, such as ``value`` or ``title``; one of ``WHOLE`` where it is new or
+            gone; ``csv value`` where the table alone differs; ``moved`` where nothing but the
+            position does, as when a row above it was added.
+        old, new: plain values; None where there was or is none.
+    """
+
+    figure: str
+    mark: str
+    field: str
+    old: object
+    new: object
+
+    @property
+    def kind(self):
+        """``changed``, ``moved``, ``new`` or ``gone``."""
+        if self.field not in WHOLE:
+            return "moved" if self.field == "moved" else "changed"
+        return "new" if self.old is None else "gone"
+
+
+def compare(old, new):
+    """List the changes from one state of the figures to another.
+
+    Args:
+        old: dict of path to text, as ``baseline.read_folder`` gives it.
+        new: the same of the later state.
+
+    Returns:
+        Changes by figure; in each its own words first, then its marks in their order.
+
+    Raises:
+        ParameterError: a JSON that is no figure.
+    """
+    before, after = _figures(old), _figures(new)
+    changes = []
+    for name in sorted({*before, *after}):
+        changes += _figure_changes(name, before.get(name), after.get(name))
+    return changes
+
+
+def _figures(files):
+    """Pair the JSON and the CSV of each figure: (figure, rows) by language and name."""
+    names = dict.fromkeys(path.rpartition(".")[0] for path in files)
+    return {
+        name: (
+            read_figure(files[f"{name}.json"], f"{name}.json") if f"{name}.json" in files else None,
+            _rows(files.get(f"{name}.csv", "")),
+        )
+        for name in names
+    }
+
+
+def _rows(text):
+    """Read the rows of a CSV by id; a second row of an id is numbered."""
+    found = {}
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        key, count = row.get("id") or "", 1
+        while (key if count == 1 else f"{key} ({count})") in found:
+            count += 1
+        found[key if count == 1 else f"{key} ({count})"] = row
+    return found
+
+
+def _figure_changes(name, old, new):
+    if old is None or new is None:
+        yield Change(name, "", "figure", old and _title(old), new and _title(new))
+        return
+    (before, old_rows), (after, new_rows) = old, new
+    told = set()
+    if before is None and after is None:
+        pass
+    elif before is None or after is None:
+        yield Change(name, "", "json", before and before["title"], after and after["title"])
+    else:
+        yield from _word_changes(name, before, after)
+        marks = [{mark["id"]: mark for mark in figure["marks"]} for figure in (before, after)]
+        for change in _mark_changes(name, *marks):
+            told.add((change.mark, change.field.replace("moved", "position")))
+            yield change
+    yield from _row_changes(name, old_rows, new_rows, told)
+
+
+def _title(figure):
+    """Name a figure that is new or gone; one without a JSON by its number of rows."""
+    words, rows = figure
+    return words["title"] if words else f"{len(rows)} rows"
+
+
+def _word_changes(name, before, after):
+    for field in dict.fromkeys([*before, *after]):
+        old, new = before.get(field), after.get(field)
+        if old == new or field == "marks":
+            continue
+        if field == "description":
+            old, new = _differing_lines(old or [], new or [])
+        yield Change(name, "", field, old, new)
+    order = [[mark["id"] for mark in figure["marks"]] for figure in (before, after)]
+    common = set(order[0]) & set(order[1])
+    old, new = ([key for key in keys if key in common] for keys in order)
+    if old != new:
+        yield Change(name, "", "order", ", ".join(old), ", ".join(new))
+
+
+def _differing_lines(old, new):
+    """Keep the lines of a long description that are only in one of two."""
+    lines = list(ndiff(old, new))
+    return tuple("\n".join(line[2:] for line in lines if line[:2] == sign) for sign in ("- ", "+ "))
+
+
+def _mark_changes(name, before, after):
+    for key in dict.fromkeys([*before, *after]):
+        old, new = before.get(key), after.get(key)
+        if old is None or new is None:
+            yield Change(name, key, "mark", old and _said(old), new and _said(new))
+            continue
+        fields = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+        for field in fields:
+            told = "moved" if fields == ["position"] else field
+            yield Change(name, key, told, old.get(field), new.get(field))
+
+
+def _said(mark):
+    """Put a mark that is new or gone on one line."""
+    return f"{mark.get('label')}: {mark.get('value')} {mark.get('unit', '')}".rstrip()
+
+
+def _row_changes(name, before, after, told):
+    """List what the CSV alone says: what the JSON of the mark has told is not told twice."""
+    for key in dict.fromkeys([*before, *after]):
+        old, new = before.get(key), after.get(key)
+        if old is None or new is None:
+            if (key, "mark") not in told:
+                yield Change(name, key, "row", old and _line(old), new and _line(new))
+            continue
+        for column in dict.fromkeys([*old, *new]):
+            field = COLUMNS.get(column, column)
+            if old.get(column) != new.get(column) and (key, field) not in told:
+                yield Change(name, key, f"csv {column}", old.get(column), new.get(column))
+
+
+def _line(row):
+    return ", ".join(str(cell) for cell in row.values() if cell)

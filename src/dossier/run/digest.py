@@ -1,0 +1,64 @@
+"""Fingerprints by content: of files, of this package's code, of what is installed."""
+
+import hashlib
+import json
+import platform
+import sys
+from pathlib import Path
+
+import dossier
+from dossier.run import normalise
+
+
+def file(place):
+    """Digest a file; one that cannot be read gives an empty text."""
+    try:
+        return hashlib.sha256(Path(place).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def value(plain):
+    """Digest a plain value: texts, numbers, lists, dicts."""
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def folder(place):
+    """Digest all files of a folder: a dict of name to digest."""
+    files = (each for each in sorted(Path(place).rglob("*")) if each.is_file())
+    return {
+        each.relative_to(place).as_posix(): file(each)
+        for each in files
+        if "__pycache__" not in each.parts
+    }
+
+
+def path(place):
+    """Digest a file, or all of a folder; nothing there gives an empty text."""
+    return value(folder(place)) if Path(place).is_dir() else file(place)
+
+
+def code():
+    """Digest this package: its modules, templates, fonts and catalogues."""
+    return value(folder(Path(dossier.__file__).parent))
+
+
+def installed():
+    """Digest names and versions of what is installed, of Python, and of the kind of machine.
+
+    The names of the folders that installers leave behind say both, and are there at once.
+    """
+    found = {
+        each.name
+        for place in sys.path
+        if Path(place or ".").is_dir()
+        for each in Path(place or ".").iterdir()
+        if each.suffix in (".dist-info", ".egg-info")
+    }
+    return value([sorted(found), sys.version, platform.system(), platform.machine()])
+
+
+def notebook(text):
+    """Digest what a notebook would run: its cells without outputs, and its own metadata."""
+    return value(normalise.unexecuted(json.loads(text)))

@@ -1,0 +1,109 @@
+"""The kernel behind a run: papermill's engine in a fixed environment; errors keep the notebook."""
+
+import logging
+
+from dossier.run import forkserver, normalise
+from dossier.run.environment import environment
+from dossier.run.lean_import import sparing
+from dossier.run.plan import COLD
+
+with sparing():
+    import papermill
+
+from jupyter_client import AsyncKernelManager
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from papermill.clientwrap import PapermillNotebookClient
+from papermill.engines import NBClientEngine, papermill_engines
+from traitlets.config import Config
+
+START_TIMEOUT = 120
+
+
+class Stopped(Exception):
+    """A notebook came to a stop before its end; ``notebook`` is how far it came."""
+
+    def __init__(self, notebook, error):
+        """Keep the notebook and the words for the error."""
+        self.notebook, self.error = notebook, error
+        super().__init__(error)
+
+
+class Engine(NBClientEngine):
+    """Papermill's engine with an environment for the kernel and the notebook kept on errors."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man, kernel_name, *, start_timeout, **options):
+        """Run all cells; raise ``Stopped`` at the first that fails."""
+        launch = {"env": options["env"], "cwd": options["folder"]}
+        client = PapermillNotebookClient(
+            nb_man,
+            kernel_name=kernel_name,
+            kernel_manager_class=options["manager"],
+            startup_timeout=start_timeout,
+            timeout=options["timeout"],
+            shutdown_kernel="immediate",
+            config=Config(KernelManager=options["connection"]),
+            log=_silent(),
+        )
+        try:
+            client.execute(**launch)
+        except CellTimeoutError:
+            seconds = options["timeout"]
+            words = f"no end within {seconds} s (--timeout allows for more)"
+            raise Stopped(nb_man.nb, words) from None
+        except DeadKernelError:
+            raise Stopped(nb_man.nb, "the kernel died: its process ended in the cell") from None
+        except RuntimeError as error:
+            raise Stopped(nb_man.nb, f"the kernel did not start: {error}") from None
+        for output in outputs(nb_man.nb, "error"):
+            raise Stopped(nb_man.nb, f"{output.ename}: {output.evalue}")
+
+
+papermill_engines.register("dossier", Engine)
+
+
+def execute(job, notebook, scratch):
+    """Run a notebook through papermill, with the parameters of the job.
+
+    Raises:
+        Stopped: a cell failed or the kernel died; it holds the notebook so far.
+    """
+    return papermill.execute_notebook(notebook, None, job.parameters, **_options(job, scratch))
+
+
+def _options(job, scratch):
+    return {
+        "engine_name": "dossier",
+        "kernel_name": normalise.KERNEL["name"],
+        "language": normalise.KERNEL["language"],
+        "progress_bar": False,
+        "start_timeout": START_TIMEOUT,
+        "timeout": job.timeout,
+        "folder": job.folder,
+        "manager": _manager(job.kernels),
+        "env": environment(scratch),
+        # Sockets instead of ports: two kernels never race for the same one.
+        "connection": {"transport": "ipc", "connection_file": str(scratch / "k.json")},
+    }
+
+
+def _manager(kernels):
+    """Choose what starts the kernel: warm where that was asked for and can be done."""
+    if kernels == COLD or not forkserver.possible():
+        return AsyncKernelManager
+    from dossier.run.warm import WarmManager
+
+    return WarmManager
+
+
+def outputs(notebook, kind):
+    """Go through the outputs of a kind, such as ``stream`` or ``error``."""
+    for cell in notebook.cells:
+        yield from (output for output in cell.get("outputs", ()) if output.output_type == kind)
+
+
+def _silent():
+    """Give a log that says nothing, since every error ends in a message of our own."""
+    log = logging.getLogger("dossier.run.notebook")
+    log.setLevel(logging.CRITICAL + 1)
+    return log

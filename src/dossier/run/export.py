@@ -1,0 +1,85 @@
+"""One notebook as one file: its page, its figures' files, the claims and sources behind them."""
+
+import os
+import tempfile
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from pathlib import Path
+
+from dossier.dataset.errors import BuildError
+from dossier.dataset.paths import NOTEBOOKS
+from dossier.pages.standalone import Alone
+from dossier.run.notebook import run
+from dossier.run.plan import make_plan
+from dossier.run.preflight import refuse_broken
+from dossier.run.workers import local
+from dossier.story import story
+
+
+def export(notebook, values, file, notebooks=NOTEBOOKS):
+    """Run a notebook and write its page as one self-contained file.
+
+    Args:
+        notebook: its name, such as ``02-tour``.
+        values: parameters by name, as text.
+        file: where to write.
+        notebooks: folder of the notebooks.
+
+    Returns:
+        The file.
+
+    Raises:
+        ParameterError: before a kernel starts and before anything is written.
+        BuildError: the file cannot be written there, the package breaks its rules or the
+            notebook failed; nothing is written.
+    """
+    name = Path(notebook).name.removesuffix(".ipynb")
+    plan = make_plan(values, notebooks=notebooks, selected=(name,))
+    _writable(file)
+    refuse_broken(plan.package, {})
+    with tempfile.TemporaryDirectory(prefix="dossier-") as scratch:
+        result = _run(plan.jobs[0], scratch)
+        figures = Path(scratch) / "figures"
+        _write_figures(figures, result.figures)
+        opened = story.open(**plan.given | {"package": str(plan.package)})
+        text = Alone(opened, figures, plan.given).page(name, result.notebook)
+    _replace(file, text)
+    return file
+
+
+def _writable(file):
+    folder = file.absolute().parent
+    if not folder.is_dir():
+        raise BuildError(f"{folder} is no folder; allowed: a file in a folder that is there")
+    if file.is_dir():
+        raise BuildError(f"{file} is a folder; allowed: the name of a file")
+    if not os.access(folder, os.W_OK):
+        raise BuildError(f"{folder} cannot be written to")
+
+
+def _run(job, scratch):
+    try:
+        with local(1, scratch, job.kernels) as executor:
+            result = executor.submit(run, replace(job, scratch=scratch)).result()
+    except BrokenProcessPool:
+        raise BuildError(f"the worker process of {job.name} died; nothing was written") from None
+    if result.failure:
+        raise BuildError(f"{result.failure}\nNothing was written.")
+    return result
+
+
+def _write_figures(folder, figures):
+    folder.mkdir()
+    for name, files in figures.items():
+        for ending, data in files.items():
+            (folder / f"{name}.{ending}").write_bytes(data)
+
+
+def _replace(file, text):
+    """Write the file whole or not at all."""
+    draft = file.with_name(f".{file.name}.draft")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)

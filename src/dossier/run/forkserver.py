@@ -1,0 +1,114 @@
+"""Processes forked from one that has pandas, geopandas, matplotlib and our own code loaded."""
+
+import multiprocessing
+import os
+import sys
+import threading
+import types
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+
+from dossier.run.environment import fixed
+
+STACK, UNKNOWN = "dossier.run.preload", "unknown"
+_LOCK = threading.Lock()
+_loaded = ""  # fingerprint of the code that the fork server has
+
+
+def possible():
+    """Say whether processes can be forked here: on Linux, and not inside a daemon.
+
+    Elsewhere a fork of a process with such libraries loaded is not safe, or not tried.
+    """
+    return sys.platform == "linux" and not multiprocessing.current_process().daemon
+
+
+def running():
+    """Say whether the fork server was started, and so has loaded the stack or is about to."""
+    return bool(_loaded)
+
+
+def loaded():
+    """Give the fingerprint of the code that the fork server has; empty where there is none."""
+    return _loaded
+
+
+def start(code=UNKNOWN):
+    """Start the fork server, which then loads the stack while this process goes on.
+
+    Args:
+        code: fingerprint of this package's code as it is now.
+    """
+    global _loaded
+    from multiprocessing import forkserver
+
+    with _LOCK:
+        if not _loaded:
+            _context().set_forkserver_preload([STACK])
+            with _variables(fixed()):
+                forkserver.ensure_running()
+            _loaded = code
+
+
+def fork(function, *arguments):
+    """Call a function in a process forked from the fork server.
+
+    Args:
+        function: can be imported by its name.
+        arguments: can be pickled.
+
+    Returns:
+        The process, started (``multiprocessing.Process``).
+    """
+    start()
+    return begin(_context(), function, *arguments)
+
+
+def begin(context, function, *arguments):
+    """Call a function in a new process of some kind (``multiprocessing.get_context``)."""
+    process = context.Process(target=function, args=arguments)
+    with _LOCK, _without_main():
+        process.start()
+    return process
+
+
+@contextmanager
+def executor(workers, initializer):
+    """Give an executor whose processes are forked from the fork server."""
+    start()
+    with ProcessPoolExecutor(workers, _context(), initializer) as pool:
+        with _LOCK, _without_main():
+            pool.submit(int).result()
+        yield pool
+
+
+def _context():
+    return multiprocessing.get_context("forkserver")
+
+
+@contextmanager
+def _variables(wanted):
+    """Give this process other environment variables, for a child to inherit."""
+    before = dict(os.environ)
+    _replace(wanted)
+    try:
+        yield
+    finally:
+        _replace(before)
+
+
+def _replace(variables):
+    for name in set(os.environ) - set(variables):
+        del os.environ[name]
+    os.environ.update(variables)
+
+
+@contextmanager
+def _without_main():
+    """Hide the main module: a new process would import it again, and with it maybe pytest."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

@@ -1,0 +1,89 @@
+"""What of a plan is left to do, given the record of what was done."""
+
+from dataclasses import replace
+
+from dossier.plot import bundle
+from dossier.run import digest
+from dossier.run.cache import PACKAGE, PAGES, Record
+from dossier.run.staging import older
+
+
+class State:
+    """The outputs of a plan as they are, against what they would be.
+
+    Attributes:
+        plan, target: what was asked for, and where.
+        world: what all renderings share.
+        todo: the plan of what is left to do, once ``done`` was asked.
+        kept: dict of name to executed notebook of those that need not be run.
+    """
+
+    def __init__(self, plan, target, world, force=False):
+        """Read the record of earlier builds.
+
+        Args:
+            plan: what was asked for (``dossier.run.plan.Plan``).
+            target: where (``dossier.run.output.Output``).
+            world: see ``dossier.run.cache.World``.
+            force: whether nothing counts as done.
+        """
+        self.plan, self.target, self.world, self.force = plan, target, world, force
+        self.todo, self.kept = plan, {}
+        self.record = Record(target.renderings)
+
+    def checked(self):
+        """Say whether the package was found to keep all its rules as it is now."""
+        return not self.force and self.record.fresh(PACKAGE, self._package(), self.world)
+
+    def done(self):
+        """Say whether nothing is left, no notebook to run and no page to write; plan the rest."""
+        again = self.force or not self.target.keeps(self.plan.given)
+        stale = [job for job in self.plan.jobs if again or not self._fresh(job)]
+        fresh = {job.name for job in self.plan.jobs} - {job.name for job in stale}
+        self.todo = replace(self.plan, jobs=tuple(stale))
+        self.kept = older(self.target, self.todo, fresh)
+        done = not again and not stale and self.checked()
+        return done and self.record.fresh(PAGES, self._pages(self.kept), self.world)
+
+    def own(self, results):
+        """Pick the results that are of this plan, by their language."""
+        return [result for result in results if result.lang == self.plan.lang]
+
+    def keep(self, results):
+        """Record what has been published.
+
+        Args:
+            results: of the jobs that were run.
+        """
+        jobs = {job.name: job for job in self.plan.jobs}
+        for result in results:
+            made = self.world.made(self._made(result))
+            self.record.keep(result.name, _asked(jobs[result.name]), result.reads, made, self.world)
+        ran = {result.name: result.notebook for result in results}
+        site = self.world.made([*self.target.pages, self.target.figures])
+        files = list(self.world.files)
+        self.record.keep(PAGES, self._pages(self.kept | ran), files, site, self.world)
+        self.record.keep(PACKAGE, self._package(), files, {}, self.world)
+        self.record.forget({PACKAGE, PAGES, *self.kept, *ran})
+        self.record.write()
+
+    def _fresh(self, job):
+        return self.record.fresh(job.name, _asked(job), self.world)
+
+    def _made(self, result):
+        """List the files of one rendering."""
+        folder = self.target.figures
+        figures = [folder / f"{name}.{end}" for name in result.figures for end in bundle.ENDINGS]
+        return [self.target.notebooks / f"{result.name}.ipynb", *figures]
+
+    def _package(self):
+        return {"files": sorted(self.world.files)}
+
+    def _pages(self, notebooks):
+        texts = {name: digest.value(text) for name, text in sorted(notebooks.items())}
+        about = {"given": self.plan.given, "languages": list(self.plan.languages)}
+        return self._package() | about | {"notebooks": texts}
+
+
+def _asked(job):
+    return {"notebook": digest.notebook(job.source), "parameters": job.parameters}

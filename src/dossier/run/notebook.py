@@ -1,0 +1,103 @@
+"""Run one notebook in a kernel of its own, and hand back all that it made.
+
+``run`` is a plain function of a picklable job, so that any ``concurrent.futures.Executor``
+can call it, in this process, in another one or on another machine. Papermill is imported
+where it runs only.
+"""
+
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dossier.i18n.language import OWN
+from dossier.plot import bundle
+from dossier.run import normalise, reads
+from dossier.run.lean_import import sparing
+from dossier.run.plan import titled
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Where and why a notebook stopped.
+
+    Attributes:
+        notebook: its title.
+        cell, cells: the number of the cell, from 1, and how many there are; 0 is none yet.
+        line: the first line of the cell.
+        error: name of the error and its text.
+    """
+
+    notebook: str
+    cell: int
+    cells: int
+    line: str
+    error: str
+
+    def __str__(self):
+        """Put place and error on two lines."""
+        place = f"cell {self.cell} of {self.cells}: {self.line}" if self.cell else "no cell was run"
+        return f"{self.notebook} stopped, {place}\n  {self.error}"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a job: a tidy notebook, its figures, and a failure or none.
+
+    ``reads`` are the files that it read, by their names (``reads.named``).
+    """
+
+    name: str
+    notebook: str
+    figures: dict = field(default_factory=dict)
+    seconds: float = 0.0
+    warned: tuple = ()
+    reads: tuple = ()
+    failure: Failure | None = None
+    lang: str = OWN
+
+    @property
+    def title(self):
+        """The name as readers are told of it."""
+        return titled(self.name, self.lang)
+
+
+def run(job):
+    """Run a job in a fresh kernel; a failure of the notebook is part of the result."""
+    with sparing():
+        import nbformat
+
+    from dossier.run import engine
+
+    start = time.monotonic()
+    notebook = nbformat.reads(job.source, as_version=4)
+    normalise.name_cells(notebook)
+    failure = None
+    with tempfile.TemporaryDirectory(prefix="k", dir=job.scratch or None) as scratch:
+        try:
+            executed = engine.execute(job, notebook, Path(scratch))
+        except engine.Stopped as stopped:
+            executed = stopped.notebook
+            failure = _failure(job.title, executed, stopped.error)
+    read = tuple(reads.named(path, job.package) for path in reads.take(executed))
+    figures = {}
+    for cell in executed.cells:
+        figures |= bundle.unpack(cell.get("outputs", ()))
+    streams = engine.outputs(executed, "stream")
+    warned = tuple(each.text.strip() for each in streams if each.name == "stderr")
+    text = normalise.write(normalise.tidy(executed))
+    seconds = time.monotonic() - start
+    return Result(job.name, text, figures, seconds, warned, read, failure, job.lang)
+
+
+def _failure(name, notebook, error):
+    """Find the last cell that was started; the others never were."""
+    started = [
+        place
+        for place, cell in enumerate(notebook.cells, 1)
+        if cell.cell_type == "code" and cell.metadata.papermill.get("start_time")
+    ]
+    if not started:
+        return Failure(name, 0, len(notebook.cells), "", error)
+    line = notebook.cells[started[-1] - 1].source.strip().partition("\n")[0]
+    return Failure(name, started[-1], len(notebook.cells), line, error)

@@ -1,0 +1,151 @@
+"""What a build is to do: which notebooks, with which parameters. Decided before a kernel starts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.dataset.errors import PackageError, ParameterError
+from dossier.dataset.files import find_package
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA
+from dossier.i18n.language import OWN
+from dossier.story.parameters import NOTEBOOKS, plain, validate
+
+TIMEOUT = 300
+WARM, COLD = KERNELS = ("warm", "cold")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One notebook to run; it can be sent to another process or machine.
+
+    Attributes:
+        name: such as ``02-tour``.
+        source: the notebook as text.
+        parameters: plain values to inject; only those that differ from the defaults.
+        folder: working folder of the kernel, from which paths are resolved.
+        timeout: seconds that one cell may take.
+        scratch: folder for sockets and the like; empty makes one.
+        package: folder of the package.
+        kernels: ``warm`` or ``cold``.
+    """
+
+    name: str
+    source: str
+    parameters: dict
+    folder: str
+    timeout: int = TIMEOUT
+    scratch: str = ""
+    package: str = ""
+    kernels: str = WARM
+
+    @property
+    def lang(self):
+        """The language that the notebook speaks."""
+        return self.parameters.get("lang", OWN)
+
+    @property
+    def title(self):
+        """The name as readers are told of it."""
+        return titled(self.name, self.lang)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All jobs of a build.
+
+    Attributes:
+        jobs: what to run.
+        package: folder of the package.
+        given: parameters that differ from the defaults, by name, as plain values; the package
+            is among them, by its whole path, unless it is the collection's own.
+        notebooks: folder that the notebooks come from.
+        languages: those whose pages stand side by side; each page leads to the others.
+    """
+
+    jobs: tuple
+    package: Path
+    given: dict
+    notebooks: Path
+    languages: tuple = ()
+
+    @property
+    def lang(self):
+        """The language of the figures and pages."""
+        return self.given.get("lang", OWN)
+
+
+def titled(name, lang):
+    """Name a notebook, with its language where that is not the collection's own."""
+    return name if lang == OWN else f"{name} ({lang})"
+
+
+def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
+    """Check everything that was asked for and make a plan of it.
+
+    Args:
+        values: parameters by name, as text.
+        notebooks: folder of the notebooks.
+        selected: names of those to run; none means all that there are.
+        timeout: see ``Job``.
+        kernels: see ``Job``.
+
+    Raises:
+        ParameterError: an unknown name or a value that is not allowed; no such package.
+        PackageError: the package cannot be read.
+    """
+    names = select(selected, notebooks)
+    typed = values.get("package", "data")
+    folder = _find(typed)
+    package = Package(folder)
+    own = {} if folder == DATA else {"package": str(folder)}
+    known = {known.name: known for name in names for known in NOTEBOOKS[name]}
+    validate(values, known.values(), package)
+    differing = {name: _differing(name, values, package) for name in names}
+    inject = {"package": typed} if own and "package" in values else {}
+    jobs = tuple(
+        Job(
+            name=name,
+            source=(notebooks / f"{name}.ipynb").read_text(encoding="utf-8"),
+            parameters=inject | differing[name],
+            folder=str(Path.cwd()),
+            timeout=timeout,
+            package=str(folder),
+            kernels=kernels,
+        )
+        for name in names
+    )
+    given = {key: value for own in differing.values() for key, value in own.items()}
+    return Plan(jobs, folder, own | given, notebooks)
+
+
+def select(selected, notebooks):
+    """Give the names of the notebooks to run, in order.
+
+    Raises:
+        ParameterError: a name that is none of the notebooks in the folder, or no notebook.
+    """
+    there = [name for name in NOTEBOOKS if (notebooks / f"{name}.ipynb").is_file()]
+    if not there:
+        raise ParameterError(f"notebooks: none in {notebooks}; allowed: {', '.join(NOTEBOOKS)}")
+    for name in selected:
+        if name not in there:
+            allowed = ", ".join(there)
+            raise ParameterError(f"notebooks: {name!r} is not allowed; allowed: {allowed}")
+    return [name for name in there if name in selected or not selected]
+
+
+def _find(typed):
+    try:
+        return find_package(typed)
+    except PackageError as error:
+        raise ParameterError(f"package: {error}") from None
+
+
+def _differing(name, values, package):
+    """Pick the values that are for this notebook and differ from its defaults."""
+    own = {parameter.name: parameter for parameter in NOTEBOOKS[name]}
+    typed = validate({k: v for k, v in values.items() if k in own}, own.values(), package)
+    defaults = validate({}, own.values(), package)
+    return {
+        key: plain(typed[key]) for key in own if key != "package" and typed[key] != defaults[key]
+    }

@@ -1,0 +1,63 @@
+"""Everything that notebooks and pages import, loaded once: the process that kernels fork from."""
+
+import gc
+import os
+import sys
+import threading
+
+from dossier.run.lean_import import sparing
+
+
+def _watch(parent):
+    while not loaded.wait(0.2):
+        if os.getppid() != parent:
+            os._exit(1)
+
+
+# Until all is loaded this process does not hear that the builder is gone; so look for it.
+loaded = threading.Event()
+watching = threading.Thread(target=_watch, args=(os.getppid(),), daemon=True)
+watching.start()
+
+# As a new interpreter has it, without the folder that it was started in.
+PATH = [folder for folder in sys.path if folder]
+
+with sparing():
+    import dossier.pages.writer  # noqa: F401
+
+import brotli  # noqa: E402, F401
+import fontTools.ttLib.woff2  # noqa: E402, F401
+import geopandas  # noqa: E402, F401
+import ipykernel.ipkernel  # noqa: E402, F401
+import ipykernel.kernelapp  # noqa: E402, F401
+import ipykernel.zmqshell  # noqa: E402, F401
+import matplotlib.backends.backend_agg  # noqa: E402, F401
+import matplotlib.backends.backend_svg  # noqa: E402, F401
+import numpy  # noqa: E402, F401
+import pandas  # noqa: E402, F401
+import PIL.Image  # noqa: E402
+import pyarrow.parquet  # noqa: E402, F401
+
+import dossier.plot.maps  # noqa: E402, F401
+import dossier.run.kernel  # noqa: E402, F401
+import dossier.run.reads  # noqa: E402, F401
+from dossier.charts import (  # noqa: E402, F401
+    accords,
+    arms,
+    overview,
+    postures,
+    relations,
+    tour,
+    verdicts,
+)
+from dossier.plot import faces  # noqa: E402
+from dossier.story import tally  # noqa: E402, F401
+
+PIL.Image.preinit()
+faces.known()
+
+# What is loaded stays: no kernel need look through it for garbage, or copy the pages it is on.
+gc.collect()
+gc.freeze()
+loaded.set()
+watching.join()  # nothing may be forked from a process with threads

@@ -1,0 +1,171 @@
+"""The same build for each combination of some parameters, each in a folder of its own.
+
+Done combinations are known by their records, so a sweep that was cut off goes on where it was.
+"""
+
+import itertools
+import os
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.dataset.errors import BuildError, ParameterError
+from dossier.dataset.files import find_package
+from dossier.dataset.package import Package
+from dossier.dataset.paths import ROOT, shown
+from dossier.run import builder, index
+from dossier.run.plan import WARM
+from dossier.run.pool import Pool
+from dossier.story.parameters import EVERY, slug, validate
+
+# While the pages of one combination are written, notebooks of another run; a cluster has room
+# for those of many.
+HERE, ON_CLUSTER = 2, 32
+
+
+@dataclass(frozen=True)
+class Combination:
+    """One product of a sweep.
+
+    Attributes:
+        name: of its folder, such as ``account-article_as_of-latest``.
+        values: of the parameters swept, by name.
+        ran: how many notebooks were run; none where all was as it would be now.
+        failure: why it could not be made; empty where it was.
+    """
+
+    name: str
+    values: dict
+    ran: int = 0
+    failure: str = ""
+
+
+def combinations(sweeps, values):
+    """Combine all values of all parameters.
+
+    Args:
+        sweeps: texts such as ``account=article,checked``.
+        values: the other parameters, by name, as text.
+
+    Raises:
+        ParameterError: a text without values, a parameter given twice, a value not allowed.
+    """
+    swept = {}
+    for text in sweeps:
+        name, _, listed = text.partition("=")
+        options = [value.strip() for value in listed.split(",") if value.strip()]
+        if not options:
+            raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE,VALUE")
+        if name in swept or name in values:
+            raise ParameterError(f"{name}: given twice; allowed: once, with -p or with --sweep")
+        swept[name] = dict.fromkeys(options)
+    package = Package(find_package(values.get("package", "data")))
+    made = [dict(zip(swept, each, strict=True)) for each in itertools.product(*swept.values())]
+    for each in made:
+        validate(values | each, EVERY.values(), package)
+    return [Combination(slug(each), each) for each in made]
+
+
+def sweep(
+    values,
+    sweeps,
+    *,
+    output=None,
+    stream=None,
+    workers=None,
+    kernels=WARM,
+    executor=None,
+    **options,
+):
+    """Build all combinations.
+
+    Args:
+        values: the parameters that all have in common, by name, as text.
+        sweeps: see ``combinations``.
+        output: folder of all; by default one under build/.
+        stream: where progress is written.
+        workers: notebooks to run at a time.
+        kernels: ``warm`` or ``cold``.
+        executor: any ``concurrent.futures.Executor``; by default local threads.
+        **options: see ``dossier.run.builder.build``.
+
+    Returns:
+        The folder, and the combinations with what came of them.
+
+    Raises:
+        ParameterError: before a kernel starts and before anything is written.
+    """
+    asked = combinations(sweeps, values)
+    folder = Path(output).expanduser().resolve() if output else ROOT / "build" / _named(sweeps)
+    folder.mkdir(parents=True, exist_ok=True)
+    say = Told(len(asked), stream or sys.stderr)
+    done = {each.name: each for each in asked}
+    pool = Pool(executor, workers, kernels)
+    with pool.opened(pool.workers) as (shared_executor, scratch):
+        shared = {"executor": shared_executor, "scratch": scratch, "workers": workers}
+        shared |= options | {"kernels": kernels}
+        with ThreadPoolExecutor(ON_CLUSTER if executor else HERE, "combination") as threads:
+            futures = [threads.submit(_make, each, values, folder, shared) for each in asked]
+            try:
+                for future in as_completed(futures):
+                    made = future.result()
+                    done[made.name] = made
+                    say.done(made)
+            except BaseException:
+                threads.shutdown(wait=False, cancel_futures=True)
+                raise
+    index.write(folder, list(done.values()), values)
+    return folder, list(done.values())
+
+
+def _make(asked, values, folder, options):
+    """Build one combination; a failure is part of what comes of it."""
+    with open(os.devnull, "w") as silence:
+        try:
+            built = builder.build(
+                values | asked.values, output=folder / asked.name, stream=silence, **options
+            )
+        except BuildError as error:
+            return Combination(asked.name, asked.values, failure=str(error))
+    return Combination(asked.name, asked.values, len(built.ran))
+
+
+def _named(sweeps):
+    return "sweep-" + "-".join(text.partition("=")[0] for text in sweeps)
+
+
+class Told:
+    """How far a sweep is, and how long it will take at this rate."""
+
+    def __init__(self, total, stream):
+        """Start the clock."""
+        self.total, self.stream, self.finished, self.made = total, stream, 0, 0
+        self.began = time.monotonic()
+
+    def done(self, made):
+        """Tell of a combination that is done."""
+        self.finished += 1
+        self.made += bool(made.ran or made.failure)
+        word = "failed" if made.failure else "done" if made.ran else "kept"
+        line = f"{self.finished} of {self.total}  {word:6} {made.name}"
+        self.stream.write(f"{line}{self._left()}\n")
+        self.stream.flush()
+
+    def _left(self):
+        left = self.total - self.finished
+        if not left or not self.made:
+            return ""
+        seconds = (time.monotonic() - self.began) / self.made * left
+        return f", about {seconds // 60:.0f} min {seconds % 60:02.0f} s left"
+
+
+def report(folder, made):
+    """Put what came of a sweep into words."""
+    failed = [each for each in made if each.failure]
+    ran = sum(bool(each.ran) for each in made)
+    lines = [f"{each.name}:\n  " + each.failure.replace("\n", "\n  ") for each in failed]
+    kept = len(made) - ran - len(failed)
+    lines.append(f"{len(made)} combinations: {ran} made, {kept} kept, {len(failed)} failed")
+    return "\n".join([*lines, f"Index: {shown(folder)}/index.html"])

@@ -1,0 +1,1 @@
+"""The dataset on one account, day and language, and the analysis behind each question."""

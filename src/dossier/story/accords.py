@@ -1,0 +1,66 @@
+"""Which fields of cooperation were signed and which wished for, by account."""
+
+import pandas as pd
+
+SETTLED = ("signed", "reported")
+ACCOUNTS = ("article", "checked")
+
+
+def between(accords, story):
+    """Keep the accords between the article's visitor and host, whichever comes first.
+
+    Args:
+        accords: rows of ``accords``.
+        story: the article, with ``visitor_id`` and ``host_id``.
+    """
+    pair = {story.article["visitor_id"], story.article["host_id"]}
+    parties = zip(accords["party_a_id"], accords["party_b_id"], strict=True)
+    return accords.loc[[set(both) == pair for both in parties]]
+
+
+def within(accords, sectors):
+    """Keep the accords of some sectors; none named means all.
+
+    Args:
+        accords: rows of ``accords``.
+        sectors: keys of ``sectors``.
+    """
+    return accords[accords["sector_id"].isin(sectors)] if len(sectors) else accords
+
+
+def fields(accords):
+    """Count the accords of each sector by account and by whether they were settled.
+
+    Args:
+        accords: rows of ``accords``.
+
+    Returns:
+        One row per sector, by ``sector_id``: ``signed_article``, ``signed_checked``,
+        ``wished_article`` and ``wished_checked``; first the sectors with something signed, and
+        among those the ones that both accounts name.
+    """
+    cell = stage_of(accords) + "_" + accords["account"]
+    columns = [f"{kind}_{account}" for kind in ("signed", "wished") for account in ACCOUNTS]
+    counts = pd.crosstab(accords["sector_id"], cell).reindex(columns=columns, fill_value=0)
+    signed, wished = counts[columns[:2]] > 0, counts[columns[2:]] > 0
+    keys = (signed.any(axis=1), signed.all(axis=1), signed.iloc[:, 1], wished.all(axis=1))
+    order = pd.concat([~key for key in keys], axis=1).assign(key=counts.index)
+    return counts.loc[order.sort_values(list(order.columns)).index]
+
+
+def left_out(counts):
+    """List the sectors in which a document was found and the article names no accord.
+
+    Args:
+        counts: what ``fields`` returns.
+    """
+    return list(counts.index[(counts["signed_checked"] > 0) & (counts["signed_article"] == 0)])
+
+
+def stage_of(accords):
+    """Tell for each accord whether it was ``signed`` or only ``wished`` for.
+
+    Args:
+        accords: rows of ``accords``.
+    """
+    return accords["status"].isin(SETTLED).map({True: "signed", False: "wished"})

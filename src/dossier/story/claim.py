@@ -1,0 +1,49 @@
+"""A claim with all that hangs on it, as a value that shows itself."""
+
+from difflib import get_close_matches
+
+from dossier.dataset.errors import ParameterError
+from dossier.story import card
+from dossier.story.record import explain
+from dossier.story.text import tell
+
+
+class Claim:
+    """A claim with its sentence, speaker, verdict, evidence and outcome.
+
+    Attributes:
+        record: all of that as plain values, as ``dossier explain --json`` gives it.
+    """
+
+    def __init__(self, record, words):
+        """Keep the record and the language to show it in."""
+        self.record, self._words = record, words
+
+    def __repr__(self):
+        """Tell of the claim as ``dossier explain`` does on a console."""
+        return tell(self.record, self._words)
+
+    def _repr_html_(self):
+        return card.of_claim(self.record, self._words)
+
+
+def find(key, story):
+    """Find a claim of a story by its id.
+
+    Args:
+        key: its id; capitals do not matter.
+        story: the package; a claim that nobody knew on its day is not found.
+
+    Raises:
+        ParameterError: no claim has that id; names the nearest.
+    """
+    known = list(story.claims["claim_id"])
+    alike = {each.lower(): each for each in known}
+    found = alike.get(str(key).lower())
+    if found is None:
+        near = get_close_matches(str(key), known, n=3)
+        hint = f"did you mean {' or '.join(near)}? " if near else ""
+        raise ParameterError(f"claim: {key!r} is unknown; {hint}allowed: a claim_id of claims")
+    record = explain(found, story, [])
+    del record["figures"]  # those drawn are not looked for, so nothing is said of them
+    return Claim(record, story.words)

@@ -1,0 +1,110 @@
+"""Which claims the figures draw, sentence by sentence, and which they leave out without a reason.
+
+A figure that has a cell for each claim, such as the overview, lists claims; it draws a claim only
+where a mark stands for a fact: an amount, a stop, an arc, a document, an event. Otherwise each
+claim would count as drawn, and no gap could ever show.
+"""
+
+from dossier.story.gallery import hangs_on
+from dossier.story.rows import bare, placed
+
+
+def coverage(story, figures):
+    """Say of each claim which figures draw it, which list it, and why none draws it.
+
+    Args:
+        story: the package, with both accounts.
+        figures: as ``gallery.read_figures`` gives them.
+
+    Returns:
+        One dict per sentence in reading order: ``sentence_id``, ``starts``, ``ends``, ``url``
+        and ``claims``: dicts of claim_id, claim, verdict, ``drawn`` and ``listed`` (names of
+        figures), ``not_drawn`` (the reason or None) and ``gap`` (neither drawn nor a reason).
+    """
+    keys = {*story.claims["claim_id"], *story.package.load("evidence")["evidence_id"]}
+    drawn, listed = _by_claim(figures, keys)
+    rows = story.package.load("sentences").sort_values("position")
+    told = story.claims.sort_values("claim_id").groupby("sentence_id")
+    return [
+        placed(sentence, story)
+        | {
+            "claims": [
+                _state(bare(claim), drawn, listed)
+                for claim in told.get_group(sentence).to_dict("records")
+            ]
+            if sentence in told.groups
+            else []
+        }
+        for sentence in rows["sentence_id"]
+    ]
+
+
+def gaps(sentences):
+    """List the claims that no figure draws and that have no reason for it."""
+    return [claim["claim_id"] for each in sentences for claim in each["claims"] if claim["gap"]]
+
+
+def report(sentences, words):
+    """Write the coverage as text.
+
+    Args:
+        sentences: what ``coverage`` returns.
+        words: the language.
+    """
+    lines = []
+    for sentence in sentences:
+        lines.append(
+            words.say(
+                "{id} “{starts} … {ends}”",
+                id=sentence["sentence_id"],
+                starts=sentence["starts"],
+                ends=sentence["ends"],
+            )
+        )
+        lines += [f"  {_line(claim, words)}" for claim in sentence["claims"]]
+        if not sentence["claims"]:
+            lines.append(f"  {words.say('states no claim')}")
+    return "\n".join([*lines, _closing(sentences, words)])
+
+
+def _by_claim(figures, keys):
+    """Collect the names of the figures that draw and that list each claim."""
+    drawn, listed = {}, {}
+    for figure in figures:
+        for mark in figure["marks"]:
+            lists = any(hangs_on(mark, key) for key in keys)
+            for claim in mark["claims"]:
+                (listed if lists else drawn).setdefault(claim, {})[figure["name"]] = True
+    return drawn, listed
+
+
+def _state(claim, drawn, listed):
+    key = claim["claim_id"]
+    found = list(drawn.get(key, ()))
+    return {name: claim[name] for name in ("claim_id", "claim", "verdict", "not_drawn")} | {
+        "drawn": found,
+        "listed": list(listed.get(key, ())),
+        "gap": not found and not claim["not_drawn"],
+    }
+
+
+def _line(claim, words):
+    said = {"id": claim["claim_id"], "claim": claim["claim"]}
+    if claim["drawn"]:
+        return words.say("{id} {claim} {figures}", figures=", ".join(claim["drawn"]), **said)
+    why = claim["not_drawn"] or words.say("NO REASON")
+    return words.say("{id} {claim} Not drawn: {why}", why=why, **said)
+
+
+def _closing(sentences, words):
+    claims = [claim for sentence in sentences for claim in sentence["claims"]]
+    return words.plural(
+        "{n} claim: {drawn} drawn, {reasons} not drawn for a reason, {gaps} without one.",
+        "{n} claims: {drawn} drawn, {reasons} not drawn for a reason, {gaps} without one.",
+        len(claims),
+        drawn=words.number(sum(bool(claim["drawn"]) for claim in claims)),
+        reasons=words.number(
+            sum(bool(claim["not_drawn"]) and not claim["drawn"] for claim in claims)
+        ),
+        gaps=words.number(len(gaps(sentences))),
+    )

@@ -1,0 +1,117 @@
+"""Military moves: who made them, when, and what is said to answer what."""
+
+import numpy as np
+import pandas as pd
+
+from dossier.i18n import vocabulary
+
+HELD = ("signed", "reported")
+DAY = pd.Timedelta(days=1)
+
+
+def by_actors(rows, actors=()):
+    """Keep the moves of the chosen actors; none means all."""
+    return rows[rows["actor_id"].isin(actors)] if actors else rows
+
+
+def dated(postures, events):
+    """Join the days of postures and events into one list, each act of one source once.
+
+    Args:
+        postures: rows of ``postures``.
+        events: rows of ``events``; one that has day and source in common with a posture is
+            left out. Months and years count from their first to their last day.
+
+    Returns:
+        Rows with ``id``, ``actor_id``, ``label``, ``start``, ``end`` (never empty),
+        ``precision`` and what a mark needs, the earliest first; plans after what happened.
+    """
+    known = postures[postures["start"].notna()].assign(precision="day")
+    told = {(row["start"], key) for row in known.to_dict("records") for key in row["sources"]}
+    new = [
+        not any((row["start"], key) in told for key in row["sources"])
+        for row in events.to_dict("records")
+    ]
+    new = events[np.array(new, dtype=bool)]
+    frames = [frame for frame in (known, new) if len(frame)]
+    if not frames:
+        return known.assign(planned=False)
+    rows = pd.concat(frames, ignore_index=True)
+    ends = {"month": pd.offsets.MonthEnd(0), "year": pd.offsets.YearEnd(0)}
+    last = rows["end"].fillna(rows["start"])
+    rows["end"] = [
+        day + ends.get(precision, 0 * DAY)
+        for day, precision in zip(last, rows["precision"], strict=True)
+    ]
+    rows["planned"] = ~rows["status"].isin(HELD)
+    return rows.sort_values(["start", "planned", "id"], ignore_index=True)
+
+
+def answers(postures, relations, days):
+    """Find what the article calls an answer to moves, and hold it against the calendar.
+
+    The article says so in a relation of opposition that shares a claim with a move of the
+    same actor; it is held to answer the moves which the article tells of the other side.
+
+    Args:
+        postures: rows of ``postures``.
+        relations: rows of ``relations``.
+        days: rows of ``dated``.
+
+    Returns:
+        One row per such relation: its columns, ``first`` and ``answered`` (ids of the first
+        dated row of the answer and of the moves it is said to answer), ``days`` from the
+        first of those moves to the answer, negative where the answer came before them.
+    """
+    article = postures[postures["account"] == "article"]
+    said = relations[(relations["account"] == "article") & (relations["sign"] < 0)]
+    found = []
+    for relation in said.to_dict("records"):
+        own = article[article["actor_id"] == relation["from_id"]]
+        shared = [bool(set(claims) & set(relation["claims"])) for claims in own["claims"]]
+        own = own[np.array(shared, dtype=bool)]
+        other = article[article["actor_id"] == relation["to_id"]]
+        first = _first(days, relation["from_id"], own)
+        answered = _first(days, relation["to_id"], other)
+        if first is not None and answered is not None:
+            gap = (first["start"] - answered["start"]) // DAY
+            ids = {"first": first["id"], "answered": answered["id"]}
+            found.append(relation | ids | {"days": gap})
+    columns = [*relations.columns, "first", "answered", "days"]
+    return pd.DataFrame(found, columns=columns)
+
+
+def _first(days, actor, told):
+    """Give the first dated row of an actor on the claims of some of the article's moves."""
+    claims = set(told["claim_id"])
+    rows = days[(days["actor_id"] == actor) & days["claim_id"].isin(claims)]
+    return None if rows.empty else rows.iloc[0]
+
+
+def when(row, words):
+    """Say when a move was, as far as its source does; empty where it gives no day."""
+    if pd.isna(row["start"]):
+        return ""
+    precision = row.get("precision", "day")
+    if precision != "day":
+        return words.date(row["start"], precision)
+    return words.span(row["start"], row["start"] if pd.isna(row["end"]) else row["end"])
+
+
+def days_of(row):
+    """Give the days of a move and how exactly they are known, as ``Figure.mark`` takes them."""
+    return {"when": (row["start"], row["end"]), "precision": row.get("precision", "day")}
+
+
+def in_words(row, words):
+    """Say what a move is and when; of the article's, whether it holds."""
+    said = {"label": row["label"], "when": when(row, words)}
+    if row["verdict"]:
+        said |= {
+            "glyph": vocabulary.GLYPH[row["verdict"]],
+            "verdict": words.verdict(row["verdict"]),
+        }
+        if said["when"]:
+            return words.say("{glyph} {label}, {when}: {verdict}", **said)
+        return words.say("{glyph} {label}: {verdict}", **said)
+    return words.say("{label}, {when}", **said) if said["when"] else row["label"]

@@ -1,0 +1,52 @@
+"""Numbers quoted in texts: ``{F01}`` becomes the amount of that total, ``{F01.years}`` its period.
+
+So a number stands in one cell, and the sentences that speak of it follow.
+"""
+
+import pandas as pd
+
+from dossier.dataset.types import QUOTE, QUOTED
+from dossier.story import translation
+
+
+def sayings(package, words):
+    """Write amount and period of each total as a reader would: a dict of quotation to text."""
+    said = {}
+    for total in package.load("arms_totals").to_dict("records"):
+        amount = words.money_bn(total["amount_usd_bn"])
+        said[total["total_id"]] = words.compared(total["comparator"], amount)
+        years = (total["period_from"], total["period_to"])
+        if not any(pd.isna(year) for year in years):
+            said[f"{total['total_id']}.years"] = words.years(*years)
+    return said
+
+
+def load(package, table, words):
+    """Load a table with the amounts that its texts quote written out.
+
+    Args:
+        package: the package.
+        table: one of ``QUOTED``.
+        words: the language.
+    """
+    frame, said = translation.load(package, table, words.lang), sayings(package, words)
+    for column in QUOTED[table]:
+        frame[column] = frame[column].str.replace(
+            QUOTE, lambda quote: said.get(quote[1], quote[0]), regex=True
+        )
+    return frame
+
+
+def quantities(package):
+    """Give the number that each claim states: its own, or the article's total for it.
+
+    Returns:
+        Two dicts by claim_id: quantity and unit.
+    """
+    claims, totals = package.load("claims"), package.load("arms_totals")
+    claims = claims[claims["quantity"].notna()]
+    number = dict(zip(claims["claim_id"], claims["quantity"], strict=True))
+    unit = dict(zip(claims["claim_id"], claims["quantity_unit"], strict=True))
+    for total in totals[totals["account"] == "article"].to_dict("records"):
+        number[total["claim_id"]], unit[total["claim_id"]] = total["amount_usd_bn"], "USD bn"
+    return number, unit

@@ -1,0 +1,273 @@
+"""A package as one reader sees it: on one account, as known on one day, in one language.
+
+Rows of facts come joined to the claims they answer to and the sources they rest on.
+"""
+
+from functools import cached_property
+
+import pandas as pd
+
+from dossier.dataset.files import find_package
+from dossier.dataset.keys import FACTS
+from dossier.dataset.package import Package
+from dossier.dataset.session import live
+from dossier.i18n.language import Words
+from dossier.story import facts, quotes, translation, verdicts
+from dossier.story.as_of import known_on
+from dossier.story.parameters import EVERY, validate
+from dossier.story.tables import Prose, cite, tabulate
+
+
+def open(package="data", **parameters):
+    """Open a package with the parameters of a notebook.
+
+    Args:
+        package: folder with ``datapackage.yaml``; relative to here or to the collection.
+        **parameters: ``lang``, ``account``, ``as_of`` and those of the notebook's own.
+
+    Returns:
+        The story that the package tells with these parameters.
+
+    Raises:
+        ParameterError: names the parameter, the value and what is allowed.
+        PackageError: the folder is no package.
+
+    Example:
+        >>> import dossier as ds
+        >>> stops = ds.open(account="checked").table("tour_stops")
+        >>> set(stops["account"])
+        {'checked'}
+    """
+    return _story(Package(find_package(package)), parameters)
+
+
+def _story(package, parameters):
+    known = [parameter for name, parameter in EVERY.items() if name != "package"]
+    return Story(package, **validate(parameters, known, package))
+
+
+class Story:
+    """Tables filtered to one account and one day, and the words to speak of them.
+
+    Attributes:
+        package: the package behind it.
+        words: the language.
+        account: ``article``, ``checked`` or ``both``.
+        as_of: a date, or None for all that is known.
+        parameters: every parameter, typed.
+    """
+
+    def __init__(self, package, *, lang="en", account="both", as_of=None, **parameters):
+        self.package, self.account = package, account
+        self.as_of = pd.Timestamp(as_of) if as_of else None
+        self.words = Words(lang)
+        self.parameters = {"lang": lang, "account": account, "as_of": as_of, **parameters}
+
+    def __repr__(self):
+        """Say which package, account and day."""
+        when = f"{self.as_of:%Y-%m-%d}" if self.as_of is not None else "latest"
+        return f"Story({self.package.name!r}, account={self.account!r}, as_of={when!r})"
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        """Show a card at a screen; where a notebook is built, the words alone."""
+        from dossier.story import card
+
+        bundle = {"text/plain": repr(self)}
+        return bundle | {"text/html": card.of_story(self)} if live() else bundle
+
+    def __getitem__(self, name):
+        """Load a table: ``story["claims"]`` is short for ``story.table("claims")``."""
+        return self.table(name)
+
+    def _ipython_key_completions_(self):
+        """Complete ``story["`` with the names of the tables."""
+        return self.package.tables
+
+    def but(self, **changes):
+        """Open the same package with some parameters changed; its tables are not read again.
+
+        Args:
+            **changes: as for ``open``.
+
+        Returns:
+            Another story; this one stays as it is.
+
+        Raises:
+            ParameterError: names the parameter, the value and what is allowed.
+
+        Example:
+            >>> import dossier as ds
+            >>> story = ds.open()
+            >>> story.but(account="article").account, story.account
+            ('article', 'both')
+        """
+        return _story(self.package, self.parameters | changes)
+
+    def claim(self, key):
+        """Find a claim with all that hangs on it; it shows itself as a card.
+
+        Args:
+            key: its id, such as C61; capitals do not matter.
+
+        Returns:
+            A ``Claim``, whose ``record`` holds everything as plain values.
+
+        Raises:
+            ParameterError: no claim has that id; names the nearest.
+
+        Example:
+            >>> import dossier as ds
+            >>> story = ds.open()
+            >>> first = story.table("claims")["claim_id"].iloc[0]
+            >>> story.claim(first).record["id"] == first
+            True
+        """
+        from dossier.story.claim import find
+
+        return find(key, self)
+
+    def table(self, name):
+        """Load a table as the reader sees it.
+
+        Args:
+            name: one of ``story.package.tables``.
+
+        Returns:
+            A frame with the columns of the descriptor and, for claims and facts: ``id``,
+            ``status``, ``verdict``, and tuples ``claims``, ``wordings``, ``sources`` and
+            ``publishers``. Rows that became known after ``as_of`` are left out.
+
+        Raises:
+            PackageError: there is no such table; names the nearest.
+
+        Example:
+            >>> import dossier as ds
+            >>> story = ds.open(account="article")
+            >>> story.table("tour_stops")["account"].unique().tolist()
+            ['article']
+            >>> story.table("tour_stop")
+            Traceback (most recent call last):
+            dossier.dataset.errors.PackageError: no table "tour_stop" in ...; did you mean ...
+        """
+        if name == "claims":
+            return self.claims.copy()
+        if name in FACTS:
+            return facts.facts(self, name)
+        if name == "outcomes":
+            return verdicts.outcomes(self)
+        frame = translation.load(self.package, name, self.words.lang)
+        return self.known(frame) if "source_id" in frame and name != "places" else frame
+
+    def tell(self, message, **values):
+        """Write a sentence of the notebook, with its placeholders filled in."""
+        return Prose(self.words.say(message, **values))
+
+    def show(self, frame, *columns):
+        """Lay rows out as a table for reading."""
+        return tabulate(frame, columns, self.words)
+
+    def cite(self, *frames):
+        """List the sources that some rows rest on, as links."""
+        ids = {key for frame in frames for row in frame["sources"] for key in row}
+        return cite(self.sources[self.sources.index.isin(ids)], self.words)
+
+    def places(self):
+        """Load places with their names in the language, by ``place_id``."""
+        return self._named("places", "place_id")
+
+    def actors(self):
+        """Load actors with their names in the language, by ``actor_id``."""
+        return self._named("actors", "actor_id")
+
+    def sectors(self):
+        """Load sectors with their names in the language, by ``sector_id``."""
+        return self._named("sectors", "sector_id")
+
+    @property
+    def boundaries(self):
+        """Country polygons of the package, in WGS 84; see ``geo.countries``."""
+        from dossier.dataset.boundaries import countries
+
+        return countries(self.package.folder / self.package.descriptor["boundaries"]["path"])
+
+    @property
+    def border_policy(self):
+        """The package's words on disputed borders, for the footer of maps."""
+        return self.words.text(self.package.descriptor["boundaries"]["policy"])
+
+    @cached_property
+    def sources(self):
+        """Sources known by the day asked for, by ``source_id``; ``known`` is since when."""
+        sources = translation.load(self.package, "sources", self.words.lang)
+        sources = sources.set_index("source_id", drop=False)
+        sources["known"] = [known_on(row) for row in sources.to_dict("records")]
+        return sources if self.as_of is None else sources[sources["known"] <= self.as_of]
+
+    @cached_property
+    def evidence(self):
+        """Evidence known by the day asked for, with ``known``, ``origin`` and ``publisher``."""
+        columns = self.sources[["known", "origin", "publisher"]]
+        evidence = quotes.load(self.package, "evidence", self.words)
+        return evidence.join(columns, on="source_id", how="inner")
+
+    @cached_property
+    def claims(self):
+        """Claims of the article with the verdict that the evidence of the day bears out.
+
+        A verdict counts from the day on which the first source with that finding was
+        published; the reason is given once all the evidence behind it is known.
+        """
+        return verdicts.claims(self)
+
+    def account_claims(self):
+        """Load claims as the account tells them.
+
+        Returns:
+            Rows of ``table("claims")``. With ``article`` all of them, without what the sources
+            make of them; with ``checked`` those that the evidence bears out; with ``both`` all.
+        """
+        return verdicts.told(self)
+
+    @cached_property
+    def article(self):
+        """The article's row."""
+        return self.package.load("article").iloc[0]
+
+    def actor(self, actor_id):
+        """Name an actor."""
+        return self._actor_names[actor_id]
+
+    def known(self, frame):
+        """Keep the rows whose source was known by the day asked for."""
+        return frame[frame["source_id"].isin(self.sources.index)].copy()
+
+    def _named(self, table, key):
+        frame = self.package.load(table).set_index(key, drop=False)
+        return frame.assign(name=self.words.name(frame))
+
+    @cached_property
+    def _actor_names(self):
+        return self.actors()["name"].to_dict()
+
+    @cached_property
+    def _publisher(self):
+        return self.sources["publisher"].to_dict()
+
+    @cached_property
+    def _texts(self):
+        claims = quotes.load(self.package, "claims", self.words)
+        return dict(zip(claims["claim_id"], claims["claim"], strict=True))
+
+    def wordings_of(self, claims):
+        """Collect what some claims say, by their ids."""
+        return tuple(self._texts[key] for key in claims)
+
+    def publishers_of(self, sources):
+        """Collect who published some sources, by their ids, each once."""
+        return tuple(dict.fromkeys(self._publisher[key] for key in sources))
+
+
+def publishers(*frames):
+    """Collect the publishers behind some rows, those named most often first."""
+    names = pd.Series([name for frame in frames for row in frame["publishers"] for name in row])
+    return tuple(names.value_counts(sort=True).index) if len(names) else ()

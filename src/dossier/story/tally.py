@@ -1,0 +1,146 @@
+"""How the claims stand: put in order, counted, and held against the sources' dates."""
+
+import pandas as pd
+
+from dossier.i18n import vocabulary
+from dossier.story.tables import Prose
+from dossier.story.verdicts import HELD
+
+AHEAD = ("planned", "expected", "aspiration")
+KINDS = ("stated", "resolved")
+FALLEN = ("contradicted", "partly")
+SEVERITY = ("contradicted", "partly", "refined", "unchecked", "not_checkable", "corroborated", "")
+
+
+def arrange(claims, sentences, order="reading"):
+    """Put claims in the order of the article or of their verdicts.
+
+    Args:
+        claims: rows of claims.
+        sentences: rows of ``sentences``; gives each claim its ``position``.
+        order: ``reading``, or ``verdict`` for the worst first.
+
+    Returns:
+        The claims with ``position``, sorted.
+    """
+    places = sentences.set_index("sentence_id")["position"]
+    placed = claims.assign(position=claims["sentence_id"].map(places))
+    placed = placed.sort_values(["position", "claim_id"], ignore_index=True)
+    if order == "verdict":
+        rank = placed["verdict"].map(SEVERITY.index)
+        placed = placed.loc[rank.sort_values(kind="stable").index].reset_index(drop=True)
+    return placed
+
+
+def standing(claims):
+    """Count how the claims stand.
+
+    Returns:
+        Dict: ``total``, ``held`` (as stated or refined), ``partly``, ``contradicted`` and
+        ``open`` (unchecked or not checkable).
+    """
+    verdicts = claims["verdict"]
+    counts = {key: int((verdicts == key).sum()) for key in FALLEN}
+    held = int(verdicts.isin(HELD).sum())
+    rest = len(claims) - held - sum(counts.values())
+    return {"total": len(claims), "held": held, "open": rest} | counts
+
+
+def in_words(claims, words):
+    """List how many claims have each verdict or, where verdicts are withheld, each status."""
+    column = "verdict" if claims["verdict"].ne("").any() else "status"
+    order, name = {
+        "verdict": (vocabulary.VERDICTS, words.verdict),
+        "status": (vocabulary.STATUSES, words.status),
+    }[column]
+    counts = claims[column].value_counts()
+    return words.list(
+        words.say("{n} {what}", n=words.number(counts[key]), what=name(key))
+        for key in order
+        if key in counts
+    )
+
+
+def by_topic(claims):
+    """Count claims by topic.
+
+    Returns:
+        One row per ``topic`` in the order of the claims: ``total``, ``held`` and ``fallen``
+        (contradicted or only partly right).
+    """
+    flags = claims.assign(
+        total=1, held=claims["verdict"].isin(HELD), fallen=claims["verdict"].isin(FALLEN)
+    )
+    return flags.groupby("topic", sort=False)[["total", "held", "fallen"]].sum().reset_index()
+
+
+def headline_facts(claims, words):
+    """Set the article's quantities and dates beside those of the sources.
+
+    Args:
+        claims: rows of claims.
+        words: the language.
+
+    Returns:
+        The claims that state a quantity, a period or a date, with ``said`` and ``found`` in
+        words and ``differs``, whether the sources have another date.
+    """
+    dated = claims["stated_from"].notna()
+    facts = claims[dated | claims["quantity"].notna()].copy()
+    rows = facts.to_dict("records")
+    facts["said"] = [_said(row, words) for row in rows]
+    facts["found"] = [_dates(row, "resolved", words) for row in rows]
+    facts["differs"] = [_differs(row) for row in rows]
+    return facts
+
+
+def facts_in_words(facts, story):
+    """Say how many of the article's numbers and dates the sources put otherwise.
+
+    What several claims state, such as one period, counts once.
+    """
+    amounts = facts.loc[facts["quantity"].notna(), ["quantity", "quantity_unit"]]
+    times = facts[facts["stated_from"].notna()].groupby(["stated_from", "stated_to"], dropna=False)
+    moved = int(times["differs"].any().sum())
+    count = len(amounts.drop_duplicates()) + len(times)
+    if story.account == "article":
+        said = story.words.plural(
+            "The article states {n} quantity, period or date.",
+            "The article states {n} quantities, periods or dates.",
+            count,
+        )
+    else:
+        said = story.words.plural(
+            "Of {all} quantities, periods and dates the sources put {n} at another time.",
+            "Of {all} quantities, periods and dates the sources put {n} at another time.",
+            moved,
+            all=story.words.number(count),
+        )
+    return Prose(said)
+
+
+def _said(row, words):
+    parts = [_quantity(row, words), _dates(row, "stated", words)]
+    return "; ".join(part for part in parts if part)
+
+
+def _quantity(row, words):
+    if pd.isna(row["quantity"]):
+        return ""
+    if row["quantity_unit"] == "USD bn":
+        return words.money_bn(row["quantity"])
+    return words.plural("{n} year", "{n} years", row["quantity"])
+
+
+def _dates(row, kind, words):
+    first, last = row[f"{kind}_from"], row[f"{kind}_to"]
+    if pd.isna(first) or pd.isna(last):
+        return ""
+    if row["date_precision"] == "year":
+        return words.years(first.year, last.year)
+    return words.days(first, last)
+
+
+def _differs(row):
+    stated, resolved = ([row[f"{kind}_{end}"] for end in ("from", "to")] for kind in KINDS)
+    return not any(map(pd.isna, stated + resolved)) and stated != resolved

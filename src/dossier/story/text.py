@@ -1,0 +1,184 @@
+"""What ``dossier explain`` finds, in words for a console."""
+
+from datetime import date
+from textwrap import wrap
+
+from dossier.i18n.vocabulary import message
+from dossier.story.phrases import found, judged, named, published, span, valued
+
+WIDTH = 96
+
+
+def tell(record, words):
+    """Write a record of ``explain.explain`` as text.
+
+    Args:
+        record: the record.
+        words: the language.
+    """
+    lines = [*_WRITERS[record["kind"]](record, words), *_figures(record, words)]
+    return "\n".join(line for text in lines for line in _wrapped(text))
+
+
+def _claim(record, words):
+    speaker = record["speaker"] or words.say("nobody named")
+    yield f"{record['id']}  {record['claim']}"
+    yield from _place(record["sentence"], words)
+    yield words.say(
+        "Said by: {speaker}. Stated as: {status}.",
+        speaker=speaker,
+        status=words.status(record["status"]),
+    )
+    yield from _dates(record, words)
+    yield words.say(
+        "Verdict: {verdict}. {why}", verdict=judged(record["verdict"], words), why=record["why"]
+    )
+    if record["ambiguity"]:
+        yield words.say("What the wording leaves open: {words}", words=record["ambiguity"])
+    yield from _outcome(record["outcome"], words)
+    yield words.plural(
+        "Evidence from {n} independent origin:",
+        "Evidence from {n} independent origins:",
+        record["origins"],
+    )
+    for piece in record["evidence"]:
+        yield from _piece(piece, words)
+    if record["not_drawn"]:
+        yield words.say("No figure draws it: {why}", why=record["not_drawn"])
+
+
+def _sentence(record, words):
+    yield from _place(record, words)
+    yield from _claims(record, words)
+
+
+def _source(record, words):
+    yield f"{record['id']}  {record['title']}"
+    yield f"{record['publisher']}, {published(record, words)}"
+    yield record["url"]
+    yield words.say("Read on {day}.", day=words.date(date.fromisoformat(record["accessed"])))
+    if record["note"]:
+        yield words.say("Note: {note}", note=record["note"])
+    if record["shares_origin_with"]:
+        others = words.list(record["shares_origin_with"])
+        yield words.say("Counts as one origin with {others}.", others=others)
+    if record["evidence"]:
+        yield words.say("What it says:")
+    for piece in record["evidence"]:
+        said = words.say(
+            "{evidence} on {claim}: {verdict}. {finding}",
+            evidence=piece["evidence_id"],
+            claim=piece["claim_id"],
+            verdict=judged(piece["verdict"], words),
+            finding=found(piece),
+        )
+        yield f"  {said}"
+
+
+def _evidence(record, words):
+    yield from _piece(record | {"evidence_id": record["id"]}, words, indent="")
+    yield from _claims(record, words)
+
+
+def _figure(record, words):
+    yield f"{record['id']}  {record['title']}"
+    yield record["subtitle"]
+    yield from _claims(record, words)
+    yield from _sources(record, words)
+
+
+def _mark(record, words):
+    yield words.say("{mark}: a mark", mark=record["id"])
+    yield from _claims(record, words)
+    yield from _sources(record, words)
+
+
+def _fact(record, words):
+    yield words.say("{fact}: a row of {table}", fact=record["id"], table=record["table"])
+    for name, value in record["row"].items():
+        if value is not None:
+            yield f"  {name}: {value}"
+    yield from _claims(record, words)
+    yield from _sources(record, words)
+
+
+_WRITERS = {
+    "claim": _claim,
+    "sentence": _sentence,
+    "source": _source,
+    "evidence": _evidence,
+    "fact": _fact,
+    "figure": _figure,
+    "mark": _mark,
+}
+
+
+def _place(sentence, words):
+    where = {name: sentence[name] for name in ("starts", "ends")}
+    yield words.say("Sentence {id}: “{starts} … {ends}”", id=sentence["sentence_id"], **where)
+    yield f"  {sentence['url']}"
+
+
+def _dates(record, words):
+    for name, text in (
+        ("stated", message("The article means {dates}.")),
+        ("resolved", message("The sources have {dates}.")),
+    ):
+        first, last = record[f"{name}_from"], record[f"{name}_to"]
+        if first:
+            precision = record["date_precision"] or "day"
+            yield words.say(text, dates=span(first, last or first, precision, words))
+
+
+def _outcome(outcome, words):
+    if not outcome:
+        return
+    word = words.outcome(outcome["outcome"])
+    if outcome["date"]:
+        precision = outcome["date_precision"] or "day"
+        day = words.date(date.fromisoformat(outcome["date"]), precision)
+        word = words.say("{outcome}, {day}", outcome=word, day=day)
+    yield words.say(
+        "What became of it: {outcome}. {finding}", outcome=word, finding=outcome["finding"]
+    )
+    if outcome["source"]:
+        yield f"  {named(outcome['source'], words)}"
+        yield f"  {outcome['source']['url']}"
+
+
+def _piece(piece, words, indent="  "):
+    source = named(piece["source"], words)
+    yield f"{indent}{piece['evidence_id']} {judged(piece['verdict'], words)}: {source}"
+    yield f"{indent}  {found(piece)}"
+    yield f"{indent}  {piece['source']['url']}"
+
+
+def _claims(record, words):
+    yield words.say("Claims:") if record["claims"] else words.say("No claim of the article.")
+    for claim in record["claims"]:
+        yield f"  {claim['claim_id']} {judged(claim['verdict'], words)}: {claim['claim']}"
+
+
+def _sources(record, words):
+    yield words.say("Sources:") if record["sources"] else words.say("No source.")
+    for source in record["sources"]:
+        yield f"  {named(source, words)}"
+        yield f"    {source['url']}"
+
+
+def _figures(record, words):
+    if "figures" not in record:
+        return
+    yield words.say("Drawn in:") if record["figures"] else words.say("Drawn in no figure.")
+    for figure in record["figures"]:
+        yield f"  {figure['name']}: {figure['title']}"
+        for mark in figure["marks"]:
+            yield f"    {mark['id']} {mark['label']}: {valued(mark, words)}"
+
+
+def _wrapped(text):
+    """Break a line between words alone, so that a link stays whole; keep its indent."""
+    indent = text[: len(text) - len(text.lstrip())]
+    own = {"initial_indent": indent, "subsequent_indent": f"{indent}  "}
+    whole = {"break_long_words": False, "break_on_hyphens": False}
+    return wrap(text.strip(), WIDTH, **own, **whole)

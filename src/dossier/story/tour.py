@@ -1,0 +1,88 @@
+"""The stops of a tour: the ways between them, and where two accounts differ."""
+
+import pandas as pd
+
+from dossier.dataset import earth
+from dossier.dataset.boundaries import position
+
+DAY = pd.Timedelta(days=1)
+
+
+def legs(stops, story):
+    """Join each stop of an account to the one before it.
+
+    There is no leg to or from a place that is known by country only.
+
+    Args:
+        stops: rows of ``tour_stops``.
+        story: places and boundaries.
+
+    Returns:
+        One row per leg: the columns of the stop reached, ``start`` and ``end`` as
+        (longitude, latitude), ``from_place_id``, ``km`` along the great circle.
+    """
+    places, boundaries, found = story.places(), story.boundaries, []
+    for _, account in stops.sort_values(["account", "position"]).groupby("account"):
+        rows = account.to_dict("records")
+        for before, stop in zip(rows, rows[1:], strict=False):
+            if "country" in (places.at[row["place_id"], "precision"] for row in (before, stop)):
+                continue
+            start, end = (
+                position(places.loc[row["place_id"]], boundaries) for row in (before, stop)
+            )
+            way = {"start": start, "end": end, "from_place_id": before["place_id"]}
+            found.append(stop | way | {"km": earth.kilometres(start, end)})
+    return pd.DataFrame(found, columns=[*stops.columns, "start", "end", "from_place_id", "km"])
+
+
+def elsewhere(stops):
+    """Find article stops on whose day of arrival the sources have the leader in another place.
+
+    Returns:
+        One row per conflict: ``day``, ``said`` and ``found`` (place ids), ``id``, ``other``.
+    """
+    said = stops[(stops["account"] == "article") & stops["arrive"].notna()]
+    found = stops[(stops["account"] == "checked") & stops["arrive"].notna()]
+    rows = []
+    for stop in said.to_dict("records"):
+        last = found["depart"].fillna(found["arrive"])
+        there = found[(found["arrive"] <= stop["arrive"]) & (last >= stop["arrive"])]
+        if len(there) and stop["place_id"] not in set(there["place_id"]):
+            other = there.iloc[-1]
+            rows.append(
+                {
+                    "day": stop["arrive"],
+                    "said": stop["place_id"],
+                    "found": other["place_id"],
+                    "id": stop["id"],
+                    "other": other["id"],
+                }
+            )
+    return pd.DataFrame(rows, columns=["day", "said", "found", "id", "other"])
+
+
+def unnamed(stops, places, home=""):
+    """List places of the sources' stops in countries that the article does not name.
+
+    Args:
+        stops: rows of ``tour_stops``.
+        places: rows of ``places`` by ``place_id``.
+        home: alpha-3 code of the leader's own country, which needs no naming.
+    """
+    country = stops["place_id"].map(places["country"])
+    named = {home, *country[stops["account"] == "article"]}
+    return list(stops.loc[(stops["account"] == "checked") & ~country.isin(named), "place_id"])
+
+
+def end(stop):
+    """Give the last day of a stop: that of its arrival where no departure is known."""
+    return stop["arrive"] if pd.isna(stop["depart"]) else stop["depart"]
+
+
+def when(stop, words):
+    """Say when a stop was, as far as its account does."""
+    if pd.isna(stop["arrive"]):
+        return words.status(stop["status"])
+    if stop["account"] == "article":
+        return words.say("arrival {day}", day=words.day(stop["arrive"], weekday=True))
+    return words.span(stop["arrive"], end(stop))

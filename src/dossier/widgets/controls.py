@@ -1,0 +1,84 @@
+"""Controls: one for each parameter, made from its type and what it allows."""
+
+from functools import singledispatch
+
+import ipywidgets as widgets
+
+from dossier.story.parameters import Choice, Day, Keys, Parameter, Year
+from dossier.widgets.day import DayControl
+
+ROWS = 4  # lines of a list of keys
+STYLE = {"description_width": "initial"}
+
+
+def make(parameter, story, value):
+    """Make the control of a parameter.
+
+    Args:
+        parameter: one of ``dossier.story.parameters``.
+        story: its package says which keys and years there are, its words name them.
+        value: the typed value to start from.
+
+    Returns:
+        A widget whose ``value`` the parameter can parse.
+    """
+    control = _make(parameter, story, value)
+    control.tooltip = parameter.help
+    control.add_class(f"dossier-control-{parameter.name}")
+    return control
+
+
+def in_order(parameters):
+    """Put those whose controls are small first, and long lists last."""
+    return sorted(
+        parameters, key=lambda each: (isinstance(each, Keys), not isinstance(each, Choice))
+    )
+
+
+@singledispatch
+def _make(parameter, story, value):
+    raise TypeError(f"no control for {type(parameter).__name__}")
+
+
+@_make.register
+def _(parameter: Parameter, story, value):
+    return widgets.Text(str(value), description=parameter.name, continuous_update=False)
+
+
+@_make.register
+def _(parameter: Choice, story, value):
+    return widgets.Dropdown(
+        options=parameter.options, value=value, description=parameter.name, style=STYLE
+    )
+
+
+@_make.register
+def _(parameter: Day, story, value):
+    return DayControl(parameter.name, story, value)
+
+
+@_make.register
+def _(parameter: Year, story, value):
+    first, last = parameter.span(story.package)
+    return widgets.IntSlider(
+        value,
+        min(first, value, parameter.default),
+        max(last, value, parameter.default),
+        description=parameter.name,
+        continuous_update=False,
+        style=STYLE,
+    )
+
+
+@_make.register
+def _(parameter: Keys, story, value):
+    rows = story.package.load(parameter.table)
+    names = story.words.name(rows)
+    options = list(zip(names, rows[parameter.column], strict=True))
+    return widgets.SelectMultiple(
+        options=options,
+        value=value,
+        rows=min(ROWS, len(options)),
+        description=parameter.name,
+        style=STYLE,
+    )

@@ -1,0 +1,80 @@
+"""The control of a day: a slider over the days on which something became known, and a date."""
+
+from bisect import bisect_right
+
+import ipywidgets as widgets
+import traitlets
+
+from dossier.story.parameters import LATEST
+
+
+class DayControl(widgets.HBox):
+    """A slider and a date field that keep in step.
+
+    Attributes:
+        value: a date, or None for the latest.
+    """
+
+    value = traitlets.Any(None, allow_none=True)
+
+    def __init__(self, name, story, value):
+        """Lay the slider out over the days from the article's own on.
+
+        Args:
+            name: of the parameter.
+            story: its package says which days there are.
+            value: a date or None.
+        """
+        self.days = days(story.package)
+        words = story.words
+        labels = [*map(words.date, self.days), words.say(LATEST)]
+        self.slider = widgets.SelectionSlider(
+            options=list(zip(labels, [*self.days, LATEST], strict=True)),
+            description=name,
+            continuous_update=False,
+            style={"description_width": "initial"},
+        )
+        self.field = widgets.DatePicker(
+            description=words.say("or"), style={"description_width": "initial"}
+        )
+        super().__init__([self.slider, self.field])
+        self.slider.observe(self._slid, "value")
+        self.field.observe(self._typed, "value")
+        self.observe(self._show, "value")
+        self.value = value
+        self._show()
+
+    @property
+    def tooltip(self):
+        """What the control is for."""
+        return self.slider.tooltip
+
+    @tooltip.setter
+    def tooltip(self, text):
+        self.slider.tooltip = self.field.tooltip = text
+
+    def _slid(self, change):
+        # A day between two stops of the slider was typed; the slider only points at it.
+        if change["new"] != self._stop(self.value):
+            self.value = None if change["new"] == LATEST else change["new"]
+
+    def _typed(self, change):
+        self.value = change["new"]
+
+    def _show(self, _=None):
+        self.slider.value, self.field.value = self._stop(self.value), self.value
+
+    def _stop(self, day):
+        """Give the stop of the slider that tells the same as a day."""
+        if day is None:
+            return LATEST
+        return self.days[max(0, bisect_right(self.days, day) - 1)]
+
+
+def days(package):
+    """List the days, from the article's own on, on which a source became known."""
+    from dossier.story.as_of import known_on
+
+    article = package.load("article")["published"].iloc[0]
+    known = {known_on(row) for row in package.load("sources").to_dict("records")}
+    return sorted(day.date() for day in known | {article} if day >= article)

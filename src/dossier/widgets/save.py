@@ -1,0 +1,55 @@
+"""A figure as files, and the command that makes it anew: the same files as the builder's."""
+
+import shlex
+
+from dossier.dataset import paths
+from dossier.story.parameters import EVERY, plain, slug
+from dossier.widgets.scene import notebook_of
+
+
+def save(figure, package, values):
+    """Write a figure as the builder does: SVG, PNG, CSV and JSON, the same bytes.
+
+    They go into a folder of their own below ``build/explored``, so that neither the committed
+    figures nor those of a build are mixed with them.
+
+    Args:
+        figure: the figure.
+        package: the package that it draws.
+        values: the parameters that it was drawn with, typed.
+
+    Returns:
+        The files written.
+    """
+    name = slug(_named(package) | given(values)) or "as-committed"
+    folder = paths.ROOT / "build" / "explored" / name / "figures" / figure.words.lang
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for ending, data in figure.files().items():
+        files.append(folder / f"{figure.name}.{ending}")
+        files[-1].write_bytes(data)
+    return files
+
+
+def command(figure, package, values):
+    """Write the command line that builds a figure with these parameters."""
+    line = ["dossier", "build"]
+    notebook = notebook_of(figure)
+    if notebook:
+        line += ["--notebooks", notebook]
+    line += [part for name in _named(package).values() for part in ("--package", name)]
+    for name, value in given(values).items():
+        text = ",".join(value) if isinstance(value, list) else value
+        line += ["-p", f"{name}={text}"]
+    return shlex.join(line)
+
+
+def given(values):
+    """Pick the values that are not the defaults, as plain values."""
+    defaults = {name: each.parse(each.default, None) for name, each in EVERY.items()}
+    return {name: plain(value) for name, value in values.items() if value != defaults[name]}
+
+
+def _named(package):
+    home = package.folder == paths.DATA
+    return {} if home else {"package": paths.shown(package.folder)}
