@@ -186,13 +186,13 @@ def test_each_contract_is_a_range_and_the_rest_is_one(story):
     assert bars["K02-high"].get_width() == pytest.approx(900 * scale)
     assert bars["K02-low"].get_x() == pytest.approx(bars["K01-low"].get_x() + 500 * scale)
     assert bars["K03-high"].get_x() == pytest.approx(bars["K01-low"].get_x()), "not added"
-    rest = "At least $1.1bn of the $2.5bn is explained by no contract with a published value"
+    rest = "At least $1.1bn of the $2.5bn is in no signed contract whose value was found"
     assert figure.title == rest
 
 
 def test_contracts_without_a_total(story):
     figure = arms.contracts_chart(CONTRACTS, TOTALS.iloc[:0], story)
-    assert figure.title == "Contracts with a published value add up to $0.86bn to $1.46bn"
+    assert figure.title == "Signed contracts whose value was found add up to $0.86bn to $1.46bn"
     assert "F02-rest-low" not in marks(figure)
 
 

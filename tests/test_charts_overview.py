@@ -95,6 +95,14 @@ def test_coverage_marks_each_claim_in_its_sentence(three, story):
     assert figure.crowding() == []
 
 
+def test_coverage_keeps_open_claims_apart(three, story):
+    open_ones = [claim("C04", "P1S1", "planned", key) for key in ("unchecked", "not_checkable")]
+    open_ones[1]["id"] = open_ones[1]["claim_id"] = "C05"
+    figure = overview.coverage(pd.concat([three, claims(*open_ones)]), SENTENCES, story)
+    decided = "Of 3 claims decided, 2 hold, as stated or refined, and 1 is contradicted"
+    assert figure.title == f"{decided}; open: 2"
+
+
 def test_coverage_names_what_fails_and_says_what_is_left_out(story):
     label = "A label as long as labels may be, so 48 letters."
     rows = [claim(f"C{i:02}", "HS1", "signed", "contradicted", label=label) for i in range(9)]

@@ -1,5 +1,7 @@
 """The tour's map and strip draw what their rows say."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -68,6 +70,13 @@ def test_the_title_names_what_the_article_leaves_out(story):
     assert tour.route_map(ROWS, story).title.endswith(
         "in 4 days, from Cascais to La Guaira; the article leaves out Cascais and La Guaira"
     )
+
+
+def test_the_way_is_told_as_the_least_that_it_can_be(story):
+    figure = tour.route_map(ROWS, story)
+    legs = sum(mark.value for mark in figure.marks if mark.unit == "km")
+    told = int(re.match(r"At least ([\d,]+) km", figure.title)[1].replace(",", ""))
+    assert legs - 100 < told <= legs
 
 
 def test_a_conflict_is_found_and_told(story):

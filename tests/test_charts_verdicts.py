@@ -74,7 +74,7 @@ def test_the_matrix_of_speakers_marks_each_claim(story):
     figure = verdicts.speaker_matrix(verdicts.said_by(claims, story), story)
     assert {mark.id for mark in figure.marks} == set(claims["id"])
     assert {mark.value for mark in figure.marks} == {"wire"}
-    assert figure.title == "The narration by wire makes 5 of 5 claims, and every contradicted one"
+    assert figure.title == "wire tells or implies 5 of 5 claims, and every contradicted one"
     assert figure.crowding() == []
 
 
@@ -97,7 +97,8 @@ def test_an_outcome_is_drawn_apart_from_its_announcement(story):
     assert marks["C03"].value == "next week" and marks["C03"].sources == ("S01",)
     assert marks["C03-outcome"].value == "happened in part, 14 Mar 2005"
     assert marks["C03-outcome"].sources == ("S03",)
-    assert figure.title == "Known to have come true: 0 of 1 plan and 0 of 1 wish"
+    true = "Known to have come true: 0 of 1 plan and 0 of 1 wish"
+    assert figure.title == f"{true}; 1 outcome is not known"
     assert figure.crowding() == []
 
 

@@ -119,6 +119,19 @@ def test_a_rating_says_how_true():
     assert order == ["contradicted", "partly right", "refined", "corroborated"]
 
 
+def test_the_publisher_answers_for_what_the_article_tells():
+    opened = story.open()
+    authors = {
+        one["url"].partition("#")[2]: one["itemReviewed"]["author"]["name"]
+        for one in metadata.reviews(opened)["@graph"]
+        if "author" in one["itemReviewed"]
+    }
+    speakers = opened.claims.set_index("claim_id")["speaker_id"]
+    for key, name in authors.items():
+        own = speakers[key] == "article"
+        assert name == (opened.article["publisher"] if own else opened.actor(speakers[key]))
+
+
 def test_a_review_without_rating_is_not_valid():
     reviews = metadata.reviews(story.open())
     del reviews["@graph"][0]["reviewRating"]["alternateName"]

@@ -133,12 +133,23 @@ def _coverage_title(claims, story):
             len(claims),
             total=words.number(len(story.claims)),
         )
+    said = {"held": words.number(counts["held"]), "total": words.number(counts["total"])}
+    if not counts["open"]:
+        return words.plural(
+            "{held} of {total} claims hold, as stated or refined; {n} is contradicted",
+            "{held} of {total} claims hold, as stated or refined; {n} are contradicted",
+            counts["contradicted"],
+            **said,
+        )
+    said["decided"] = words.number(counts["total"] - counts["open"])
     return words.plural(
-        "{held} of {total} claims hold, as stated or refined; {n} is contradicted",
-        "{held} of {total} claims hold, as stated or refined; {n} are contradicted",
+        "Of {decided} claims decided, {held} hold, as stated or refined, and {n} is contradicted; "
+        "open: {open}",
+        "Of {decided} claims decided, {held} hold, as stated or refined, and {n} are contradicted; "
+        "open: {open}",
         counts["contradicted"],
-        held=words.number(counts["held"]),
-        total=words.number(counts["total"]),
+        open=words.number(counts["open"]),
+        **said,
     )
 
 

@@ -79,7 +79,9 @@ def article(story):
 def _review(claim, story, kinds, written):
     about, say, speaker = story.package.descriptor, story.words.text, claim["speaker_id"]
     said_by = None
-    if isinstance(speaker, str):
+    if isinstance(speaker, str) and kinds[speaker] == "publication":
+        said_by = written["publisher"]  # who publishes an article answers for it
+    elif isinstance(speaker, str):
         kind = "Person" if kinds[speaker] == "person" else "Organization"
         said_by = {"@type": kind, "name": story.actor(speaker)}
     return _filled(

@@ -125,8 +125,8 @@ def _draw_gap(figure, axes, row, y, scale):
     words, total = figure.words, row["row"]
     middle = _draw_names(axes, row, y, vocabulary.INK)
     labels = {
-        "low": words.say("In no contract with a published value, if those cost the least"),
-        "high": words.say("In no contract with a published value, if those cost the most"),
+        "low": words.say("In no signed contract whose value was found, if those cost the least"),
+        "high": words.say("In no signed contract whose value was found, if those cost the most"),
     }
     for side, level in (("low", -BAR), ("high", 0)):
         start, end = (LEFT + total[f"{side}_{edge}"] * scale for edge in ("from", "to"))
@@ -170,17 +170,18 @@ def _title(steps, total, words):
     low, high = (words.money_bn(steps[f"{side}_to"].iloc[-1] / 1000) for side in ("low", "high"))
     said = {"low": low, "high": high}
     if total is None:
-        return words.say("Contracts with a published value add up to {low} to {high}", **said)
+        return words.say("Signed contracts whose value was found add up to {low} to {high}", **said)
     gap = unexplained(steps, total)
     amount = words.money_bn(total["amount_usd_bn"])
     if not gap[0]:
         return words.say(
-            "Contracts with a published value add up to {low} to {high}, the total is {amount}",
+            "Signed contracts whose value was found add up to {low} to {high}, "
+            "the total is {amount}",
             amount=amount,
             **said,
         )
     return words.say(
-        "At least {low} of the {amount} is explained by no contract with a published value",
+        "At least {low} of the {amount} is in no signed contract whose value was found",
         low=words.money_bn(gap[0] / 1000),
         amount=amount,
     )

@@ -52,7 +52,9 @@ def _step(row, words):
 def _gap(gap, steps, total, words):
     low, high = (steps[f"{side}_to"].iloc[-1] for side in ("low", "high"))
     below = words.say("after {sums} in contracts", sums=spread(low, high, words))
-    name = wrap(words.say("In no contract with a published value"), LEFT - 0.2, style.SIZE["label"])
+    name = wrap(
+        words.say("In no signed contract whose value was found"), LEFT - 0.2, style.SIZE["label"]
+    )
     whole = total["amount_usd_bn"] * 1000
     row = dict(total) | {
         "low_from": low,

@@ -152,12 +152,13 @@ def _write_names(axes, view, rows, actors, clear):
 
 
 def _title(rows, actors, words):
-    lead = leading(rows)
+    checked = rows[rows["account"] == "checked"]
+    told = rows if checked.empty else checked  # what both accounts tell counts once
+    lead = leading(told)
     if not lead:
         return words.say("No relation between states was known")
     name, count = actors.at[lead["actor"], "name"], len(lead["courted"])
-    told = set(rows["account"])
-    account = words.account("both" if len(told) > 1 else told.pop())
+    account = words.account(told["account"].iloc[0])
     if lead["most"]:
         return words.plural(
             "{name} courts {n} state, {target} most often ({account})",

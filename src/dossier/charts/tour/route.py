@@ -145,7 +145,7 @@ def _map_title(stops, ways, places, home, words):
             place=places.at[checked["place_id"].iloc[0], "name"],
         )
     said = {
-        "km": words.number(round(ways.loc[ways["account"] == "checked", "km"].sum(), -2)),
+        "km": words.number(ways.loc[ways["account"] == "checked", "km"].sum() // 100 * 100),
         "days": words.plural("{n} day", "{n} days", _span(checked)),
         "places": words.list(places.loc[unnamed(stops, places, home), "name"]),
     }
@@ -153,9 +153,10 @@ def _map_title(stops, ways, places, home, words):
     said |= dict(zip(("start", "end"), places.loc[ends, "name"], strict=True))
     if said["places"] and (stops["account"] == "article").any():
         return words.say(
-            "{km} km in {days}, from {start} to {end}; the article leaves out {places}", **said
+            "At least {km} km in {days}, from {start} to {end}; the article leaves out {places}",
+            **said,
         )
-    return words.say("{km} km from {start} to {end} in {days}", **said)
+    return words.say("At least {km} km from {start} to {end} in {days}", **said)
 
 
 def _map_subtitle(stops, words):

@@ -212,8 +212,16 @@ def _title(rows, story):
         return words.say("Ahead, as the article has it: {parts}", parts=words.list(parts))
     if story.account == "checked":
         return _known(rows["outcome"].value_counts(), words)
-    parts = [_share_true(row, words) for row in counts]
-    return words.say("Known to have come true: {parts}", parts=words.list(parts))
+    parts = words.list([_share_true(row, words) for row in counts])
+    unknown = sum(row["unknown"] for row in counts)
+    if not unknown:
+        return words.say("Known to have come true: {parts}", parts=parts)
+    return words.plural(
+        "Known to have come true: {parts}; {n} outcome is not known",
+        "Known to have come true: {parts}; {n} outcomes are not known",
+        unknown,
+        parts=parts,
+    )
 
 
 def _known(counts, words):

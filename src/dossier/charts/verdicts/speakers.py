@@ -112,14 +112,12 @@ def _speakers_title(counts, story):
     fallen = counts["contradicted"].sum()
     if story.account != "both" or not fallen:
         return words.say("{n} of {total} claims come from one speaker: {speaker}", **said)
-    if first["speaker"] == story.article["agency_id"]:
-        said["speaker"] = words.say("The narration by {speaker}", speaker=first["name"])
     if first["contradicted"] == fallen:
         return words.say(
-            "{speaker} makes {n} of {total} claims, and every contradicted one", **said
+            "{speaker} tells or implies {n} of {total} claims, and every contradicted one", **said
         )
     return words.say(
-        "{speaker} makes {n} of {total} claims and {wrong} of the {fallen} contradicted",
+        "{speaker} tells or implies {n} of {total} claims and {wrong} of the {fallen} contradicted",
         wrong=words.number(first["contradicted"]),
         fallen=words.number(fallen),
         **said,
