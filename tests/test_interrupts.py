@@ -12,7 +12,7 @@ from dossier.run.interrupts import IMPORTING
 # A callback such as that of the import system: Python drops the exceptions that it raises.
 PROGRAM = """
 import signal, threading, time, weakref
-from dossier.interrupts import heard
+from dossier.run.interrupts import heard
 
 class Lock:
     pass
