@@ -15,10 +15,8 @@ from dossier.dataset.dictionary import dictionary
 from dossier.dataset.paths import DATA, NOTEBOOKS, ROOT
 
 CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
-CONDA_NAMES |= {"brotli-python": "brotli", "playwright-python": "playwright"}
+CONDA_NAMES |= {"brotli-python": "brotli"}
 BUILD_ONLY = {"editables", "hatchling"}  # for the hashed installation by make alone
-PIP_ONLY = {"axe-playwright-python"}  # conda-forge has none: the pip line at the end brings it
-NOT_CONDA = BUILD_ONLY | PIP_ONLY
 
 
 def project():
@@ -38,22 +36,28 @@ def locked():
 
 
 def conda():
-    listed = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
-    pins = (line.split("=") for line in listed if isinstance(line, str) and "=" in line)
-    return {CONDA_NAMES.get(name, name): version for name, version in pins}
+    """Give what environment.yml asks for: what conda brings, and what pip brings after it."""
+    *listed, last = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
+    return required(listed), required(each for each in last["pip"] if not each.startswith("-e"))
+
+
+def required(lines):
+    requirements = (Requirement(re.sub(r"(?<=\w)=(?=\w)", "==", line)) for line in lines)
+    return {CONDA_NAMES.get(each.name, each.name): str(each.specifier) for each in requirements}
 
 
 @pytest.mark.parametrize("name", sorted(wanted()))
-def test_each_dependency_is_locked_and_in_the_conda_environment(name):
+def test_each_dependency_is_locked(name):
     assert locked()[name] in wanted()[name].specifier
-    if name not in NOT_CONDA:
-        assert wanted()[name].specifier.contains(conda()[name] + ".999")
 
 
-def test_the_conda_environment_asks_for_nothing_else():
-    assert set(conda()) - {"python"} == set(wanted()) - NOT_CONDA
-    floor = project()["requires-python"].removeprefix(">=")
-    assert conda()["python"] == floor
+def test_the_conda_environment_asks_for_what_the_project_asks_for():
+    by_conda, by_pip = conda()
+    assert not set(by_conda) & set(by_pip), "one tool brings a package, not both"
+    floor = project()["requires-python"]
+    assert {by_conda.pop("python"), by_conda.pop("pip")} == {floor, ""}
+    asked = {name: str(each.specifier) for name, each in wanted().items() if name not in BUILD_ONLY}
+    assert by_conda | by_pip == asked
 
 
 def test_the_lock_has_hashes_and_names_no_registry():
