@@ -84,10 +84,10 @@ class Record:
         return (
             entry is not None
             and entry["asked"] == asked | world.tools
-            and all(world.digest(file) == digest for file, digest in entry["reads"].items())
+            and all(world.digest(file) == known for file, known in entry["reads"].items())
             and all(
-                digest and digest.path(world.folder / file) == digest
-                for file, digest in entry["made"].items()
+                known and digest.path(world.folder / file) == known
+                for file, known in entry["made"].items()
             )
         )
 
