@@ -12,8 +12,8 @@ from dossier.dataset.keys import FACTS
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
 from dossier.i18n import vocabulary
+from dossier.i18n.vocabulary import HOLDS
 from dossier.plot import style
-from dossier.story.verdicts import HELD
 
 ARTICLE = Package(DATA).load("article")["source_id"].iloc[0]
 
@@ -59,7 +59,7 @@ def faults_of_checked(drawn):
         for name, mark in drawn
         if ACCOUNT.get(row_of(mark)) == "article"
         or not set(mark.sources) - {ARTICLE}
-        or (row_of(mark) in VERDICT and mark.verdict and mark.verdict not in HELD)
+        or (row_of(mark) in VERDICT and mark.verdict and mark.verdict not in HOLDS)
     ]
 
 

@@ -11,7 +11,8 @@ from drawing import draw_all, save
 
 from dossier.cli import main
 from dossier.dataset.paths import DATA
-from dossier.i18n.language import OUTCOME_WORDS, STATUS_WORDS, VERDICT_WORDS, Words
+from dossier.i18n.language import Words
+from dossier.i18n.vocabulary import OUTCOME_WORDS, STATUS_WORDS, VERDICT_WORDS
 from dossier.story.coverage import coverage, gaps, report
 from dossier.story.gallery import read_figures
 from dossier.story.phrases import valued

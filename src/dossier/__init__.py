@@ -1,6 +1,5 @@
 """Check a news story by looking at it: claims, evidence, and figures that answer for each mark."""
 
-from difflib import get_close_matches
 from importlib import import_module
 
 _HOMES = {
@@ -18,9 +17,11 @@ __version__ = "0.1.0"
 def __getattr__(name):
     """Import a public name when it is first used, so that ``import dossier`` stays light."""
     if name not in _HOMES:
-        near = get_close_matches(name, __all__, n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
+        from dossier.dataset.errors import suggest
+
+        raise AttributeError(
+            f"module {__name__!r} has no attribute {name!r}; {suggest(name, __all__)}".rstrip("; ")
+        )
     home = import_module(_HOMES[name])
     return home if home.__name__.endswith(f".{name}") else getattr(home, name)
 

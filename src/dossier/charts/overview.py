@@ -17,7 +17,7 @@ from dossier.plot.sheet import (
 )
 from dossier.plot.typesetting import text_width
 from dossier.story.story import publishers
-from dossier.story.tally import AHEAD, FALLEN, SEVERITY, arrange, by_topic, standing
+from dossier.story.tally import arrange, by_topic, standing
 
 ROW = 0.34  # inches a sentence
 
@@ -70,7 +70,7 @@ def _sentences(claims, order):
     rows = [(sentence, told.to_dict("records")) for sentence, told in groups]
     if order == "verdict":
         rows.sort(key=lambda row: row[1][0]["position"])
-        rows.sort(key=lambda row: [-_count(row[1], verdict) for verdict in SEVERITY[:3]])
+        rows.sort(key=lambda row: [-_count(row[1], verdict) for verdict in vocabulary.WORST[:3]])
     return rows
 
 
@@ -100,8 +100,12 @@ def _head(words):
 def _worth_naming(told, story):
     """Pick the claims of a sentence that a reader should know of, as pieces of text."""
     if story.account == "article":
-        return [(f"▪ {row['label']}", vocabulary.INK) for row in told if row["status"] in AHEAD]
-    worth = FALLEN if story.account == "both" else ("refined",)
+        return [
+            (f"▪ {row['label']}", vocabulary.INK)
+            for row in told
+            if row["status"] in vocabulary.AHEAD
+        ]
+    worth = vocabulary.FALLS if story.account == "both" else ("refined",)
     return [
         (
             story.words.say(

@@ -51,6 +51,16 @@ class BuildError(Exception):
     """A build that cannot be done or was not finished; the message is for the reader."""
 
 
+def suggest(value: str, values: Iterable[str]) -> str:
+    """Ask whether one of the nearest `values` was meant; capitals do not matter.
+
+    Empty where none is near.
+    """
+    alike = {str(each).lower(): str(each) for each in values}
+    near = difflib.get_close_matches(str(value).lower(), alike, n=3)
+    return f"did you mean {' or '.join(alike[each] for each in near)}?" if near else ""
+
+
 def allowed(value: str, values: Iterable[str], what: str) -> str:
     """Say which of `values` a wrong `value` may stand for.
 
@@ -58,9 +68,8 @@ def allowed(value: str, values: Iterable[str], what: str) -> str:
     such as "a source_id of sources.csv".
     """
     values = list(values)
-    near = difflib.get_close_matches(value, values, n=3)
-    if near:
-        return f"did you mean {' or '.join(near)}? allowed: {what}"
+    if near := suggest(value, values):
+        return f"{near} allowed: {what}"
     if 0 < len(values) <= 12:
         return f"allowed: {what} ({', '.join(values)})"
     return f"allowed: {what}"

@@ -21,12 +21,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
+from dossier.i18n.headings import PAGE_WORDS
 from dossier.i18n.vocabulary import (
     ACCOUNT_WORDS,
     COMPARATOR_WORDS,
     FORM_WORDS,
     OUTCOME_WORDS,
-    PAGE_WORDS,
     PRECISION_WORDS,
     STATUS_WORDS,
     TOPIC_WORDS,

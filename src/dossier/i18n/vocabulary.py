@@ -1,4 +1,13 @@
-"""The words of the design and of the tables: one name for each key that a reader may meet."""
+"""The terms of the design: each once, with its word, glyph, colour, rank and groups.
+
+What a figure, a rule or a sentence asks of a term is derived from its one row below: orders are
+the orders of the rows, ``rank`` is from the worst to the best, a group is asked for by its name.
+"""
+
+from dataclasses import dataclass
+
+INK = "#1d2733"
+GREEN, BLUE, BROWN, RED, GREY = "#0b6e63", "#2b5fb3", "#8a5a00", "#b3261e", "#6a6f76"
 
 
 def message(text):
@@ -11,39 +20,92 @@ def forms(one, many):
     return one, many
 
 
-PAGE_WORDS = {
-    "00-overview": message("Overview"),
-    "01-accords": message("Accords"),
-    "02-tour": message("Tour"),
-    "03-arms": message("Arms"),
-    "04-relations": message("Relations"),
-    "05-postures": message("Postures"),
-    "06-verdicts": message("Verdicts"),
-}
-STATUS_WORDS = {
-    "signed": message("signed"),
-    "reported": message("reported"),
-    "planned": message("planned"),
-    "expected": message("expected"),
-    "aspiration": message("wished for"),
-    "interpretation": message("interpretation"),
-    "background": message("background"),
-}
-VERDICT_WORDS = {
-    "corroborated": message("corroborated"),
-    "refined": message("refined"),
-    "partly": message("partly right"),
-    "contradicted": message("contradicted"),
-    "unchecked": message("unchecked"),
-    "not_checkable": message("not checkable"),
-    "context": message("context"),
-}
-OUTCOME_WORDS = {
-    "happened": message("happened"),
-    "partly": message("happened in part"),
-    "did_not_happen": message("did not happen"),
-    "unknown": message("not known"),
-}
+@dataclass(frozen=True)
+class Term:
+    """A key of the tables and what readers see of it.
+
+    Attributes:
+        key: as the tables have it.
+        word: the word for it, a message.
+        glyph: the sign that stands for it, so that no colour is alone.
+        colour: of sign and mark.
+        rank: from the worst, 0, to the best; of statuses, from the fullest mark to the emptiest.
+        groups: names of the groups that it is in.
+    """
+
+    key: str
+    word: str
+    glyph: str = ""
+    colour: str = INK
+    rank: int = 0
+    groups: tuple = ()
+
+
+# How the article states a thing: as done, as fact, or as what is still ahead.
+STATUS = (
+    Term("signed", message("signed"), rank=0, groups=("done", "fact")),
+    Term("reported", message("reported"), rank=1, groups=("done", "fact")),
+    Term("planned", message("planned"), rank=3, groups=("ahead",)),
+    Term("expected", message("expected"), rank=4, groups=("ahead",)),
+    Term("aspiration", message("wished for"), rank=5, groups=("ahead",)),
+    Term("interpretation", message("interpretation"), rank=6),
+    Term("background", message("background"), rank=2, groups=("fact",)),
+)
+
+# What the evidence makes of a claim; context is evidence that bears on it without judging, and
+# the empty verdict is that of evidence itself.
+VERDICT = (
+    Term("corroborated", message("corroborated"), "✓", GREEN, 5, ("holds",)),
+    Term("refined", message("refined"), "≈", BLUE, 2, ("holds",)),
+    Term("partly", message("partly right"), "◐", BROWN, 1, ("falls",)),
+    Term("contradicted", message("contradicted"), "✗", RED, 0, ("falls",)),
+    Term("unchecked", message("unchecked"), "○", GREY, 3, ("undecided",)),
+    Term("not_checkable", message("not checkable"), "–", GREY, 4, ("undecided",)),
+    Term("context", message("context"), "·", GREY, 7),
+    Term("", "", "●", INK, 6),
+)
+
+# What became of an announced thing: squares, so that no verdict is taken for an outcome.
+OUTCOME = (
+    Term("happened", message("happened"), "■", GREEN, 3, ("came true",)),
+    Term("partly", message("happened in part"), "◧", BROWN, 1, ("came true",)),
+    Term("did_not_happen", message("did not happen"), "□", RED, 0),
+    Term("unknown", message("not known"), "•", GREY, 2),
+)
+
+
+def group(terms, name):
+    """List the keys of the terms in a group, in their order."""
+    return tuple(term.key for term in terms if name in term.groups)
+
+
+def ranked(terms):
+    """List the keys of terms from the worst to the best."""
+    return tuple(term.key for term in sorted(terms, key=lambda term: term.rank))
+
+
+def _words(terms):
+    return {term.key: term.word for term in terms if term.word}
+
+
+STATUSES = tuple(term.key for term in STATUS)
+FULLEST = ranked(STATUS)
+DONE, FACT, AHEAD = (group(STATUS, name) for name in ("done", "fact", "ahead"))
+
+HOLDS, FALLS, UNDECIDED = (group(VERDICT, name) for name in ("holds", "falls", "undecided"))
+VERDICTS = (*HOLDS, *FALLS, *UNDECIDED)  # of claims
+FINDINGS = (*HOLDS, *FALLS, "context")  # of evidence
+WORST = ranked(VERDICT)
+GLYPH = {term.key: term.glyph for term in VERDICT}
+COLOUR = {term.key: term.colour for term in VERDICT}
+
+OUTCOMES = tuple(term.key for term in OUTCOME)
+WORST_OUTCOME = ranked(OUTCOME)
+CAME_TRUE = group(OUTCOME, "came true")
+OUTCOME_GLYPH = {term.key: term.glyph for term in OUTCOME}
+OUTCOME_COLOUR = {term.key: term.colour for term in OUTCOME}
+
+STATUS_WORDS, VERDICT_WORDS, OUTCOME_WORDS = map(_words, (STATUS, VERDICT, OUTCOME))
 TOPIC_WORDS = {
     "accords": message("accords"),
     "tour": message("the tour"),
@@ -72,18 +134,6 @@ ACCOUNT_WORDS = {
     "checked": message("the sources"),
     "both": message("article and sources"),
 }
-BASIS_WORDS = {
-    "signed": message("contracts signed"),
-    "bought": message("not said"),
-    "ordered": message("orders"),
-    "delivered": message("arms delivered"),
-    "credit": message("a credit, no sale"),
-}
-ARRIVAL_WORDS = {
-    "flight": message("by air"),
-    "road": message("by road"),
-    "unknown": message("not known"),
-}
 PRECISION_WORDS = {
     "point": message("a point"),
     "city": message("a city"),
@@ -97,131 +147,3 @@ UNIT_WORDS = {
     "km": message("km"),
     "million TIV": message("million TIV"),
 }
-SOURCE_WORDS = {
-    "agency": message("agency"),
-    "analysis": message("analysis"),
-    "article": message("article"),
-    "copy": message("copy"),
-    "data": message("data"),
-    "official": message("official"),
-    "press": message("press"),
-    "reference": message("reference"),
-    "specialist": message("specialist"),
-    "transcript": message("transcript"),
-}
-
-# Heads of the columns that notebooks show; a column without one is headed by its name.
-COLUMN_WORDS = {
-    "account": message("account"),
-    "actor": message("actor"),
-    "against": message("against"),
-    "ambiguity": message("what is left open"),
-    "amount_usd_bn": message("USD bn"),
-    "answered_move": message("move that is answered"),
-    "arrive": message("arrival"),
-    "arrived_by": message("way there"),
-    "basis": message("what is counted"),
-    "behind": message("behind it"),
-    "claim": message("claim"),
-    "comparator": message("exactness"),
-    "contract_count": message("contracts"),
-    "contradicted": message("contradicted"),
-    "count": message("count"),
-    "date": message("date"),
-    "day": message("day"),
-    "days": message("days later"),
-    "depart": message("departure"),
-    "disputed": message("disputed"),
-    "end": message("last day"),
-    "event": message("event"),
-    "fallen": message("fall"),
-    "finding": message("finding"),
-    "first_move": message("first move"),
-    "found": message("found"),
-    "from": message("from"),
-    "held": message("hold"),
-    "inferred": message("inferred"),
-    "item": message("arms"),
-    "km": message("km"),
-    "known": message("published"),
-    "label": message("in short"),
-    "moves": message("moves"),
-    "name": message("name"),
-    "note": message("note"),
-    "open": message("left open"),
-    "origins": message("origins"),
-    "outcome": message("outcome"),
-    "partly": message("partly right"),
-    "partner": message("partner"),
-    "period_from": message("from year"),
-    "period_to": message("to year"),
-    "place": message("place"),
-    "publisher": message("publisher"),
-    "quantity": message("quantity"),
-    "recipient": message("recipient"),
-    "said": message("said"),
-    "said_by": message("said by"),
-    "sector": message("sector"),
-    "sentence_id": message("sentence"),
-    "sign": message("sign"),
-    "signatories": message("signatories"),
-    "signed_article": message("signed: article"),
-    "signed_checked": message("signed: sources"),
-    "start": message("first day"),
-    "status": message("status"),
-    "title": message("title"),
-    "to": message("to"),
-    "topic": message("topic"),
-    "total": message("total"),
-    "value_high_usd_m": message("highest, USD m"),
-    "value_low_usd_m": message("lowest, USD m"),
-    "verdict": message("verdict"),
-    "volume_tiv_m": message("million TIV"),
-    "when": message("when"),
-    "why": message("why"),
-    "wished_article": message("wished for: article"),
-    "wished_checked": message("wished for: sources"),
-    "wordings": message("claims"),
-}
-
-INK = "#1d2733"
-VERDICTS = ("corroborated", "refined", "partly", "contradicted", "unchecked", "not_checkable")
-COLOUR = {
-    "corroborated": "#0b6e63",
-    "refined": "#2b5fb3",
-    "partly": "#8a5a00",
-    "contradicted": "#b3261e",
-    "unchecked": "#6a6f76",
-    "not_checkable": "#6a6f76",
-    "context": "#6a6f76",
-    "": INK,
-}
-GLYPH = {
-    "corroborated": "✓",
-    "refined": "≈",
-    "partly": "◐",
-    "contradicted": "✗",
-    "unchecked": "○",
-    "not_checkable": "–",
-    "context": "·",
-    "": "●",
-}
-
-# What became of an announced thing: squares, so that no verdict is taken for an outcome.
-OUTCOME_GLYPH = {"happened": "■", "partly": "◧", "did_not_happen": "□", "unknown": "•"}
-OUTCOME_COLOUR = {
-    "happened": COLOUR["corroborated"],
-    "partly": COLOUR["partly"],
-    "did_not_happen": COLOUR["contradicted"],
-    "unknown": COLOUR["unchecked"],
-}
-
-STATUSES = (
-    "signed",
-    "reported",
-    "planned",
-    "expected",
-    "aspiration",
-    "interpretation",
-    "background",
-)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dossier.i18n.vocabulary import SOURCE_WORDS
+from dossier.i18n.headings import SOURCE_WORDS
 from dossier.pages.catalogue import dated
 from dossier.pages.filters import Choice
 from dossier.pages.markup import outside

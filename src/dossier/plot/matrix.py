@@ -1,5 +1,6 @@
 """Matrices of claims: a row a topic or speaker, a column a verdict or status, a cell a claim."""
 
+from dossier.i18n.vocabulary import FULLEST
 from dossier.plot import style
 from dossier.plot.figure import MARGIN
 from dossier.plot.sheet import draw_cell, put, sheet, write_row
@@ -8,7 +9,6 @@ from dossier.plot.typesetting import text_width
 UNIT = 0.24  # inches a claim
 SIDE = 0.9  # inches at least for what is said at the end of a row
 WIDTH = 10  # inches at least
-FILLED = ("signed", "reported", "background", "planned", "expected", "aspiration", "interpretation")
 
 
 def draw_matrix(name, claims, words, *, rows, columns, key=(), **about):
@@ -81,4 +81,4 @@ def _depth(cells, row, across, column):
 
 def by_fill(claims):
     """Sort claims so that those stated as fact come first and interpretations last."""
-    return claims.sort_values("status", key=lambda s: s.map(FILLED.index), kind="stable")
+    return claims.sort_values("status", key=lambda s: s.map(FULLEST.index), kind="stable")

@@ -64,7 +64,7 @@ def draw_cell(axes, claim, x, y, width, height):
 
 
 def _draw_glyph(axes, claim, x, y, free):
-    pale = claim["status"] in ("planned", "expected", "aspiration", "interpretation")
+    pale = claim["status"] not in vocabulary.FACT
     if claim["status"] == "interpretation":  # no glyph is to be read on hatching
         axes.add_patch(Ellipse((x, y), free, free, facecolor=style.PAPER, edgecolor="none"))
     colour = vocabulary.COLOUR[claim["verdict"]] if pale else style.PAPER

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-SETTLED = ("signed", "reported")
+from dossier.i18n.vocabulary import DONE
+
 ACCOUNTS = ("article", "checked")
 
 
@@ -63,4 +64,4 @@ def stage_of(accords):
     Args:
         accords: rows of ``accords``.
     """
-    return accords["status"].isin(SETTLED).map({True: "signed", False: "wished"})
+    return accords["status"].isin(DONE).map({True: "signed", False: "wished"})

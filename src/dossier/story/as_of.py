@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-UNDECIDED = ("unchecked", "not_checkable")
+from dossier.i18n.vocabulary import UNDECIDED
 
 
 def known_on(source):

@@ -1,8 +1,6 @@
 """A claim with all that hangs on it, as a value that shows itself."""
 
-from difflib import get_close_matches
-
-from dossier.dataset.errors import ParameterError
+from dossier.dataset.errors import ParameterError, allowed
 from dossier.story import card
 from dossier.story.record import explain
 from dossier.story.text import tell
@@ -41,9 +39,8 @@ def find(key, story):
     alike = {each.lower(): each for each in known}
     found = alike.get(str(key).lower())
     if found is None:
-        near = get_close_matches(str(key), known, n=3)
-        hint = f"did you mean {' or '.join(near)}? " if near else ""
-        raise ParameterError(f"claim: {key!r} is unknown; {hint}allowed: a claim_id of claims")
+        hint = allowed(key, known, "a claim_id of claims")
+        raise ParameterError(f"claim: {key!r} is unknown; {hint}")
     record = explain(found, story, [])
     del record["figures"]  # those drawn are not looked for, so nothing is said of them
     return Claim(record, story.words)

@@ -1,6 +1,6 @@
 """What each source says on each claim, and how many of them are independent."""
 
-STANCES = ("corroborated", "refined", "partly", "contradicted", "context")
+from dossier.i18n.vocabulary import FINDINGS, HOLDS
 
 
 def weigh(claims, story):
@@ -22,7 +22,7 @@ def weigh(claims, story):
     rows["wordings"] = [(text,) for text in rows["claim"]]
     rows["sources"] = [(key,) for key in rows["source_id"]]
     rows["publishers"] = [(name,) for name in rows["publisher"]]
-    rows["stance"] = rows["verdict"].map(STANCES.index)
+    rows["stance"] = rows["verdict"].map(FINDINGS.index)
     of_origin = rows.groupby(["claim_id", "origin"])
     rows["first"] = of_origin["stance"].transform("min")
     rows["since"] = of_origin["known"].transform("min")
@@ -42,7 +42,7 @@ def dissent(rows):
     """
     stance = rows.assign(
         against=rows["origin"].where(rows["verdict"] == "contradicted"),
-        behind=rows["origin"].where(rows["verdict"].isin(STANCES[:2])),
+        behind=rows["origin"].where(rows["verdict"].isin(HOLDS)),
     )
     counted = stance.groupby("claim_id", sort=False).agg(
         label=("label", "first"),

@@ -6,10 +6,9 @@ The parameter cell of each notebook holds the defaults; a test holds it against 
 import re
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
-from dossier.dataset.errors import ParameterError
+from dossier.dataset.errors import ParameterError, suggest
 from dossier.i18n.language import LANGUAGES
 
 LATEST = "latest"
@@ -207,8 +206,8 @@ def assigned(texts):
 
 def unknown(name, by_name):
     """Say that there is no such parameter, which is nearest, and which there are."""
-    near = get_close_matches(name, by_name, n=1)
-    hint = f" (did you mean {near[0]}?)" if near else ""
+    near = suggest(name, by_name)
+    hint = f" ({near})" if near else ""
     return f"{name}: no such parameter{hint}; allowed: {', '.join(by_name)}"
 
 

@@ -5,7 +5,6 @@ import pandas as pd
 
 from dossier.i18n import vocabulary
 
-HELD = ("signed", "reported")
 DAY = pd.Timedelta(days=1)
 
 
@@ -43,7 +42,7 @@ def dated(postures, events):
         day + ends.get(precision, 0 * DAY)
         for day, precision in zip(last, rows["precision"], strict=True)
     ]
-    rows["planned"] = ~rows["status"].isin(HELD)
+    rows["planned"] = ~rows["status"].isin(vocabulary.DONE)
     return rows.sort_values(["start", "planned", "id"], ignore_index=True)
 
 

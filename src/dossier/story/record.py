@@ -3,9 +3,7 @@
 Values are the tables' own: ISO dates, words of the vocabulary, None where a cell is empty.
 """
 
-from difflib import get_close_matches
-
-from dossier.dataset.errors import ParameterError
+from dossier.dataset.errors import ParameterError, allowed
 from dossier.dataset.keys import FACTS
 from dossier.story.gallery import drawn_by, hangs_on
 from dossier.story.rows import bare, brief, cited, placed, records, row_of
@@ -53,11 +51,9 @@ def _spelt(key, known):
     alike = {each.lower(): each for each in known}
     if key.lower() in alike:
         return alike[key.lower()]
-    pool = [each for each in alike if each[0] == key[:1].lower()] or alike
-    near = [alike[each] for each in get_close_matches(key.lower(), pool, n=3)]
-    hint = f"did you mean {' or '.join(near)}? " if near else ""
-    kinds = "a claim, source, sentence, evidence, fact, figure or mark"
-    raise ParameterError(f"id: {key!r} is unknown; {hint}allowed: the id of {kinds}")
+    pool = [each for each in known if each[0].lower() == key[:1].lower()] or known
+    kinds = "the id of a claim, source, sentence, evidence, fact, figure or mark"
+    raise ParameterError(f"id: {key!r} is unknown; {allowed(key, pool, kinds)}")
 
 
 def _claim(key, story, figures):

@@ -4,11 +4,9 @@ from numbers import Real
 
 import pandas as pd
 
+from dossier.i18n.headings import ARRIVAL_WORDS, BASIS_WORDS, COLUMN_WORDS
 from dossier.i18n.vocabulary import (
     ACCOUNT_WORDS,
-    ARRIVAL_WORDS,
-    BASIS_WORDS,
-    COLUMN_WORDS,
     OUTCOME_WORDS,
     STATUS_WORDS,
     TOPIC_WORDS,

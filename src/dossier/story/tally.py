@@ -3,13 +3,10 @@
 import pandas as pd
 
 from dossier.i18n import vocabulary
+from dossier.i18n.vocabulary import FALLS, HOLDS, WORST
 from dossier.story.tables import Prose
-from dossier.story.verdicts import HELD
 
-AHEAD = ("planned", "expected", "aspiration")
 KINDS = ("stated", "resolved")
-FALLEN = ("contradicted", "partly")
-SEVERITY = ("contradicted", "partly", "refined", "unchecked", "not_checkable", "corroborated", "")
 
 
 def arrange(claims, sentences, order="reading"):
@@ -27,7 +24,7 @@ def arrange(claims, sentences, order="reading"):
     placed = claims.assign(position=claims["sentence_id"].map(places))
     placed = placed.sort_values(["position", "claim_id"], ignore_index=True)
     if order == "verdict":
-        rank = placed["verdict"].map(SEVERITY.index)
+        rank = placed["verdict"].map(WORST.index)
         placed = placed.loc[rank.sort_values(kind="stable").index].reset_index(drop=True)
     return placed
 
@@ -40,8 +37,8 @@ def standing(claims):
         ``open`` (unchecked or not checkable).
     """
     verdicts = claims["verdict"]
-    counts = {key: int((verdicts == key).sum()) for key in FALLEN}
-    held = int(verdicts.isin(HELD).sum())
+    counts = {key: int((verdicts == key).sum()) for key in FALLS}
+    held = int(verdicts.isin(HOLDS).sum())
     rest = len(claims) - held - sum(counts.values())
     return {"total": len(claims), "held": held, "open": rest} | counts
 
@@ -69,7 +66,7 @@ def by_topic(claims):
         (contradicted or only partly right).
     """
     flags = claims.assign(
-        total=1, held=claims["verdict"].isin(HELD), fallen=claims["verdict"].isin(FALLEN)
+        total=1, held=claims["verdict"].isin(HOLDS), fallen=claims["verdict"].isin(FALLS)
     )
     return flags.groupby("topic", sort=False)[["total", "held", "fallen"]].sum().reset_index()
 

@@ -2,10 +2,9 @@
 
 import pandas as pd
 
+from dossier.i18n.vocabulary import HOLDS
 from dossier.story import quotes
 from dossier.story.as_of import withhold
-
-HELD = ("corroborated", "refined")
 
 
 def claims(story):
@@ -34,7 +33,7 @@ def told(story):
     """Load claims as the account tells them; see ``Story.account_claims``."""
     rows = story.table("claims")
     if story.account == "checked":
-        return rows[rows["verdict"].isin(HELD)].reset_index(drop=True)
+        return rows[rows["verdict"].isin(HOLDS)].reset_index(drop=True)
     if story.account == "article":
         rows["sources"] = [found[:1] for found in rows["sources"]]
         rows["publishers"] = rows["sources"].map(story.publishers_of)

@@ -9,7 +9,6 @@ from dossier.plot import style
 from dossier.plot.figure import MARGIN
 from dossier.plot.sheet import sheet
 from dossier.plot.typesetting import wrap
-from dossier.story.accords import SETTLED
 from dossier.story.documents import ARTICLE, OTHER, by_partner, expected, found, ledger, subject
 from dossier.story.story import publishers
 
@@ -164,7 +163,7 @@ def _title(accords, story):
     if sure.empty and "article" not in set(accords["account"]):
         return words.say("No document beyond dispute was found")
     if sure.empty:
-        signed = (accords["status"].isin(SETTLED) & (accords["account"] == "article")).sum()
+        signed = (accords["status"].isin(vocabulary.DONE) & (accords["account"] == "article")).sum()
         return words.plural(
             "The article has {n} accord or subject signed, {more} planned or expected",
             "The article has {n} accords or subjects signed, {more} planned or expected",

@@ -7,7 +7,7 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.sheet import sheet
 from dossier.plot.typesetting import text_width
-from dossier.story.accords import ACCOUNTS, SETTLED, fields, left_out, stage_of
+from dossier.story.accords import ACCOUNTS, fields, left_out, stage_of
 from dossier.story.story import publishers
 
 WIDTH = 9  # inches
@@ -134,7 +134,7 @@ def _draw_cell(figure, axes, rows, place, room, name):
 def _beside(row, words):
     """Say beside a dot what it alone does not: the verdict's sign, a plan, a dispute."""
     texts = [vocabulary.GLYPH[row["verdict"]] if row["verdict"] else ""]
-    if row["status"] not in (*SETTLED, "aspiration"):
+    if row["status"] not in (*vocabulary.DONE, "aspiration"):
         texts.append(words.status(row["status"]))
     if row["disputed"]:
         texts.append(words.say("disputed"))

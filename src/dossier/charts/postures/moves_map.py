@@ -8,11 +8,10 @@ from dossier.dataset import earth
 from dossier.dataset.boundaries import corners, position
 from dossier.i18n import vocabulary
 from dossier.plot import labels, listing, maps, style
-from dossier.story.postures import HELD, days_of, in_words, when
+from dossier.story.postures import days_of, in_words, when
 from dossier.story.story import publishers
 
 WIDTH, MAP_HEIGHT = 10, 6.0  # inches
-UNDONE = ("planned", "expected", "aspiration")
 
 
 @style.applied()
@@ -191,7 +190,7 @@ def _title(rows, words):
     if rows.empty:
         return words.say("No move was known")
     told = rows if checked.empty else checked
-    plans = words.number(told["status"].isin(UNDONE).sum())
+    plans = words.number(told["status"].isin(vocabulary.AHEAD).sum())
     total = words.number(len(told))
     if checked.empty:
         return words.say(
@@ -214,7 +213,7 @@ def _subtitle(rows, places, words):
         said.append(words.say("dots: known by place"))
     if "sea_area" in kinds:
         said.append(words.say("rings: at sea, no position given"))
-    if (~rows["status"].isin(HELD)).any():
+    if (~rows["status"].isin(vocabulary.DONE)).any():
         said.append(words.say("faint, half filled, hollow or dashed: a plan or wish when printed"))
     if rows["from_place_id"].notna().any():
         said.append(words.say("dotted line: the shortest way, the real one is not reported"))

@@ -5,7 +5,6 @@ from matplotlib.patches import Ellipse
 
 from dossier.i18n import vocabulary
 from dossier.plot import maps, style
-from dossier.story.postures import HELD
 
 DOT = 7  # points
 RING, WIDER = 30, 12  # points across the first ring around waters, and more for each next
@@ -19,7 +18,8 @@ def look(row, kind):
     own = style.fill(row["status"], row["verdict"])
     if kind == "ring":
         return own | {"facecolor": "none", "hatch": None, "linewidth": 1.8}
-    share = 0.5 if row["status"] in HELD else 0.16  # letters on the area must stay readable
+    # Letters on the area must stay readable.
+    share = 0.5 if row["status"] in vocabulary.DONE else 0.16
     return own | {"facecolor": style.tint(vocabulary.COLOUR[row["verdict"]], share)}
 
 

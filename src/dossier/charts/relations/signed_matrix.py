@@ -126,7 +126,7 @@ def _draw_chip(figure, axes, row, x, y, actors):
     chip = axes.add_patch(FancyBboxPatch(corner, CHIP, CHIP_HEIGHT, **box, **look))
     said = in_words(row, actors, figure.words)
     figure.mark(chip, row, label=row["label"], value=said, at=(row["to_id"], row["from_id"]))
-    pale = row["status"] in ("planned", "expected", "aspiration", "interpretation")
+    pale = row["status"] not in vocabulary.FACT
     colour = vocabulary.COLOUR[row["verdict"]] if pale else style.PAPER
     if row["status"] == "interpretation":  # no sign is to be read on hatching
         inner = {"facecolor": style.PAPER, "edgecolor": "none"}

@@ -11,7 +11,7 @@ from dossier.plot.sheet import note, put, sheet
 from dossier.plot.typesetting import text_width
 from dossier.story.independence import dissent
 from dossier.story.story import publishers
-from dossier.story.tally import SEVERITY, arrange
+from dossier.story.tally import arrange
 
 ROW = 0.235  # inches a claim
 SLOT = 0.115  # inches a piece of evidence, at least
@@ -102,7 +102,7 @@ def _entries(claims, order):
             for claim, last in zip(claims, before, strict=False)
         ]
     lines = []
-    for verdict in SEVERITY:
+    for verdict in vocabulary.WORST:
         told = [claim | {"opens": True} for claim in claims if claim["verdict"] == verdict]
         lines += [verdict, *told] if told else []
     return lines

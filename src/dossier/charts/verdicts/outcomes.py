@@ -3,18 +3,16 @@
 import pandas as pd
 
 from dossier.i18n import vocabulary
-from dossier.i18n.vocabulary import forms
+from dossier.i18n.vocabulary import AHEAD, OUTCOMES, WORST_OUTCOME, forms
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.sheet import note, put, sheet
 from dossier.plot.typesetting import text_width
 from dossier.story.story import publishers
-from dossier.story.tally import AHEAD, arrange
+from dossier.story.tally import arrange
 
 ROW = 0.28  # inches an announcement
 LABEL = 0.3  # inches before its label
-OUTCOMES = ("happened", "partly", "did_not_happen", "unknown")
-WORST = ("did_not_happen", "partly", "unknown", "happened")
 
 
 def fates(claims, outcomes, story):
@@ -95,7 +93,7 @@ def outcome_chart(rows, story, *, order="reading"):
     """
     words = story.words
     if order == "verdict":
-        rank = rows["outcome"].map(WORST.index)
+        rank = rows["outcome"].map(WORST_OUTCOME.index)
         rows = rows.loc[rank.sort_values(kind="stable").index]
     about = {
         "kind": words.say("Announcements and outcomes"),
