@@ -10,7 +10,7 @@ from babel import Locale
 
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
-from dossier.i18n import language
+from dossier.i18n import language, messages
 from dossier.story.parameters import EVERY
 
 LANG, LONGER = "qps", 0.4
@@ -56,7 +56,7 @@ def spoken():
     before = lang.options
     with (
         mock.patch.dict(language.LOCALES, {LANG: "en_GB"}),
-        mock.patch.object(language, "read_catalogue", lambda file: Pseudo()),
+        mock.patch.object(messages, "read_catalogue", lambda file: Pseudo()),
     ):
         object.__setattr__(lang, "options", (*before, LANG))
         try:

@@ -8,7 +8,8 @@ import pytest
 from test_languages import OTHERS, read
 
 from dossier.i18n import vocabulary
-from dossier.i18n.language import CATALOGUES, Words
+from dossier.i18n.language import Words
+from dossier.i18n.messages import CATALOGUES
 
 GLOSSARY = pd.read_csv(CATALOGUES / "glossary.csv", dtype=str, keep_default_na=False)
 WORDS = GLOSSARY[GLOSSARY["kind"] == "word"]

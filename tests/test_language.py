@@ -2,9 +2,10 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
-from dossier.i18n.language import Words
+from dossier.i18n.language import LANGUAGES, Words
 
 WORDS = Words("en")
 DAY = date(2008, 11, 21)
@@ -23,8 +24,15 @@ DAY = date(2008, 11, 21)
         (WORDS.date(DAY, "month"), "Nov 2008"),
         (WORDS.date(DAY, "year"), "2008"),
         (WORDS.day(DAY, weekday=True), "Fri 21 Nov"),
-        (WORDS.span(DAY, DAY), "21 Nov"),
-        (WORDS.span(DAY, date(2008, 11, 24)), "21–24 Nov"),
+        (WORDS.when(DAY, DAY, year=False), "21 Nov"),
+        (WORDS.when(DAY, date(2008, 11, 24), year=False), "21–24 Nov"),
+        (WORDS.when("2008-11-21", "2008-11-24"), "21–24 Nov 2008"),
+        (WORDS.when(pd.NaT), ""),
+        (WORDS.when(DAY, date(2009, 11, 24), year=False), "21 Nov 2008–24 Nov 2009"),
+        (WORDS.when("2008-01-01", "2008-01-31", "month"), "Jan 2008"),
+        (WORDS.when("2008-01-01", "2008-03-31", "month", year=False), "Jan–Mar 2008"),
+        (WORDS.when("2005-01-01", "2007-12-31", "year"), "2005–2007"),
+        (WORDS.plural("{n} year", "{n} years", 1.2), "1.2 years"),
         (WORDS.years(2005, 2007), "2005–2007"),
         (WORDS.years(2005, 2005), "2005"),
         (WORDS.list(["a", "b", "c"]), "a, b and c"),
@@ -68,3 +76,48 @@ def test_a_common_name_inside_a_sentence_has_a_small_letter(name, inside):
 
 def test_braces_in_the_data_do_no_harm():
     assert WORDS.say("{name}", name="{oops}") == "{oops}"
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["La Jornada", "Interfax"], "La Jornada e Interfax"),
+        (["EFE", "ITAR-TASS"], "EFE e ITAR-TASS"),
+        (["padre", "hijo"], "padre e hijo"),
+        (["a", "b", "«Izvestia»"], "a, b e «Izvestia»"),
+        (["cobre", "hierro"], "cobre y hierro"),
+        (["agua", "hielo"], "agua y hielo"),
+        (["Perú", "Rusia"], "Perú y Rusia"),
+        (["Perú", "Yakarta"], "Perú y Yakarta"),
+    ],
+)
+def test_spanish_joins_before_an_i_with_e(names, told):
+    assert Words("es").list(names) == told
+
+
+def test_spanish_sentences_join_by_sound_whatever_fills_them():
+    words = Words("es")
+    assert words.say("{a} y {b}", a="Perú", b="Irán") == "Perú e Irán"
+    assert words.say("{a} o {b}", a="siete", b="ocho") == "siete u ocho"
+    assert words.say("{a} o {b}", a="7", b="8") == "7 u 8"
+    assert words.say("{a} o {b}", a="siete", b="nueve") == "siete o nueve"
+    assert WORDS.say("{a} y {b}", a="x", b="i") == "x y i"
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("es", {1: "1 año", 1.5: "1,5 años", 5: "5 años"}),
+        ("ru", {1: "1 год", 1.5: "1,5 года", 4.4: "4,4 года", 5: "5 лет", 21: "21 год"}),
+    ],
+)
+def test_a_fraction_takes_its_own_plural(lang, told):
+    words = Words(lang)
+    said = {n: words.plural("{n} year", "{n} years", n) for n in told}
+    assert {n: text.replace("\u00a0", " ") for n, text in said.items()} == told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_span_over_new_year_keeps_its_years(lang):
+    said = Words(lang).when("2008-11-22", "2009-11-24", year=False)
+    assert "2008" in said and "2009" in said

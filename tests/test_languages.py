@@ -17,7 +17,8 @@ from drawing import NAMES, draw, usual
 
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, FIGURES, ROOT
-from dossier.i18n.language import CATALOGUES, LANGUAGES
+from dossier.i18n.language import LANGUAGES
+from dossier.i18n.messages import CATALOGUES
 from dossier.story import translation
 
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]

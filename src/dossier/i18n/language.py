@@ -1,31 +1,20 @@
-"""Every word that a reader sees: messages (gettext), names, numbers and dates (Babel, CLDR).
+"""Every word that a reader sees: messages (gettext), names, numbers and dates (Babel, CLDR)."""
 
-Messages are written in English where they are used and looked up in the catalogue of the
-language asked for. Placeholders are named, plurals are real plurals, and nothing is glued
-from parts, so that another language can order its sentences as it likes.
-"""
-
-import gettext
-import re
-from datetime import date
-from functools import cache, cached_property
-from io import BytesIO
-from pathlib import Path
+from functools import cache
 from unicodedata import combining, normalize
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date, format_interval, format_skeleton
-from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
+from dossier.i18n.dates import Dates
 from dossier.i18n.headings import PAGE_WORDS
+from dossier.i18n.messages import Messages
 from dossier.i18n.vocabulary import (
     ACCOUNT_WORDS,
     COMPARATOR_WORDS,
     FORM_WORDS,
+    GLYPH,
     OUTCOME_WORDS,
     PRECISION_WORDS,
     STATUS_WORDS,
@@ -34,21 +23,17 @@ from dossier.i18n.vocabulary import (
     VERDICT_WORDS,
 )
 
-CATALOGUES = Path(__file__).parent / "locale"
 LOCALES = {"en": "en_GB", "es": "es", "ru": "ru"}
 LANGUAGES = tuple(LOCALES)
 OWN = LANGUAGES[0]  # of the committed notebooks, and of the pages at the root of the site
 LAST = "\U0010ffff"
-EPOCH = date(1970, 1, 1)
-SIGN, KEPT = "{glyph} ", "{glyph}\N{NO-BREAK SPACE}"  # a sign stays on the line of its word
-STOPS = re.compile(r"(?<![.…])\.\.(?!\.)")  # of an abbreviation, and of its sentence
 # Where digits are parted in groups from another number on than 1000, and by which sign.
 GROUPS = {lang: (10_000, "\N{NO-BREAK SPACE}") for lang in ("es", "ru")}
 # Letters with a mark that have a place of their own: after the letter without it.
 ORDER = {"es": {"ñ": f"n{LAST}"}, "ru": {"й": f"и{LAST}"}}
 
 
-class Words:
+class Words(Messages, Dates):
     """The words of one language.
 
     Args:
@@ -63,23 +48,6 @@ class Words:
         """Name the language."""
         return f"Words({self.lang!r})"
 
-    @cached_property
-    def _catalogue(self):
-        return read_catalogue(CATALOGUES / f"{self.lang}.po")
-
-    def text(self, text):
-        """Say a text that has no placeholders, whatever braces it holds."""
-        return self._catalogue.gettext(text)
-
-    def say(self, message, **values):
-        """Say a message, with its named placeholders filled in."""
-        return _set(self.text(message), values)
-
-    def plural(self, one, many, n, **values):
-        """Say a message in the form that the number needs; ``{n}`` is the number in words' form."""
-        message = self._catalogue.ngettext(one, many, n)
-        return _set(message, {"n": self.number(n), **values})
-
     def page(self, name):
         """Name the page of a notebook in a word; one of another collection by its file."""
         return self.say(PAGE_WORDS[name]) if name in PAGE_WORDS else name
@@ -88,9 +56,12 @@ class Words:
         """Name a status, such as ``wished for``."""
         return self.say(STATUS_WORDS[status])
 
-    def verdict(self, verdict):
-        """Name a verdict; the empty verdict, of a mark that is itself evidence, has no name."""
-        return self.say(VERDICT_WORDS[verdict]) if verdict else ""
+    def verdict(self, verdict, glyph=False):
+        """Name a verdict, with its glyph if asked; that of evidence itself, empty, has no name."""
+        word = self.say(VERDICT_WORDS[verdict]) if verdict else ""
+        if not (glyph and word):
+            return word
+        return self.say("{glyph} {verdict}", glyph=GLYPH[verdict], verdict=word)
 
     def outcome(self, outcome):
         """Name an outcome, such as ``did not happen``."""
@@ -143,16 +114,6 @@ class Words:
             text = text.replace(self.locale.number_symbols["latn"]["group"], between)
         return text.replace("-", "\N{MINUS SIGN}")
 
-    def year(self, value):
-        """Write a year, without a thousands separator."""
-        return str(int(value))
-
-    def years(self, first, last):
-        """Write a span of calendar years, such as 2005–2007."""
-        if first == last:
-            return self.year(first)
-        return self.say("{first}–{last}", first=self.year(first), last=self.year(last))
-
     def percent(self, share):
         """Write a share of one as a whole percentage."""
         return format_percent(round(share, 2), locale=self.locale)
@@ -165,47 +126,12 @@ class Words:
         """Write millions of US dollars, such as $484m."""
         return self.say("${amount}m", amount=self.number(value))
 
-    def date(self, day, precision="day", weekday=False):
-        """Write a date as exactly as it is known (day, month or year)."""
-        skeleton = {"day": "yMMMEd" if weekday else "yMMMd", "month": "yMMM", "year": "y"}
-        return format_skeleton(skeleton[precision], day, locale=self.locale)
-
-    def day(self, day, weekday=False):
-        """Write a day without its year, such as 21 Nov or Fri 21 Nov."""
-        return format_skeleton("MMMEd" if weekday else "MMMd", day, locale=self.locale)
-
-    def shortened(self, text):
-        """Tell whether a text ends in an abbreviation of dates, whose full stop it keeps."""
-        months = self.locale.months["format"]["abbreviated"].values()
-        endings = {*months, self.date(EPOCH).split()[-1]}  # such as "г.", for a year
-        return bool(text) and text.split()[-1] in endings
-
-    def weekday(self, day):
-        """Name the weekday of a date, as short as in a calendar."""
-        return format_date(day, "EEE", locale=self.locale)
-
-    def days(self, first, last):
-        """Write a span of days, as short as the language allows."""
-        if first == last:
-            return self.date(first)
-        return format_interval(first, last, "yMMMd", locale=self.locale)
-
-    def span(self, first, last):
-        """Write a span of days without its year, such as 22–24 Nov."""
-        if first == last:
-            return self.day(first)
-        return format_interval(first, last, "MMMd", locale=self.locale)
-
     def order(self, name):
         """Give the key by which a name is sorted as readers of the language look it up."""
         letters = name.casefold()
         for letter, place in ORDER.get(self.lang, {}).items():
             letters = letters.replace(letter, place)
         return "".join(each for each in normalize("NFD", letters) if not combining(each))
-
-    def list(self, names):
-        """Join names as the language joins them: a, b and c."""
-        return format_list([str(name) for name in names], locale=self.locale)
 
     def sources(self, publishers, most=4):
         """Name the publishers behind a figure, the first few by name and the rest by number."""
@@ -221,24 +147,6 @@ class Words:
             more,
             names=", ".join(shown),
         )
-
-
-def _set(message, values):
-    """Fill in a message; a sentence that ends in an abbreviation has one full stop."""
-    return STOPS.sub(".", message.replace(SIGN, KEPT).format(**values))
-
-
-@cache
-def read_catalogue(file):
-    """Read a catalogue of messages; where there is none, messages stay as they are."""
-    if not file.exists():
-        return gettext.NullTranslations()
-    with file.open("rb") as stream:
-        catalogue = read_po(stream)
-    compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
 
 
 @cache

@@ -101,16 +101,10 @@ def _whole(row, story, drawings):
 
 def _dates(row, story):
     """Say which day the article means and which the sources have, where the two differ."""
-    precision = "day" if pd.isna(row["date_precision"]) else row["date_precision"]
-    spans = []
-    for first, last in (("stated_from", "stated_to"), ("resolved_from", "resolved_to")):
-        if pd.isna(row[first]):
-            spans.append("")
-        elif precision == "day":
-            spans.append(story.words.days(row[first], row[last]))
-        else:
-            spans.append(story.words.date(row[first], precision))
-    stated, resolved = spans
+    stated, resolved = (
+        story.words.when(row[f"{kind}_from"], row[f"{kind}_to"], row["date_precision"])
+        for kind in ("stated", "resolved")
+    )
     if not stated or not resolved or stated == resolved:
         return ""
     return story.words.say(
@@ -153,10 +147,8 @@ def _outcomes(story):
 
 def dated(words, source):
     """Say when a source was published, as exactly as it is known."""
-    day, precision = source["published"], source["published_precision"]
-    if pd.isna(day):
-        return words.say("undated")
-    return words.date(day, "day" if pd.isna(precision) else precision)
+    when = words.when(source["published"], precision=source["published_precision"])
+    return when or words.say("undated")
 
 
 def _text(value):

@@ -106,8 +106,8 @@ def _dates(marks, words):
     kinds = {PRECISION[len(day)] for day in (first, last) if day}
     if kinds == {"year"}:
         yield words.years(first, last)
-    elif kinds == {"day"}:
-        yield words.days(_day(first), _day(last))
+    elif len(kinds) == 1:
+        yield words.when(first, last, *kinds)
     elif kinds:
         names = [words.date(_day(day), PRECISION[len(day)]) for day in (first, last)]
         yield words.say("{first} to {last}", first=names[0], last=names[1])

@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 from dossier.i18n import vocabulary
-from dossier.story.phrases import found, judged, named
+from dossier.story.phrases import found, named
 
 CSS = (Path(__file__).parent / "card.css").read_text(encoding="utf-8")
 
@@ -51,7 +51,7 @@ def of_mark(mark, described, sources, words):
 def of_story(story):
     """Show a story: its package, its parameters, its tables."""
     words, package = story.words, story.package
-    when = words.date(story.as_of) if story.as_of is not None else words.say("latest")
+    when = words.when(story.as_of) or words.say("latest")
     rows = [
         ("account", escape(f"{story.account} ({words.account(story.account)})")),
         ("as_of", escape(when)),
@@ -98,7 +98,7 @@ def _outcome(outcome, words):
 
 
 def _chip(verdict, words):
-    text = escape(judged(verdict, words))
+    text = escape(words.verdict(verdict, glyph=True))
     return (
         f'<span class="dossier-chip" style="background:{vocabulary.COLOUR[verdict]}">{text}</span>'
     )

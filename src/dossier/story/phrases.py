@@ -1,20 +1,5 @@
 """Small phrases of the answers on a console: verdicts, values, dates, sources."""
 
-from datetime import date
-
-from dossier.i18n import vocabulary
-
-
-def span(first, last, precision, words):
-    """Write a span of days as exactly as it is known."""
-    first, last = date.fromisoformat(first), date.fromisoformat(last)
-    if precision == "day":
-        return words.days(first, last)
-    ends = list(dict.fromkeys(words.date(day, precision) for day in (first, last)))
-    return (
-        ends[0] if len(ends) == 1 else words.say("{first} to {last}", first=ends[0], last=ends[1])
-    )
-
 
 def named(source, words):
     """Name a source by publisher, date and id."""
@@ -26,13 +11,6 @@ def found(piece):
     return piece["finding"] + (f" ({piece['figure']})" if piece["figure"] else "")
 
 
-def judged(verdict, words):
-    """Write a verdict as glyph and word."""
-    return words.say(
-        "{glyph} {verdict}", glyph=vocabulary.GLYPH[verdict], verdict=words.verdict(verdict)
-    )
-
-
 def valued(mark, words):
     """Write the value of a mark with its unit."""
     value = mark["value"]
@@ -42,7 +20,5 @@ def valued(mark, words):
 
 def published(source, words):
     """Write the date of a source as exactly as it is known."""
-    if not source["published"]:
-        return words.say("undated")
-    day = date.fromisoformat(source["published"])
-    return words.date(day, source["published_precision"] or "day")
+    when = words.when(source["published"], precision=source["published_precision"])
+    return when or words.say("undated")

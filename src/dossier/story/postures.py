@@ -89,12 +89,7 @@ def _first(days, actor, told):
 
 def when(row, words):
     """Say when a move was, as far as its source does; empty where it gives no day."""
-    if pd.isna(row["start"]):
-        return ""
-    precision = row.get("precision", "day")
-    if precision != "day":
-        return words.date(row["start"], precision)
-    return words.span(row["start"], row["start"] if pd.isna(row["end"]) else row["end"])
+    return words.when(row["start"], row["end"], row.get("precision"), year=False)
 
 
 def days_of(row):

@@ -98,9 +98,8 @@ def markdown_address(url):
 
 
 def _published(source, words):
-    if pd.isna(source["published"]):
-        return words.say("undated")
-    return words.date(source["published"], source["published_precision"])
+    when = words.when(source["published"], precision=source["published_precision"])
+    return when or words.say("undated")
 
 
 def _head(column, words):

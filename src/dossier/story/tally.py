@@ -131,11 +131,7 @@ def _quantity(row, words):
 
 def _dates(row, kind, words):
     first, last = row[f"{kind}_from"], row[f"{kind}_to"]
-    if pd.isna(first) or pd.isna(last):
-        return ""
-    if row["date_precision"] == "year":
-        return words.years(first.year, last.year)
-    return words.days(first, last)
+    return "" if pd.isna(last) else words.when(first, last, row["date_precision"])
 
 
 def _differs(row):

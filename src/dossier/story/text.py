@@ -1,10 +1,9 @@
 """What ``dossier explain`` finds, in words for a console."""
 
-from datetime import date
 from textwrap import wrap
 
 from dossier.i18n.vocabulary import message
-from dossier.story.phrases import found, judged, named, published, span, valued
+from dossier.story.phrases import found, named, published, valued
 
 WIDTH = 96
 
@@ -31,7 +30,9 @@ def _claim(record, words):
     )
     yield from _dates(record, words)
     yield words.say(
-        "Verdict: {verdict}. {why}", verdict=judged(record["verdict"], words), why=record["why"]
+        "Verdict: {verdict}. {why}",
+        verdict=words.verdict(record["verdict"], glyph=True),
+        why=record["why"],
     )
     if record["ambiguity"]:
         yield words.say("What the wording leaves open: {words}", words=record["ambiguity"])
@@ -56,7 +57,7 @@ def _source(record, words):
     yield f"{record['id']}  {record['title']}"
     yield f"{record['publisher']}, {published(record, words)}"
     yield record["url"]
-    yield words.say("Read on {day}.", day=words.date(date.fromisoformat(record["accessed"])))
+    yield words.say("Read on {day}.", day=words.when(record["accessed"]))
     if record["note"]:
         yield words.say("Note: {note}", note=record["note"])
     if record["shares_origin_with"]:
@@ -69,7 +70,7 @@ def _source(record, words):
             "{evidence} on {claim}: {verdict}. {finding}",
             evidence=piece["evidence_id"],
             claim=piece["claim_id"],
-            verdict=judged(piece["verdict"], words),
+            verdict=words.verdict(piece["verdict"], glyph=True),
             finding=found(piece),
         )
         yield f"  {said}"
@@ -124,19 +125,16 @@ def _dates(record, words):
         ("stated", message("The article means {dates}.")),
         ("resolved", message("The sources have {dates}.")),
     ):
-        first, last = record[f"{name}_from"], record[f"{name}_to"]
-        if first:
-            precision = record["date_precision"] or "day"
-            yield words.say(text, dates=span(first, last or first, precision, words))
+        days = (record[f"{name}_{end}"] for end in ("from", "to"))
+        if dates := words.when(*days, record["date_precision"]):
+            yield words.say(text, dates=dates)
 
 
 def _outcome(outcome, words):
     if not outcome:
         return
     word = words.outcome(outcome["outcome"])
-    if outcome["date"]:
-        precision = outcome["date_precision"] or "day"
-        day = words.date(date.fromisoformat(outcome["date"]), precision)
+    if day := words.when(outcome["date"], precision=outcome["date_precision"]):
         word = words.say("{outcome}, {day}", outcome=word, day=day)
     yield words.say(
         "What became of it: {outcome}. {finding}", outcome=word, finding=outcome["finding"]
@@ -148,7 +146,7 @@ def _outcome(outcome, words):
 
 def _piece(piece, words, indent="  "):
     source = named(piece["source"], words)
-    yield f"{indent}{piece['evidence_id']} {judged(piece['verdict'], words)}: {source}"
+    yield f"{indent}{piece['evidence_id']} {words.verdict(piece['verdict'], glyph=True)}: {source}"
     yield f"{indent}  {found(piece)}"
     yield f"{indent}  {piece['source']['url']}"
 
@@ -156,7 +154,8 @@ def _piece(piece, words, indent="  "):
 def _claims(record, words):
     yield words.say("Claims:") if record["claims"] else words.say("No claim of the article.")
     for claim in record["claims"]:
-        yield f"  {claim['claim_id']} {judged(claim['verdict'], words)}: {claim['claim']}"
+        verdict = words.verdict(claim["verdict"], glyph=True)
+        yield f"  {claim['claim_id']} {verdict}: {claim['claim']}"
 
 
 def _sources(record, words):

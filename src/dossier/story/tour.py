@@ -85,4 +85,4 @@ def when(stop, words):
         return words.status(stop["status"])
     if stop["account"] == "article":
         return words.say("arrival {day}", day=words.day(stop["arrive"], weekday=True))
-    return words.span(stop["arrive"], end(stop))
+    return words.when(stop["arrive"], end(stop), year=False)

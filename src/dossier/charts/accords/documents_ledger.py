@@ -125,7 +125,7 @@ def _draw_head(axes, x, rows, story, inches):
     where = words.say(
         "{places}, {days}",
         places=words.list(places),
-        days=words.span(checked["date"].min(), checked["date"].max()),
+        days=words.when(checked["date"].min(), checked["date"].max(), year=False),
     )
     axes.text(x, 0.34, wrap(where, inches, style.SIZE["label"])[0], color=style.QUIET, va="center")
 

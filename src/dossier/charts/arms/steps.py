@@ -76,9 +76,7 @@ def when(row, words, column="signed"):
         words: the language.
         column: name of the date.
     """
-    if pd.isna(row[column]):
-        return ""
-    return words.date(row[column], row[f"{column}_precision"])
+    return words.when(row[column], precision=row[f"{column}_precision"])
 
 
 def days_of(contract):

@@ -39,7 +39,7 @@ def fates(claims, outcomes, story):
     if story.account == "checked":
         rows = rows[rows["outcome"] != "unknown"].reset_index(drop=True)
     rows["when"] = [
-        "" if pd.isna(row["date"]) else story.words.date(row["date"], row["date_precision"])
+        story.words.when(row["date"], precision=row["date_precision"])
         for row in rows.to_dict("records")
     ]
     return _sourced(rows, story)

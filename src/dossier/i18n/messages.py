@@ -1,0 +1,76 @@
+"""Messages: looked up in the catalogue of a language, filled in, joined as the language joins.
+
+Messages are written in English where they are used. Placeholders are named, plurals are real
+plurals, and nothing is glued from parts, so that another language can order its sentences.
+"""
+
+import gettext
+import re
+from functools import cache, cached_property
+from io import BytesIO
+from pathlib import Path
+
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+CATALOGUES = Path(__file__).parent / "locale"
+SIGN, KEPT = "{glyph} ", "{glyph}\N{NO-BREAK SPACE}"  # a sign stays on the line of its word
+STOPS = re.compile(r"(?<![.…])\.\.(?!\.)")  # of an abbreviation, and of its sentence
+FRACTION = 2  # fractions take the form of this number: 1.5 years, 1,5 años, 1,5 года
+# Words that change before a sound, as ICU changes them in lists: "y" before i, unless it glides
+# into another vowel (hielo), "o" before o, and before 8, 80 (ocho, ochenta) and 11 (once).
+EUPHONY = {
+    "es": (
+        (re.compile(r"\by(?=\s[«“]?(?i:h?[ií](?![aeoáéó])|y[^aeiouáéíóú\W]))"), "e"),
+        (re.compile(r"\bo(?=\s[«“]?(?i:h?[oó]|8|11\b))"), "u"),
+    )
+}
+
+
+class Messages:
+    """The messages of one language, of ``lang`` and ``locale``."""
+
+    @cached_property
+    def _catalogue(self):
+        return read_catalogue(CATALOGUES / f"{self.lang}.po")
+
+    def text(self, text):
+        """Say a text that has no placeholders, whatever braces it holds."""
+        return self._catalogue.gettext(text)
+
+    def say(self, message, **values):
+        """Say a message, with its named placeholders filled in."""
+        return self._set(self.text(message), values)
+
+    def plural(self, one, many, n, **values):
+        """Say a message in the form that the number needs; ``{n}`` is the number in words' form."""
+        whole = int(n) if n == int(n) else FRACTION
+        message = self._catalogue.ngettext(one, many, whole)
+        return self._set(message, {"n": self.number(n), **values})
+
+    def list(self, names):
+        """Join names as the language joins them: a, b and c."""
+        return self._sound(format_list([str(name) for name in names], locale=self.locale))
+
+    def _set(self, message, values):
+        """Fill in a message; a sentence that ends in an abbreviation has one full stop."""
+        return self._sound(STOPS.sub(".", message.replace(SIGN, KEPT).format(**values)))
+
+    def _sound(self, text):
+        for word, other in EUPHONY.get(self.lang, ()):
+            text = word.sub(other, text)
+        return text
+
+
+@cache
+def read_catalogue(file):
+    """Read a catalogue of messages; where there is none, messages stay as they are."""
+    if not file.exists():
+        return gettext.NullTranslations()
+    with file.open("rb") as stream:
+        catalogue = read_po(stream)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
