@@ -12,11 +12,15 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+import nbformat
+from nbformat.sign import NotebookNotary
+
 from dossier.dataset.paths import NOTEBOOKS
 
 QUIET = {
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-    "notebook-extension/tracker": {"autoStartDefaultKernel": True},
+    # Cells out of sight are drawn, too, so that a test finds them.
+    "notebook-extension/tracker": {"autoStartDefaultKernel": True, "windowingMode": "none"},
 }
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 READY = "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel"
@@ -24,6 +28,14 @@ OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.model.toJSON().
     .filter(cell => cell.cell_type == 'code')
     .map(cell => ({source: [cell.source].flat().join(''), count: cell.execution_count,
                    outputs: cell.outputs}))"""
+FORMULA = {"text/html": '<p class="canary">$x$</p>'}
+FORMULAS = """number => document.querySelectorAll('.jp-OutputArea .canary mjx-container').length
+    == number"""
+SHOWN = """() => [...document.querySelectorAll('.jp-CodeCell .jp-OutputArea')].map(area => {
+    const texts = css => [...area.querySelectorAll(css)].map(each => each.textContent);
+    const formulas = area.querySelectorAll(':not(.canary) > mjx-container').length;
+    return {formulas, text: area.innerText, svg: texts('svg text'), titles: texts('svg title')};
+})"""
 SHOW = """id => {
     const notebook = window.jupyterapp.shell.currentWidget.content;
     const at = notebook.widgets.findIndex(cell => cell.model.sharedModel.getId() == id);
@@ -37,10 +49,12 @@ def server(folder, theme="light"):
     """Start JupyterLab on copies of the notebooks; give the address of a notebook by its name.
 
     Args:
-        folder: an empty folder for the copies and for all that JupyterLab keeps.
+        folder: an empty folder for the copies and for all that JupyterLab keeps; notebooks that
+            ``keep`` put there are there.
         theme: ``light`` or ``dark``.
     """
-    shutil.copytree(NOTEBOOKS, folder / "notebooks", ignore=shutil.ignore_patterns(".*"))
+    hidden = shutil.ignore_patterns(".*")
+    shutil.copytree(NOTEBOOKS, folder / "notebooks", ignore=hidden, dirs_exist_ok=True)
     _settle(folder / "settings", theme)
     token, port = secrets.token_hex(), _free_port()
     log = (folder / "log").open("w")
@@ -60,6 +74,18 @@ def server(folder, theme="light"):
         process.terminate()
         process.wait(20)
         log.close()
+
+
+def keep(folder, name, bundles):
+    """Keep a trusted notebook that was run: a cell for each bundle, and a formula after it."""
+    notebook, new = nbformat.v4.new_notebook(), nbformat.v4.new_output
+    for bundle in bundles:
+        outputs = [new("display_data", data=data) for data in (bundle, FORMULA)]
+        notebook.cells.append(nbformat.v4.new_code_cell(outputs=outputs, execution_count=1))
+    (folder / "notebooks").mkdir(exist_ok=True)
+    nbformat.write(notebook, folder / "notebooks" / f"{name}.ipynb")
+    (folder / "data").mkdir(exist_ok=True)
+    NotebookNotary(data_dir=str(folder / "data")).sign(notebook)
 
 
 def _own(folder):
@@ -118,6 +144,11 @@ class Screen:
         """Run all cells; give the code cells with their outputs."""
         self.command("notebook:run-all-cells")
         return self.page.evaluate(OUTPUTS)
+
+    def shown(self, number):
+        """Give what stands below each code cell, once each of so many has its formula set."""
+        self.page.wait_for_function(FORMULAS, arg=number, timeout=60_000)
+        return self.page.evaluate(SHOWN)
 
     def show(self, cell):
         """Scroll to a cell, given by its id."""

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from drawing import NAMES, _run, code_cells, usual
@@ -73,14 +74,20 @@ def test_each_parameter_of_a_notebook_has_a_control(name):
 
 
 def test_where_nobody_can_move_a_control_a_line_says_what_there_is(story, monkeypatch):
-    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     said = ds.explore(story, route)
     assert isinstance(said, Prose)
     assert "account, as_of, projection and extent" in said
-    monkeypatch.setenv("JPY_SESSION_NAME", "x")
+    monkeypatch.setenv("VOILA_REQUEST_URL", "x")
     assert isinstance(ds.explore(story, route), Panel)
     monkeypatch.setenv("DOSSIER_BUILD", "1")
     assert isinstance(ds.explore(story, route), Prose)
+
+
+@pytest.mark.parametrize(("asks", "kind"), [(True, Panel), (False, Prose)])
+def test_a_program_that_lets_a_kernel_ask_gets_controls(asks, kind, story, monkeypatch):
+    kernel = SimpleNamespace(get_parent=lambda: {"content": {"allow_stdin": asks}})
+    monkeypatch.setattr("IPython.get_ipython", lambda: SimpleNamespace(kernel=kernel))
+    assert isinstance(ds.explore(story, route), kind)
 
 
 def test_a_hint_loads_no_widgets():

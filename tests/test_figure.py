@@ -200,9 +200,9 @@ def test_the_notebook_shows_picture_and_values(figure):
     assert about["image/png"]["description"] == figure.description.splitlines()
 
 
-def test_jupyterlab_gets_the_svg_that_answers_on_hover(figure, monkeypatch):
+def test_a_reader_gets_the_svg_that_answers_on_hover(figure, monkeypatch):
     assert "text/html" not in figure._repr_mimebundle_()[0]
-    monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/02-tour.ipynb")
+    monkeypatch.setenv("VOILA_REQUEST_URL", "x")
     shown = figure._repr_mimebundle_()[0]["text/html"]
     assert "<svg" in shown and "C61: One." in shown
 

@@ -1,8 +1,10 @@
 """Who is at the other end of this process: a reader at a screen, a builder, or nobody."""
 
 import os
+import sys
 
 BUILDING = "DOSSIER_BUILD"
+VOILA = "VOILA_REQUEST_URL"
 
 
 def wanted():
@@ -10,11 +12,18 @@ def wanted():
     return bool(os.environ.get(BUILDING))
 
 
-def interactive():
-    """Say whether a Jupyter server, and so perhaps a reader, is at the other end."""
-    return "JPY_SESSION_NAME" in os.environ
-
-
 def live():
-    """Say whether somebody is there to move a control: a Jupyter server, and no build."""
-    return interactive() and not wanted()
+    """Say whether a reader is there, who sees what is shown and can move a control.
+
+    So it is under Voila, and with each program that lets a kernel ask its reader something:
+    JupyterLab, Notebook and VS Code do, those that only run notebooks (nbclient, papermill,
+    nbconvert, nbval) do not.
+    """
+    return not wanted() and (VOILA in os.environ or _may_ask())
+
+
+def _may_ask():
+    ipython = sys.modules.get("IPython")
+    kernel = getattr(ipython and ipython.get_ipython(), "kernel", None)
+    request = kernel.get_parent() if kernel else {}
+    return bool(request.get("content", {}).get("allow_stdin"))

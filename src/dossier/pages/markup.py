@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 import mistune
 
+from dossier.i18n import dollars
+
 KEPT = {
     "table",
     "thead",
@@ -101,7 +103,7 @@ def render(text, renderer):
     markdown = mistune.create_markdown(renderer=renderer, plugins=["table", "strikethrough"])
     renderer.register("table_cell", _table_cell)
     renderer.register("table", lambda _, rows: boxed(f"<table>\n{rows}</table>"))
-    return markdown(text)
+    return markdown(dollars.restored(text))
 
 
 def _table_cell(_, text, align=None, head=False):

@@ -174,17 +174,17 @@ class Figure:
     def _repr_mimebundle_(self, include=None, exclude=None):
         """Show the figure in a notebook as PNG, and as text where there is no picture.
 
-        While a build runs, the files of the figure travel along. In JupyterLab the SVG is
-        shown, whose marks answer when the pointer rests on them.
+        While a build runs, the files of the figure travel along. A reader is shown the SVG,
+        whose marks answer when the pointer rests on them.
         """
-        small = not session.interactive()  # who waits for a picture wants it soon
+        small = not session.live()  # who waits for a picture wants it soon
         files = self.files() if session.wanted() else {"png": self.png(scale=2, small=small)}
         shown = {"image/png": files["png"], "text/plain": repr(self)}
         if session.wanted():
             shown |= bundle.pack(self.name, files)
-        elif session.interactive():
+        elif session.live():
             faces = f"<style>{screen.faces()}</style>"
-            shown["text/html"] = f"<figure>{faces}{self.screen()}</figure>"
+            shown["text/html"] = faces + screen.framed(self.screen())
         width, height = (int(side * DPI) for side in self.canvas.get_size_inches())
         about = {"alt": self.alt, "width": width, "height": height, "figure": self.name}
         return shown, {"image/png": about | {"description": self.description.splitlines()}}

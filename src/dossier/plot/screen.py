@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from dossier.i18n import dollars
 from dossier.plot.faces import rules
 
 # Letters of European languages and the general signs; a rare other letter is drawn in the
@@ -27,4 +28,9 @@ def fit(text):
     Args:
         text: the SVG, without fonts.
     """
-    return _LINK.sub('<a tabindex="0" role="img"', text)
+    return dollars.in_svg(_LINK.sub('<a tabindex="0" role="img"', text))
+
+
+def framed(svg):
+    """Put a figure into the element in which a notebook shows it."""
+    return f'<figure class="dossier-figure {dollars.ASIDE}">{svg}</figure>'

@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from dossier.i18n import vocabulary
+from dossier.i18n import dollars, vocabulary
 from dossier.story.phrases import found, named
 
 CSS = (Path(__file__).parent / "card.css").read_text(encoding="utf-8")
@@ -63,10 +63,11 @@ def of_story(story):
 def box(title, rows, unfolded=True):
     """Put rows of (name, HTML) under a title that folds them."""
     body = "".join(f"<dt>{escape(name)}</dt><dd>{html}</dd>" for name, html in rows if html)
-    return (
-        f'<style>{CSS}</style><details class="dossier-card"{" open" if unfolded else ""}>'
+    card = (
+        f'<details class="dossier-card"{" open" if unfolded else ""}>'
         f"<summary>{escape(title)}</summary><dl>{body}</dl></details>"
     )
+    return f"<style>{CSS}</style>{dollars.in_html(card)}"
 
 
 def _sentence(sentence, words):

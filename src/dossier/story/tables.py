@@ -4,6 +4,7 @@ from numbers import Real
 
 import pandas as pd
 
+from dossier.i18n import dollars
 from dossier.i18n.headings import ARRIVAL_WORDS, BASIS_WORDS, COLUMN_WORDS
 from dossier.i18n.vocabulary import (
     ACCOUNT_WORDS,
@@ -28,7 +29,7 @@ class Prose(str):
     """Text that a notebook shows as Markdown and a console as it is."""
 
     def _repr_markdown_(self):
-        return str(self)
+        return dollars.in_markdown(self)
 
     def __repr__(self):
         """Show the text without quotes."""
@@ -50,7 +51,8 @@ class Table:
 
     def _repr_html_(self):
         with pd.option_context("display.max_colwidth", None):
-            return self.frame.to_html(border=0, index_names=False, escape=True)
+            html = self.frame.to_html(border=0, index_names=False, escape=True)
+        return dollars.in_html(html)
 
 
 def tabulate(frame, columns, words):
@@ -94,7 +96,7 @@ def cite(sources, words):
 
 def markdown_address(url):
     """Write an address so that Markdown takes it for one whole."""
-    return url.replace(")", "%29").replace("(", "%28")
+    return url.replace(")", "%29").replace("(", "%28").replace("$", "%24")
 
 
 def _published(source, words):

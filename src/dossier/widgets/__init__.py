@@ -16,7 +16,7 @@ def explore(story, *drawings, controls=None):
         story: what to start from; its parameters are the first values of the controls.
         *drawings: functions, each of which takes a story and returns a figure. Further arguments
             are parameters by name, as in the parameter cells: one control is made for each.
-        controls: whether to show controls; by default where a Jupyter server runs.
+        controls: whether to show controls; by default where a reader can move them.
 
     Returns:
         A panel of widgets. Where nobody could move them, as in a build or a page, one line of

@@ -3,7 +3,7 @@
 from collections import Counter
 from html import escape
 
-from dossier.i18n import vocabulary
+from dossier.i18n import dollars, vocabulary
 from dossier.i18n.vocabulary import message
 
 
@@ -21,7 +21,7 @@ def finding(figure):
     ]
     if by_verdict:
         lines.append(words.say("By verdict: {parts}.", parts=escape(by_verdict)))
-    return f'<div role="status">{"<br>".join(lines)}</div>'
+    return dollars.in_html(f'<div role="status">{"<br>".join(lines)}</div>')
 
 
 def _counted(marks, key, order, name, words):

@@ -23,7 +23,7 @@ class Beside:
         return "\n\n".join(map(repr, self.figures))
 
     def _repr_html_(self):
-        cells = "".join(f"<figure>{each.screen()}</figure>" for each in self.figures)
+        cells = "".join(screen.framed(each.screen()) for each in self.figures)
         return f'<style>{screen.faces()}{CSS}</style><div class="dossier-beside">{cells}</div>'
 
 

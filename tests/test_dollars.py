@@ -1,0 +1,110 @@
+"""Amounts keep their dollar signs wherever two of them could pass for the ends of a formula."""
+
+import csv
+from collections import Counter
+from functools import cache
+from html.parser import HTMLParser
+
+import pytest
+from lab import Screen, keep, server
+from nbconvert.filters import markdown2html
+from shown import AMOUNT, bundle, plain, svg_texts, values
+
+from dossier.dataset.paths import DATA
+from dossier.i18n import dollars
+from dossier.pages import markup
+from dossier.plot.figure import Figure
+from dossier.story.tables import Prose
+
+
+@cache
+def shown():
+    """Pair what the notebooks show with how they hand it over."""
+    return [(name, value, bundle(value)) for name, value in values()]
+
+
+class Texts(HTMLParser):
+    """The texts between the tags of some HTML, but for titles of an SVG, which are set aside."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.texts, self.open = [], []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        while tag in self.open and self.open.pop() != tag:
+            pass
+
+    def handle_data(self, data):
+        if not {"title", "desc", "style"} & set(self.open):
+            self.texts.append(data)
+
+
+def paired(html):
+    """List the texts in which something could find a formula."""
+    return [text for text in Texts(html).texts if "$" in text and text != "$"]
+
+
+def test_amounts_are_shown_at_all():
+    kinds = {type(v).__name__ for _, v, _ in shown() if AMOUNT.search(plain(v))}
+    assert kinds >= {"Figure", "Prose", "Table", "Claim"}
+
+
+def test_no_sign_shares_its_element_with_a_letter():
+    for name, _, data in shown():
+        assert paired(data.get("text/html", "")) == [], name
+
+
+def test_markdown_has_no_bare_sign_and_none_after_a_stock_template():
+    for name, value, data in shown():
+        if isinstance(value, Prose):
+            assert "$" not in data["text/markdown"], name
+            assert paired(markdown2html(data["text/markdown"])) == [], name
+
+
+@pytest.mark.parametrize("text", ["$1 of the $4", "[a $1 b](https://example.org/?x=1) and $2"])
+def test_a_page_of_our_own_shows_the_signs_as_they_are(text):
+    told = markup.render(dollars.in_markdown(text), markup.Renderer())
+    assert told == markup.render(text, markup.Renderer()) and "span" not in told
+
+
+def test_an_address_keeps_its_signs():
+    link = '<a href="https://example.org/?a=$1&amp;b=$2">$1 &gt; $2</a>'
+    assert dollars.in_html(link) == (
+        '<a href="https://example.org/?a=$1&amp;b=$2"><span>&#36;</span>1 &gt; '
+        "<span>&#36;</span>2</a>"
+    )
+
+
+@pytest.fixture(scope="module")
+def rendered(browser, tmp_path_factory):
+    """What a JupyterLab makes of all that the notebooks show."""
+    folder = tmp_path_factory.mktemp("lab")
+    keep(folder, "shown", [data for *_, data in shown()])
+    with server(folder) as address:
+        screen = Screen(browser)
+        screen.open(address("shown"))
+        yield screen.shown(len(shown()))
+        screen.close()
+
+
+def test_jupyterlab_shows_each_amount_letter_by_letter(rendered):
+    for (name, value, _), seen in zip(shown(), rendered, strict=True):
+        assert seen["formulas"] == 0, name
+        if isinstance(value, Figure):
+            written = svg_texts(value)
+            assert seen["svg"] == written["text"] and seen["titles"] == written["title"], name
+        wanted = Counter(AMOUNT.findall(plain(value)))
+        said = seen["text"] if not seen["svg"] else "\n".join(seen["svg"])
+        assert wanted <= Counter(AMOUNT.findall(said)), name
+
+
+def test_the_sums_of_the_tables_stand_on_the_screen(rendered):
+    with (DATA / "arms_totals.csv").open(encoding="utf-8") as file:
+        sums = {f"${float(row['amount_usd_bn']):g}bn" for row in csv.DictReader(file)}
+    said = "\n".join(text for seen in rendered for text in seen["svg"])
+    assert sums and sums <= set(AMOUNT.findall(said))
