@@ -1,11 +1,10 @@
 """Claims as their page lists them, sentence by sentence: plain values, ready for a template."""
 
-import pandas as pd
-
 from dossier.dataset.fragment import fragment
 from dossier.i18n import vocabulary
 from dossier.pages.filters import Choice, present
 from dossier.pages.markup import outside
+from dossier.story import record as record_of
 
 
 def sentences(story, drawings):
@@ -20,14 +19,12 @@ def sentences(story, drawings):
         Dicts of number, name, starts, ends, address and claims.
     """
     rows = story.package.load("sentences").sort_values("position")
-    claims = {
-        key: [_whole(claim, story, drawings) for claim in group.to_dict("records")]
-        for key, group in story.claims.groupby("sentence_id")
-    }
-    evidence, outcomes = _evidence(story), _outcomes(story)
-    for claim in (claim for group in claims.values() for claim in group):
-        claim["evidence"] = evidence.get(claim["id"], [])
-        claim["outcome"] = outcomes.get(claim["id"])
+    claims = {}
+    for key, record in record_of.claims(story).items():
+        shown = _shown(record, story.words) | {
+            name: drawings.get(key, {}).get(name, []) for name in ("drawn", "listed")
+        }
+        claims.setdefault(record["sentence_id"], []).append(shown)
     return [
         {
             "number": row["position"],
@@ -78,70 +75,61 @@ def _in_order(speakers, words):
     return {key: speakers[key] for key in order}
 
 
-def _whole(row, story, drawings):
-    words = story.words
-    speaker = _text(row["speaker_id"])
+def _shown(record, words):
+    """Give the record of a claim as the page words it."""
     return {
-        "id": row["claim_id"],
-        "claim": row["claim"],
-        "status_id": row["status"],
-        "status": words.status(row["status"]),
-        "verdict_id": row["verdict"],
-        "verdict": words.verdict(row["verdict"]),
-        "why": _text(row["why"]),
-        "ambiguity": _text(row["ambiguity"]),
-        "dates": _dates(row, story),
-        "speaker_id": speaker,
-        "speaker": story.actor(speaker) if speaker else words.say("nobody named"),
-        "origins": int(row["origins"]),
-        "not_drawn": _text(row["not_drawn"]),
-        **{key: drawings.get(row["claim_id"], {}).get(key, []) for key in ("drawn", "listed")},
+        "id": record["claim_id"],
+        "claim": record["claim"],
+        "status_id": record["status"],
+        "status": words.status(record["status"]),
+        "verdict_id": record["verdict"],
+        "verdict": words.verdict(record["verdict"]),
+        "why": record["why"] or "",
+        "ambiguity": record["ambiguity"] or "",
+        "dates": _dates(record, words),
+        "speaker_id": record["speaker_id"] or "",
+        "speaker": record["speaker"] or words.say("nobody named"),
+        "origins": record["origins"],
+        "not_drawn": record["not_drawn"] or "",
+        "evidence": [_piece(piece, words) for piece in record["evidence"]],
+        "outcome": _outcome(record["outcome"], words),
     }
 
 
-def _dates(row, story):
+def _dates(record, words):
     """Say which day the article means and which the sources have, where the two differ."""
     stated, resolved = (
-        story.words.when(row[f"{kind}_from"], row[f"{kind}_to"], row["date_precision"])
+        words.when(record[f"{kind}_from"], record[f"{kind}_to"], record["date_precision"])
         for kind in ("stated", "resolved")
     )
     if not stated or not resolved or stated == resolved:
         return ""
-    return story.words.say(
+    return words.say(
         "The article means {stated}, the sources have {resolved}.", stated=stated, resolved=resolved
     )
 
 
-def _evidence(story):
-    """Collect what the sources say, by claim."""
-    listed = {}
-    for row in story.evidence.to_dict("records"):
-        source = story.sources.loc[row["source_id"]]
-        listed.setdefault(row["claim_id"], []).append(
-            {
-                "finding": row["finding"],
-                "figure": _text(row["figure"]),
-                "verdict_id": row["verdict"],
-                "verdict": story.words.verdict(row["verdict"]),
-                "source": row["source_id"],
-                "publisher": row["publisher"],
-                "published": dated(story.words, source),
-                "url": outside(source["url"]),
-                "language": source["language"],
-            }
-        )
-    return listed
-
-
-def _outcomes(story):
+def _piece(piece, words):
+    source = piece["source"]
     return {
-        row["claim_id"]: {
-            "outcome": row["outcome"],
-            "word": story.words.outcome(row["outcome"]),
-            "finding": row["finding"],
-            "source": _text(row["source_id"]),
-        }
-        for row in story.table("outcomes").to_dict("records")
+        "finding": piece["finding"],
+        "figure": piece["figure"] or "",
+        "verdict_id": piece["verdict"],
+        "verdict": words.verdict(piece["verdict"]),
+        "source": source["source_id"],
+        "publisher": source["publisher"],
+        "published": dated(words, source),
+        "url": outside(source["url"]),
+        "language": source["language"],
+    }
+
+
+def _outcome(outcome, words):
+    return outcome and {
+        "outcome": outcome["outcome"],
+        "word": words.outcome(outcome["outcome"]),
+        "finding": outcome["finding"],
+        "source": outcome["source_id"] or "",
     }
 
 
@@ -149,7 +137,3 @@ def dated(words, source):
     """Say when a source was published, as exactly as it is known."""
     when = words.when(source["published"], precision=source["published_precision"])
     return when or words.say("undated")
-
-
-def _text(value):
-    return "" if pd.isna(value) else str(value)

@@ -4,34 +4,49 @@ import pandas as pd
 
 from dossier.i18n.vocabulary import UNDECIDED
 
+ENDS = {"month": pd.offsets.MonthEnd(0), "year": pd.offsets.YearEnd(0)}
 
-def known_on(source):
-    """Give the day from which a source counts as known: the last that its date can mean.
+
+def last_days(days, precision):
+    """Give the last day that each date can mean.
+
+    Args:
+        days: dates; the first day of a month or a year where no more is known.
+        precision: for each, ``day``, ``month`` or ``year``.
+    """
+    for kind, end in ENDS.items():
+        days = days.mask(precision == kind, days + end)
+    return days
+
+
+def known_from(sources):
+    """Give the day from which each source counts as known: the last that its date can mean.
 
     A source without a date counts from the day on which it was read.
     """
-    if pd.isna(source["published"]):
-        return source["accessed"]
-    ends = {"month": pd.offsets.MonthEnd(0), "year": pd.offsets.YearEnd(0)}
-    return source["published"] + ends.get(source["published_precision"], pd.Timedelta(0))
+    return last_days(sources["published"], sources["published_precision"]).fillna(
+        sources["accessed"]
+    )
 
 
 def withhold(claims, evidence, sources, words):
-    """Take back verdicts, reasons and dates that only later sources give, in place.
+    """Take back verdicts, reasons and dates that only later sources give.
 
     Args:
         claims: rows of ``claims``.
         evidence: all rows of ``evidence``.
         sources: ids of the sources known by then.
         words: the language.
+
+    Returns:
+        The claims as they stood.
     """
     known = evidence["source_id"].isin(sources)
-    found = set(evidence.loc[known, ["claim_id", "verdict"]].itertuples(index=False, name=None))
-    later = set(evidence.loc[~known, "claim_id"])
-    for at, claim in claims.iterrows():
-        key, verdict = claim["claim_id"], claim["verdict"]
-        if verdict not in UNDECIDED and (key, verdict) not in found:
-            claims.loc[at, "verdict"] = "unchecked"
-            claims.loc[at, ["resolved_from", "resolved_to"]] = pd.NaT
-        if key in later:
-            claims.loc[at, "why"] = words.say("Not all the evidence was known then.")
+    borne_out = claims.merge(evidence[known], on=["claim_id", "verdict"])["claim_id"]
+    decided = ~claims["verdict"].isin(UNDECIDED)
+    open_still = decided & ~claims["claim_id"].isin(borne_out)
+    claims = claims.assign(verdict=claims["verdict"].mask(open_still, "unchecked"))
+    claims.loc[open_still, ["resolved_from", "resolved_to"]] = pd.NaT
+    later = claims["claim_id"].isin(evidence.loc[~known, "claim_id"])
+    claims.loc[later, "why"] = words.say("Not all the evidence was known then.")
+    return claims

@@ -1,32 +1,9 @@
-"""Facts joined to the claims that they answer to and the sources that they rest on."""
+"""Facts joined, table by table, to the claims that they answer to and their sources."""
 
 import pandas as pd
 
 from dossier.dataset.keys import FACTS
 from dossier.story import translation
-
-
-def linked(facts, column, links, allowed=None):
-    """Collect the key in the row and the further keys in a link table, in that order.
-
-    Args:
-        facts: rows with ``id`` and the column.
-        column: ``claim_id`` or ``source_id``.
-        links: rows of the link table, with ``fact_id`` and the column.
-        allowed: the keys that may be named; all of them by default.
-
-    Returns:
-        A tuple of keys for each row.
-    """
-    further = links.groupby("fact_id")[column].agg(tuple)
-    return [
-        tuple(
-            key
-            for key in dict.fromkeys((own, *further.get(fact, ())))
-            if not pd.isna(key) and (allowed is None or key in allowed)
-        )
-        for fact, own in zip(facts["id"], facts[column], strict=True)
-    ]
 
 
 def facts(story, name):
@@ -40,21 +17,66 @@ def facts(story, name):
         rows.loc[late, "depart"] = pd.NaT
     if "status" not in rows:
         rows["status"] = "reported"
-    rows["claims"] = linked(rows, "claim_id", story.package.load("fact_claims"))
-    further = story.package.load("fact_sources")
-    rows["sources"] = linked(rows, "source_id", further, story.sources.index)
-    rows["wordings"] = rows["claims"].map(story.wordings_of)
-    rows["publishers"] = rows["sources"].map(story.publishers_of)
-    rows["verdict"] = _verdicts(story, rows)
-    return rows.reset_index(drop=True)
+    claims = links(rows, "claim_id", story.package.load("fact_claims")).merge(story.texts)
+    sources = links(rows, "source_id", story.package.load("fact_sources"))
+    return answered(rows, claims, sources, story).assign(verdict=_verdicts(rows, story))
 
 
-def _verdicts(story, facts):
+def links(facts, column, further):
+    """List what facts are linked to: the key in the row, then those in a link table.
+
+    Args:
+        facts: rows with ``id`` and the column.
+        column: ``claim_id`` or ``source_id``.
+        further: rows of the link table, with ``fact_id`` and the column.
+
+    Returns:
+        One row per link, each once: ``id`` and the column.
+    """
+    further = further.rename(columns={"fact_id": "id"})[["id", column]]
+    own = pd.concat([facts[["id", column]], further[further["id"].isin(facts["id"])]])
+    return own.dropna().drop_duplicates()
+
+
+def answered(rows, claims, sources, story):
+    """Give each row the claims that it answers to and the sources that it rests on.
+
+    Args:
+        rows: with ``id``.
+        claims: one row per link to a claim: ``id``, ``claim_id`` and ``claim``, its text.
+        sources: one row per link to a source: ``id`` and ``source_id``.
+        story: sources; one that was not known on its day is left out.
+
+    Returns:
+        The rows with tuples ``claims``, ``wordings``, ``sources`` and ``publishers``.
+    """
+    known = story.sources.reset_index(drop=True)[["source_id", "publisher"]]
+    sources = sources.merge(known, on="source_id")
+    named = sources.drop_duplicates(["id", "publisher"])
+    return rows.assign(
+        claims=collected(claims, "claim_id", rows["id"]),
+        wordings=collected(claims, "claim", rows["id"]),
+        sources=collected(sources, "source_id", rows["id"]),
+        publishers=collected(named, "publisher", rows["id"]),
+    ).reset_index(drop=True)
+
+
+def collected(linked, column, keys):
+    """Collect a column of linked rows into one tuple for each key, in their order.
+
+    Args:
+        linked: rows with ``id`` and the column.
+        column: what to collect.
+        keys: values of ``id``; what nothing is linked to gets an empty tuple.
+    """
+    found = {key: tuple(values) for key, values in linked.groupby("id")[column]}
+    return pd.Series([found.get(key, ()) for key in keys], keys.index, dtype=object)
+
+
+def _verdicts(facts, story):
     """Give rows of the article the verdict on their claim; evidence needs none."""
     if "account" not in facts:
         return ""
-    verdicts = dict(zip(story.claims["claim_id"], story.claims["verdict"], strict=True))
-    return [
-        verdicts.get(claim, "unchecked") if account == "article" else ""
-        for claim, account in zip(facts["claim_id"], facts["account"], strict=True)
-    ]
+    told = facts.merge(story.claims[["claim_id", "verdict"]], on="claim_id", how="left")
+    told = told["verdict"].fillna("unchecked").where(told["account"] == "article", "")
+    return told.to_list()

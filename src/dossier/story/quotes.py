@@ -35,18 +35,3 @@ def load(package, table, words):
             QUOTE, lambda quote: said.get(quote[1], quote[0]), regex=True
         )
     return frame
-
-
-def quantities(package):
-    """Give the number that each claim states: its own, or the article's total for it.
-
-    Returns:
-        Two dicts by claim_id: quantity and unit.
-    """
-    claims, totals = package.load("claims"), package.load("arms_totals")
-    claims = claims[claims["quantity"].notna()]
-    number = dict(zip(claims["claim_id"], claims["quantity"], strict=True))
-    unit = dict(zip(claims["claim_id"], claims["quantity_unit"], strict=True))
-    for total in totals[totals["account"] == "article"].to_dict("records"):
-        number[total["claim_id"]], unit[total["claim_id"]] = total["amount_usd_bn"], "USD bn"
-    return number, unit

@@ -56,20 +56,38 @@ def _spelt(key, known):
     raise ParameterError(f"id: {key!r} is unknown; {allowed(key, pool, kinds)}")
 
 
+def claims(story):
+    """Collect the record of each claim: its row, speaker, sentence, evidence and outcome.
+
+    Consoles, cards and pages show claims from these records.
+
+    Returns:
+        Dict of claim_id to record, in the order of the claims.
+    """
+    own = [field["name"] for field in story.package.fields("claims")]
+    sentences = {key: placed(key, story) for key in story.claims["sentence_id"].unique()}
+    evidence = {
+        key: [_finding(piece, story) for piece in records(told)]
+        for key, told in story.evidence.groupby("claim_id")
+    }
+    outcomes = {row["claim_id"]: row for row in records(story.table("outcomes"))}
+    for row in outcomes.values():
+        row["source"] = row["source_id"] and cited(row["source_id"], story)
+    return {
+        row["claim_id"]: {name: row[name] for name in own}
+        | {
+            "speaker": row["speaker_id"] and story.actor(row["speaker_id"]),
+            "sentence": sentences[row["sentence_id"]],
+            "evidence": evidence.get(row["claim_id"], []),
+            "origins": row["origins"],
+            "outcome": outcomes.get(row["claim_id"]),
+        }
+        for row in records(story.claims)
+    }
+
+
 def _claim(key, story, figures):
-    row = row_of(story.claims, "claim_id", key)
-    evidence = story.evidence[story.evidence["claim_id"] == key]
-    outcomes = story.table("outcomes").set_index("claim_id", drop=False)
-    outcome = bare(outcomes.loc[key]) if key in outcomes.index else None
-    if outcome:
-        outcome["source"] = outcome["source_id"] and cited(outcome["source_id"], story)
-    own = {field["name"] for field in story.package.fields("claims")}
-    return {name: value for name, value in row.items() if name in own} | {
-        "speaker": row["speaker_id"] and story.actor(row["speaker_id"]),
-        "sentence": placed(row["sentence_id"], story),
-        "evidence": [_finding(piece, story) for piece in records(evidence)],
-        "origins": int(row["origins"]),
-        "outcome": outcome,
+    return claims(story)[key] | {
         "figures": drawn_by(figures, lambda mark: key in mark["claims"]),
     }
 

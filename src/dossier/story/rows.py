@@ -14,7 +14,16 @@ def brief(claim):
 def cited(key, story):
     """Give a source in short."""
     row = bare(story.sources.loc[key])
-    names = ("source_id", "publisher", "title", "published", "published_precision", "url", "origin")
+    names = (
+        "source_id",
+        "publisher",
+        "title",
+        "published",
+        "published_precision",
+        "url",
+        "language",
+        "origin",
+    )
     return {name: row[name] for name in names}
 
 

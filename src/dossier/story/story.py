@@ -13,7 +13,7 @@ from dossier.dataset.package import Package
 from dossier.dataset.session import live
 from dossier.i18n.language import Words
 from dossier.story import facts, quotes, translation, verdicts
-from dossier.story.as_of import known_on
+from dossier.story.as_of import known_from
 from dossier.story.parameters import EVERY, validate
 from dossier.story.tables import Prose, cite, tabulate
 
@@ -200,7 +200,7 @@ class Story:
         """Sources known by the day asked for, by ``source_id``; ``known`` is since when."""
         sources = translation.load(self.package, "sources", self.words.lang)
         sources = sources.set_index("source_id", drop=False)
-        sources["known"] = [known_on(row) for row in sources.to_dict("records")]
+        sources["known"] = known_from(sources)
         return sources if self.as_of is None else sources[sources["known"] <= self.as_of]
 
     @cached_property
@@ -218,6 +218,11 @@ class Story:
         published; the reason is given once all the evidence behind it is known.
         """
         return verdicts.claims(self)
+
+    @cached_property
+    def texts(self):
+        """What all claims of the package say, whatever was known: ``claim_id`` and ``claim``."""
+        return quotes.load(self.package, "claims", self.words)[["claim_id", "claim"]]
 
     def account_claims(self):
         """Load claims as the account tells them.
@@ -248,23 +253,6 @@ class Story:
     @cached_property
     def _actor_names(self):
         return self.actors()["name"].to_dict()
-
-    @cached_property
-    def _publisher(self):
-        return self.sources["publisher"].to_dict()
-
-    @cached_property
-    def _texts(self):
-        claims = quotes.load(self.package, "claims", self.words)
-        return dict(zip(claims["claim_id"], claims["claim"], strict=True))
-
-    def wordings_of(self, claims):
-        """Collect what some claims say, by their ids."""
-        return tuple(self._texts[key] for key in claims)
-
-    def publishers_of(self, sources):
-        """Collect who published some sources, by their ids, each once."""
-        return tuple(dict.fromkeys(self._publisher[key] for key in sources))
 
 
 def publishers(*frames):

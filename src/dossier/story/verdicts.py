@@ -5,28 +5,35 @@ import pandas as pd
 from dossier.i18n.vocabulary import HOLDS
 from dossier.story import quotes
 from dossier.story.as_of import withhold
+from dossier.story.facts import answered
 
 
 def claims(story):
     """Load claims with their verdicts; see ``Story.claims``."""
-    rows = quotes.load(story.package, "claims", story.words)
-    number, unit = quotes.quantities(story.package)
-    rows["quantity"] = rows["claim_id"].map(number).astype(float)
-    rows["quantity_unit"] = rows["claim_id"].map(unit)
-    if rows.empty or story.article["source_id"] not in story.sources.index:
-        rows = rows.iloc[:0]
-    rows["id"] = rows["claim_id"]
-    if story.as_of is not None:
-        withhold(rows, story.package.load("evidence"), story.sources.index, story.words)
-    by_claim = story.evidence.groupby("claim_id")
-    sources = by_claim["source_id"].agg(tuple)
-    rows["claims"] = [(key,) for key in rows["claim_id"]]
-    rows["wordings"] = [(text,) for text in rows["claim"]]
     own = story.article["source_id"]
-    rows["sources"] = [(own, *sources.get(key, ())) for key in rows["claim_id"]]
-    rows["publishers"] = rows["sources"].map(story.publishers_of)
-    rows["origins"] = rows["claim_id"].map(by_claim["origin"].nunique()).fillna(0).astype(int)
-    return rows.reset_index(drop=True)
+    rows = _counted(quotes.load(story.package, "claims", story.words), story)
+    rows["id"] = rows["claim_id"]
+    if own not in story.sources.index:
+        rows = rows.iloc[:0].copy()
+    if story.as_of is not None:
+        rows = withhold(rows, story.package.load("evidence"), story.sources.index, story.words)
+    origins = story.evidence.groupby("claim_id")["origin"].nunique()
+    rows["origins"] = rows["claim_id"].map(origins).fillna(0).astype(int)
+    sources = pd.concat(
+        [rows[["id"]].assign(source_id=own), story.evidence.assign(id=story.evidence["claim_id"])]
+    )
+    return answered(rows, rows[["id", "claim_id", "claim"]], sources[["id", "source_id"]], story)
+
+
+def _counted(claims, story):
+    """Give a claim on a total of the article the amount of that total."""
+    totals = story.package.load("arms_totals")
+    totals = totals[totals["account"] == "article"].drop_duplicates("claim_id", keep="last")
+    amount = claims["claim_id"].map(totals.set_index("claim_id")["amount_usd_bn"])
+    return claims.assign(
+        quantity=amount.fillna(claims["quantity"]).astype(float),
+        quantity_unit=claims["quantity_unit"].mask(amount.notna(), "USD bn"),
+    )
 
 
 def told(story):
@@ -35,10 +42,8 @@ def told(story):
     if story.account == "checked":
         return rows[rows["verdict"].isin(HOLDS)].reset_index(drop=True)
     if story.account == "article":
-        rows["sources"] = [found[:1] for found in rows["sources"]]
-        rows["publishers"] = rows["sources"].map(story.publishers_of)
-        rows["resolved_from"] = rows["resolved_to"] = pd.NaT
-        return rows.assign(verdict="", why="", origins=0)
+        rows = rows.assign(**{name: rows[name].str[:1] for name in ("sources", "publishers")})
+        return rows.assign(verdict="", why="", origins=0, resolved_from=pd.NaT, resolved_to=pd.NaT)
     return rows
 
 

@@ -73,8 +73,8 @@ class DayControl(widgets.HBox):
 
 def days(package):
     """List the days, from the article's own on, on which a source became known."""
-    from dossier.story.as_of import known_on
+    from dossier.story.as_of import known_from
 
     article = package.load("article")["published"].iloc[0]
-    known = {known_on(row) for row in package.load("sources").to_dict("records")}
+    known = set(known_from(package.load("sources")))
     return sorted(day.date() for day in known | {article} if day >= article)
