@@ -243,6 +243,29 @@ def test_wrong_parameters_end_before_anything_starts(
     assert tree(copy, ".") == old
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("account = 'both'", "account = 'article'"), "account: 'article' is stored, usual is 'both'"),
+        (("year_to = 2014", "year_to = 2010"), "year_to: 2010 is stored, usual is 2014"),
+        (("year_to = 2014", ""), "year_to: not there, usual is 2014"),
+        (('"parameters"', '"params"'), 'one cell tagged "parameters"'),
+    ],
+)
+def test_what_was_explored_is_not_published(copy, no_kernel, monkeypatch, capsys, change, said):
+    file = copy / "notebooks" / "03-arms.ipynb"
+    text = file.read_text()
+    assert change[0] in text
+    file.write_text(text.replace(*change))
+    old = tree(copy, ".")
+    monkeypatch.setattr(sys.modules["dossier.dataset.paths"], "NOTEBOOKS", copy / "notebooks")
+    assert main.main(["build"]) == 1
+    told = capsys.readouterr().err
+    assert "03-arms was changed" in told and said in told
+    assert f"git checkout {file}" in told and "Traceback" not in told
+    assert tree(copy, ".") == old
+
+
 MOMENTS = random.Random(2008)
 
 

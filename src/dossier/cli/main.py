@@ -38,14 +38,11 @@ def main(arguments=None):
 
 def _code(error):
     """Give the exit code of an error with a message for the reader; None for a defect of ours."""
-    from dossier.dataset.errors import PackageError, ParameterError
+    from dossier.dataset.errors import BuildError, PackageError, ParameterError
 
     if isinstance(error, ParameterError):
         return USAGE
-    if isinstance(error, (PackageError, OSError)):
-        return FAILED
-    build = sys.modules.get("dossier.run.output")
-    return FAILED if build and isinstance(error, build.BuildError) else None
+    return FAILED if isinstance(error, (BuildError, PackageError, OSError)) else None
 
 
 def _end(message, code):

@@ -28,7 +28,8 @@ def fit(text):
     Args:
         text: the SVG, without fonts.
     """
-    return dollars.in_svg(_LINK.sub('<a tabindex="0" role="img"', text))
+    told = dollars.in_svg(_LINK.sub('<a tabindex="0" role="img"', text))
+    return told.replace("\n", " ")  # one line of a notebook that is saved, not hundreds
 
 
 def framed(svg):

@@ -8,6 +8,7 @@ from dossier.dataset.files import find_package
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
 from dossier.i18n.language import OWN
+from dossier.run import defaults
 from dossier.story.parameters import NOTEBOOKS, plain, validate
 
 TIMEOUT = 300
@@ -92,6 +93,7 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
     Raises:
         ParameterError: an unknown name or a value that is not allowed; no such package.
         PackageError: the package cannot be read.
+        BuildError: a notebook's own values are not the usual ones.
     """
     names = select(selected, notebooks)
     typed = values.get("package", "data")
@@ -102,10 +104,14 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
     validate(values, known.values(), package)
     differing = {name: _differing(name, values, package) for name in names}
     inject = {"package": typed} if own and "package" in values else {}
+    files = {name: notebooks / f"{name}.ipynb" for name in names}
+    sources = {name: file.read_text(encoding="utf-8") for name, file in files.items()}
+    for name, source in sources.items():
+        defaults.hold(name, source, files[name])
     jobs = tuple(
         Job(
             name=name,
-            source=(notebooks / f"{name}.ipynb").read_text(encoding="utf-8"),
+            source=sources[name],
             parameters=inject | differing[name],
             folder=str(Path.cwd()),
             timeout=timeout,
