@@ -246,7 +246,10 @@ def test_wrong_parameters_end_before_anything_starts(
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (("account = 'both'", "account = 'article'"), "account: 'article' is stored, usual is 'both'"),
+        (
+            ("account = 'both'", "account = 'article'"),
+            "account: 'article' is stored, usual",
+        ),
         (("year_to = 2014", "year_to = 2010"), "year_to: 2010 is stored, usual is 2014"),
         (("year_to = 2014", ""), "year_to: not there, usual is 2014"),
         (('"parameters"', '"params"'), 'one cell tagged "parameters"'),

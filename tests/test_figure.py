@@ -6,6 +6,9 @@ import json
 import re
 import xml.etree.ElementTree as ET
 
+import drawing
+import matplotlib as mpl
+import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from fontTools.ttLib import TTFont
@@ -191,6 +194,18 @@ def test_a_long_title_wraps_within_the_figure():
 def test_an_empty_figure_says_so():
     figure = Figure("99-empty", Words("en"), kind="Map", title="None", subtitle="").empty()
     assert "Nothing of this was known" in figure.svg() and figure.csv() == "id\n"
+
+
+@pytest.mark.parametrize("name", ["02-tour", "06-verdicts"])
+def test_a_reader_s_own_style_draws_nothing(name):
+    wanted = {key: (each.svg(), each.png()) for key, each in drawing.usual(name).figures.items()}
+    own = {"savefig.bbox": "tight", "font.size": 30, "axes.unicode_minus": False, "axes.grid": True}
+    with mpl.rc_context():
+        plt.style.use("dark_background")
+        mpl.rcParams.update(own)
+        drawn = drawing.draw(name).figures
+        assert {key: (each.svg(), each.png()) for key, each in drawn.items()} == wanted
+        assert mpl.rcParams["text.color"] == "white", "the reader's own figures keep their style"
 
 
 def test_the_notebook_shows_picture_and_values(figure):

@@ -92,9 +92,12 @@ def tint(colour, share):
 
 @contextmanager
 def applied():
-    """Draw inside this: fonts, weights, and settings that give the same bytes each time."""
+    """Draw inside this: fonts, weights, and settings that give the same bytes each time.
+
+    A reader's matplotlibrc and style sheets change nothing here.
+    """
     _load_fonts()
-    with mpl.rc_context(_SETTINGS):
+    with mpl.rc_context(_DEFAULTS | _SETTINGS):
         yield
 
 
@@ -104,6 +107,7 @@ def _load_fonts():
         font_manager.fontManager.addfont(file)
 
 
+_DEFAULTS = {key: value for key, value in mpl.rcParamsDefault.items() if key != "backend"}
 _SETTINGS = {
     "font.family": [TEXT, SYMBOLS],
     "font.size": SIZE["label"],

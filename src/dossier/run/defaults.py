@@ -41,7 +41,9 @@ def hold(name, text, file):
 def _differing(name, usual, stored):
     if name not in stored:
         return f"{name}: not there, usual is {usual!r}"
-    return "" if stored[name] == usual else f"{name}: {stored[name]!r} is stored, usual is {usual!r}"
+    return (
+        "" if stored[name] == usual else f"{name}: {stored[name]!r} is stored, usual is {usual!r}"
+    )
 
 
 def _stored(text):
