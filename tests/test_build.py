@@ -236,7 +236,7 @@ def test_wrong_parameters_end_before_anything_starts(
 ):
     old = tree(copy, ".")
     monkeypatch.setattr(sys.modules["dossier.dataset.paths"], "NOTEBOOKS", copy / "notebooks")
-    assert main.main(["build", "-p", text]) == 2
+    assert main(["build", "-p", text]) == 2
     said = capsys.readouterr()
     assert said.out == "" and said.err.startswith(f"dossier: {text.partition('=')[0]}")
     assert allowed in said.err and "Traceback" not in said.err

@@ -97,14 +97,14 @@ def test_several_languages_need_the_room_of_the_collection(copy, tmp_path):
 
 def test_the_command_builds_all_languages_or_those_asked_for(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(paths, "NOTEBOOKS", usual(tmp_path / "toy"))
-    assert main.main(["build", "--lang", "ru,es"]) == 0
+    assert main(["build", "--lang", "ru,es"]) == 0
     assert sorted(each.name for each in (tmp_path / "toy" / "figures").iterdir()) == ["es", "ru"]
-    assert main.main(["build"]) == 0
+    assert main(["build"]) == 0
     said = capsys.readouterr()
     assert "_site/index.html" in said.out and "_site/ru/index.html" in said.out
     assert "done  02-tour (es)" in said.err
     assert "4 of 6 notebooks would come out as they are" in said.err
-    assert main.main(["build", "--lang", "en,pt"]) == 2
+    assert main(["build", "--lang", "en,pt"]) == 2
     assert "lang: 'pt' is not allowed; allowed: en, es, ru" in capsys.readouterr().err
 
 

@@ -127,7 +127,7 @@ def test_a_scheduler_that_does_not_answer_is_one_message(tmp_path, monkeypatch, 
     pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
     monkeypatch.setattr("dossier.run.cluster.PATIENCE", 1)
     monkeypatch.setattr(paths, "NOTEBOOKS", slow(tmp_path))
-    assert main.main(["build", "--scheduler", "tcp://127.0.0.1:9"]) == 1
+    assert main(["build", "--scheduler", "tcp://127.0.0.1:9"]) == 1
     said = capsys.readouterr().err
     assert "no scheduler answers at tcp://127.0.0.1:9" in said and "Traceback" not in said
 

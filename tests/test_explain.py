@@ -13,6 +13,7 @@ from dossier.cli import main
 from dossier.dataset.paths import DATA
 from dossier.i18n.language import Words
 from dossier.i18n.vocabulary import OUTCOME_WORDS, STATUS_WORDS, VERDICT_WORDS
+from dossier.story import search
 from dossier.story.coverage import coverage, gaps, report
 from dossier.story.gallery import read_figures
 from dossier.story.phrases import valued
@@ -291,3 +292,19 @@ def test_a_claim_that_no_figure_draws_is_told(drawn):
 def test_coverage_of_what_is_committed_ends_well(capsys):
     assert main(["coverage"]) == 0
     assert "NO REASON" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("asked", "told"), [("4.4", "F02  "), ("lisbon DINE", "")])
+def test_words_and_numbers_that_are_no_id_are_looked_for(capsys, asked, told):
+    assert main(["explain", asked]) == 0
+    *rows, count = capsys.readouterr().out.splitlines()
+    assert any(row.startswith(told) for row in rows) and count.startswith(str(len(rows)))
+    for row in rows:
+        assert all(word.lower() in row.lower() for word in asked.split())
+
+
+def test_search_takes_a_number_whole(tiny):
+    story = open_package(str(tiny))
+    assert [each["id"] for each in search.find("2.5", story)] == ["C02", "F01", "F02"]
+    assert search.find("2", story) and not search.find("12.", story)
+    assert search.find("", story) == []

@@ -38,7 +38,7 @@ def sent(request, tmp_path_factory):
     file = tmp_path_factory.mktemp("sent") / f"{request.param}.html"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("dossier.run.export._run", lambda job, scratch: committed(job.name))
-        assert main.main(["export", request.param, "-o", str(file)]) == 0
+        assert main(["export", request.param, "-o", str(file)]) == 0
     return file
 
 
@@ -93,14 +93,14 @@ def test_the_file_works_alone(browser, sent):
 def test_the_same_export_gives_the_same_bytes(unrun, tmp_path):
     one, other = tmp_path / "one.html", tmp_path / "other.html"
     for file in (one, other):
-        assert main.main(["export", "01-accords", "-o", str(file)]) == 0
+        assert main(["export", "01-accords", "-o", str(file)]) == 0
     assert one.read_bytes() == other.read_bytes()
 
 
 def test_a_notebook_is_run_with_the_parameters_given(tmp_path, capsys):
     file = tmp_path / "tour.html"
     arguments = ["-p", "account=article", "-p", "extent=region", "-o", str(file)]
-    assert main.main(["export", "notebooks/02-tour.ipynb", *arguments]) == 0
+    assert main(["export", "notebooks/02-tour.ipynb", *arguments]) == 0
     text = file.read_text("utf-8")
     assert "Drawn with account = article, extent = region." in text
     assert "the sources" not in re.search(r"<svg.*?</svg>", text, re.S)[0]
@@ -120,7 +120,7 @@ def test_a_notebook_is_run_with_the_parameters_given(tmp_path, capsys):
     ],
 )
 def test_bad_usage_is_one_message_and_writes_nothing(arguments, code, words, tmp_path, capsys):
-    assert main.main(["export", *arguments, "-o", str(tmp_path / "a.html")]) == code
+    assert main(["export", *arguments, "-o", str(tmp_path / "a.html")]) == code
     told = capsys.readouterr().err
     assert words in told and told.count("\n") == 1
     assert not list(tmp_path.iterdir())
@@ -128,7 +128,7 @@ def test_bad_usage_is_one_message_and_writes_nothing(arguments, code, words, tmp
 
 @pytest.mark.parametrize("place", ["none/a.html", "."])
 def test_a_place_that_cannot_be_written_is_one_message(place, tmp_path, capsys):
-    assert main.main(["export", "02-tour", "-o", str(tmp_path / place)]) == 1
+    assert main(["export", "02-tour", "-o", str(tmp_path / place)]) == 1
     assert "allowed: " in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
@@ -137,7 +137,7 @@ def test_a_package_that_breaks_its_rules_is_not_exported(data_copy, tmp_path, ca
     claims = data_copy / "claims.csv"
     claims.write_text(claims.read_text("utf-8").replace(",corroborated,", ",certain,", 1), "utf-8")
     file = tmp_path / "a.html"
-    assert main.main(["export", "02-tour", "--package", str(data_copy), "-o", str(file)]) == 1
+    assert main(["export", "02-tour", "--package", str(data_copy), "-o", str(file)]) == 1
     assert "certain" in capsys.readouterr().err and not file.exists()
 
 
@@ -162,5 +162,5 @@ def test_a_notebook_that_fails_leaves_the_old_file(monkeypatch, tmp_path, capsys
     monkeypatch.setattr("dossier.run.export.local", Pool)
     file = tmp_path / "a.html"
     file.write_text("old", "utf-8")
-    assert main.main(["export", "02-tour", "-o", str(file)]) == 1
+    assert main(["export", "02-tour", "-o", str(file)]) == 1
     assert "KeyError" in capsys.readouterr().err and file.read_text("utf-8") == "old"

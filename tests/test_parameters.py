@@ -2,14 +2,17 @@
 
 import ast
 import json
+from datetime import date
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from dossier.dataset.errors import ParameterError
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
 from dossier.dataset.paths import NOTEBOOKS as FOLDER
-from dossier.story.parameters import NOTEBOOKS, plain, validate
+from dossier.story.parameters import EVERY, NOTEBOOKS, plain, slug, validate
 
 FILES = sorted(FOLDER.glob("[0-9]*.ipynb"))
 
@@ -72,3 +75,38 @@ def test_unknown_name_hints_at_the_nearest(package):
         validate({"acount": "both"}, NOTEBOOKS["02-tour"], package)
     with pytest.raises(ParameterError, match="allowed: package, lang, account, as_of"):
         validate({"colur": "blue"}, NOTEBOOKS["02-tour"], package)
+
+
+EQUAL = {
+    "as_of": [pd.Timestamp("2008-11-25"), "2008-11-25T00:00", "2008-11-25", date(2008, 11, 25)],
+    "year_from": [2005, 2005.0, "2005.0", np.int64(2005)],
+    "actors": [None, "none", [], "", pd.Series([], dtype="string")],
+}
+
+
+@pytest.mark.parametrize("name", EQUAL)
+def test_equal_values_are_one_value(name, package):
+    typed = [validate({name: value}, EVERY.values(), package)[name] for value in EQUAL[name]]
+    assert len(set(typed)) == 1 and len({type(value) for value in typed}) == 1
+
+
+UNEQUAL = {
+    "as_of": [5, True, pd.NaT, float("nan"), pd.Timestamp("2008-11-25 12:00"), [date.today()]],
+    "year_from": [2005.5, None, True, "nan", "inf", pd.NA, [2005]],
+    "actors": [5, [1], [float("nan")], True, [None], pd.NA],
+    "account": [5, None, ["article"], pd.NA, np.array(["article", "both"])],
+    "lang": [None, 0, ["en"]],
+}
+
+
+@pytest.mark.parametrize(("name", "value"), [(n, v) for n in UNEQUAL for v in UNEQUAL[n]], ids=repr)
+def test_any_other_value_is_told_what_is_allowed(name, value, package):
+    with pytest.raises(ParameterError, match=f"^{name}: .* is not allowed; allowed: "):
+        validate({name: value}, EVERY.values(), package)
+
+
+def test_a_long_name_of_a_folder_stays_its_own():
+    one, other = ({"speakers": ["Somebody"] * 30 + [end]} for end in ("A", "B"))
+    assert slug(one) != slug(other) and len(slug(one)) < 140
+    assert slug({"as_of": "a/b"}) != slug({"as_of": "a-b"})
+    assert slug({"lang": "es", "account": "both"}) == "lang-es_account-both"

@@ -58,7 +58,7 @@ def test_one_failure_is_told_and_the_rest_is_made(tmp_path, monkeypatch, capsys)
     home = collection(tmp_path, **{"02-tour": spoilt, "03-arms": drawing("03-arms", 3)})
     monkeypatch.setattr(paths, "NOTEBOOKS", home)
     arguments = ["build", "--output", str(tmp_path / "all"), "--sweep", SWEPT[0]]
-    assert main.main(arguments) == 1
+    assert main(arguments) == 1
     said = capsys.readouterr()
     assert "extent-region:\n  02-tour stopped, cell 4 of 5" in said.out
     assert "AssertionError: too far" in said.out
@@ -103,7 +103,7 @@ def test_a_sweep_that_was_killed_goes_on_where_it_was(tmp_path):
 )
 def test_wrong_sweeps_are_told_before_anything_starts(sweeps, told, tmp_path, capsys):
     options = [word for text in sweeps for word in ("--sweep", text)]
-    assert main.main(["build", "--lang", "en", "--output", str(tmp_path / "x"), *options]) == 2
+    assert main(["build", "--lang", "en", "--output", str(tmp_path / "x"), *options]) == 2
     assert told in capsys.readouterr().err
     assert not (tmp_path / "x").exists()
 

@@ -11,7 +11,7 @@ from measure import run
 from dossier.dataset.paths import NOTEBOOKS, ROOT
 
 BIN = Path(sys.executable).parent
-DOSSIER = [sys.executable, "-m", "dossier.cli.main"]
+DOSSIER = [sys.executable, "-m", "dossier.cli"]
 
 
 def commands():

@@ -1,5 +1,6 @@
 """The data dictionary: data/README.md, written from the descriptor and from nothing else."""
 
+from dossier.dataset.files import find_package, write_atomic
 from dossier.dataset.package import Package
 
 HEAD = """# {title}
@@ -14,6 +15,16 @@ parties (see `LICENSE`). Map polygons and their notice are under `boundaries/`.
 | table | one row per | rows |
 | --- | --- | --- |
 """
+
+
+def write(package):
+    """Write the data dictionary of a package into its README.md; return the file.
+
+    Args:
+        package: its name or folder.
+    """
+    folder = find_package(package or "data")
+    return write_atomic(folder / "README.md", dictionary(folder))
 
 
 def dictionary(folder):

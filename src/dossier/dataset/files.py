@@ -60,6 +60,21 @@ def read_bytes(file: Path) -> bytes:
         raise PackageError(f"cannot be read: {error.strerror}", shown(file)) from None
 
 
+def write_atomic(file: Path, text: str) -> Path:
+    """Write a text as UTF-8 with LF, whole or not at all; return the file.
+
+    Raises:
+        OSError: it cannot be written; what was there is as it was.
+    """
+    draft = file.with_name(f".{file.name}.draft")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+    return file
+
+
 def decode(raw: bytes, file: Path) -> str:
     """Turn bytes into text, without a byte order mark.
 

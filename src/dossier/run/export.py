@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.dataset.errors import BuildError
+from dossier.dataset.files import write_atomic
 from dossier.dataset.paths import NOTEBOOKS
 from dossier.pages.standalone import Alone
 from dossier.run.notebook import run
@@ -33,6 +34,7 @@ def export(notebook, values, file, notebooks=NOTEBOOKS):
         BuildError: the file cannot be written there, the package breaks its rules or the
             notebook failed; nothing is written.
     """
+    file = Path(file).expanduser()
     name = Path(notebook).name.removesuffix(".ipynb")
     plan = make_plan(values, notebooks=notebooks, selected=(name,))
     _writable(file)
@@ -43,8 +45,7 @@ def export(notebook, values, file, notebooks=NOTEBOOKS):
         _write_figures(figures, result.figures)
         opened = story.open(**plan.given | {"package": str(plan.package)})
         text = Alone(opened, figures, plan.given).page(name, result.notebook)
-    _replace(file, text)
-    return file
+    return write_atomic(file, text)
 
 
 def _writable(file):
@@ -73,13 +74,3 @@ def _write_figures(folder, figures):
     for name, files in figures.items():
         for ending, data in files.items():
             (folder / f"{name}.{ending}").write_bytes(data)
-
-
-def _replace(file, text):
-    """Write the file whole or not at all."""
-    draft = file.with_name(f".{file.name}.draft")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)

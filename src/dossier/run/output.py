@@ -1,14 +1,16 @@
 """Where a build puts what it makes, and what was made there before."""
 
-import fcntl
 import json
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import ROOT
 from dossier.i18n.language import LANGUAGES, OWN
+from dossier.run import digest
 from dossier.story.parameters import slug
 
 
@@ -94,9 +96,12 @@ class Output:
         """Say whether what is there was made with the same package and parameters."""
         if self.home:
             return True
-        if not self.record.is_file():
-            return False
-        return json.loads(self.record.read_text(encoding="utf-8")) == given
+        return read_json(self.record) == given
+
+    def keeps_another(self, given):
+        """Say whether what is there was made of another package."""
+        made = read_json(self.record) or {}
+        return bool(made) and made.get("package") != given.get("package")
 
     def refuse_foreign(self):
         """Raise if a folder to be replaced holds what no build has put there."""
@@ -110,12 +115,15 @@ class Output:
     def locked(self):
         """Hold the folder for one build at a time."""
         self.notes.mkdir(parents=True, exist_ok=True)
-        with open(self.notes / "lock", "w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise BuildError(f"another build is writing to {self.folder}") from None
+        lock = FileLock(self.notes / "lock", is_singleton=False)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            raise BuildError(f"another build is writing to {self.folder}") from None
+        try:
             yield
+        finally:
+            lock.release()
 
 
 def choose(plan, asked=None):
@@ -126,4 +134,23 @@ def choose(plan, asked=None):
         return Output(home, True, plan.lang)
     if folder == home:
         raise BuildError(f"{home} keeps the notebooks as they are; allowed: any other folder")
-    return Output(folder or ROOT / "build" / slug(plan.given), lang=plan.lang)
+    return Output(folder or default_folder(plan.given), lang=plan.lang)
+
+
+def default_folder(given):
+    """Choose a folder under build/, named after the package and parameters.
+
+    Packages of one name stand in different folders: the one that comes later gets a digest.
+    """
+    folder = ROOT / "build" / slug(given)
+    if Output(folder).keeps_another(given):
+        return folder.with_name(f"{folder.name}-{digest.value(given)[:8]}")
+    return folder
+
+
+def read_json(file):
+    """Read a note of the builder's own; one that is not there or cannot be read gives None."""
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None

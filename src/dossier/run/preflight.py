@@ -1,6 +1,11 @@
 """Packages that keep all their rules, and the refusal of others before anything is run."""
 
-from dossier.dataset.errors import BuildError
+from pathlib import Path
+
+from dossier.dataset.errors import BuildError, PackageError
+from dossier.dataset.files import count_rows, find_package
+from dossier.dataset.package import Package
+from dossier.dataset.paths import shown
 from dossier.run import digest
 
 
@@ -26,12 +31,58 @@ def refuse_broken(package, files):
     Raises:
         PackageBroken: it names all problems.
     """
-    from dossier.dataset import rules
-
     content = digest.value([str(package), files])
     if files and content in _SOUND:
         return
+    from dossier.dataset import rules
+
     problems = rules.check(package)
     if problems:
         raise PackageBroken(problems)
     _SOUND.add(content)
+
+
+def report(package, article=None):
+    """Say all that is wrong with a package, and whether a text holds the article's sentences.
+
+    Args:
+        package: its name or folder.
+        article: file with the text; none is not looked for.
+
+    Returns:
+        Lines for the reader, and whether nothing is wrong.
+
+    Raises:
+        PackageError: there is no such package, or the text cannot be read.
+    """
+    from dossier.dataset import rules
+
+    folder = find_package(package or "data")
+    problems, found = [str(problem) for problem in rules.check(folder)], []
+    if article and not problems:
+        problems, found = _find_article(folder, article)
+    return [*problems, *found, _closing(folder, len(problems))], not problems
+
+
+def _find_article(folder, file):
+    from dossier.dataset.article import verify
+
+    try:
+        text = Path(file).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackageError(f"cannot be read as UTF-8 text: {error}", file) from None
+    package = Package(folder)
+    problems = [str(problem) for problem in verify(text, package)]
+    whole = f"{file}: all {len(package.load('sentences'))} sentences found"
+    return problems, [] if problems else [whole]
+
+
+def _closing(folder, count):
+    """Say how much was checked and how much is wrong."""
+    found = "no problem" if not count else "1 problem" if count == 1 else f"{count} problems"
+    try:
+        package = Package(folder)
+        rows = sum(count_rows(package.file(table)) for table in package.tables)
+    except PackageError:
+        return f"{shown(folder)}: {found}"
+    return f"{shown(folder)}: {len(package.tables)} tables, {rows:,} rows, {found}"

@@ -3,128 +3,18 @@
 The parameter cell of each notebook holds the defaults; a test holds it against this list.
 """
 
+import hashlib
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from dossier.dataset.errors import ParameterError, suggest
+from dossier.dataset.package import Package
 from dossier.i18n.language import LANGUAGES
+from dossier.story.parameter_kinds import LATEST, NONE, Choice, Day, Keys, Parameter, Year
 
-LATEST = "latest"
 ACCOUNTS = ("article", "checked", "both")
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """A named value with a default; subclasses know what is allowed."""
-
-    name: str
-    default: object
-    help: str
-
-    def allowed(self, package):
-        """Say in words what is allowed, given the package."""
-        return "any text"
-
-    def parse(self, value, package):
-        """Turn a value, maybe text from a command line, into a typed one, or raise."""
-        return str(value)
-
-    def refuse(self, value, package):
-        """Make the error for a value that is not allowed."""
-        allowed = self.allowed(package)
-        return ParameterError(f"{self.name}: {value!r} is not allowed; allowed: {allowed}")
-
-
-@dataclass(frozen=True)
-class Choice(Parameter):
-    """One of a few words."""
-
-    options: tuple = ()
-
-    def allowed(self, package):
-        """List the words."""
-        return ", ".join(self.options)
-
-    def parse(self, value, package):
-        """Take one of the words."""
-        if value not in self.options:
-            raise self.refuse(value, package)
-        return value
-
-
-@dataclass(frozen=True)
-class Day(Parameter):
-    """A date, or ``latest``."""
-
-    def allowed(self, package):
-        """Describe the form."""
-        return f"a date such as 2008-11-25, or {LATEST}"
-
-    def parse(self, value, package):
-        """Take a date as text or as a date; ``latest`` gives None."""
-        if value in (None, LATEST):
-            return None
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            raise self.refuse(value, package) from None
-
-
-@dataclass(frozen=True)
-class Year(Parameter):
-    """A calendar year within bounds."""
-
-    first: int = 1900
-    last: int = 2100
-    table: str = ""
-    column: str = ""
-
-    def span(self, package):
-        """Give the first and last year of which the package's own table tells."""
-        years = package.load(self.table)[self.column].dropna()
-        return int(years.min()), int(years.max())
-
-    def allowed(self, package):
-        """Give the bounds."""
-        return f"a year from {self.first} to {self.last}"
-
-    def parse(self, value, package):
-        """Take a whole number within the bounds."""
-        try:
-            year = int(str(value))
-        except ValueError:
-            raise self.refuse(value, package) from None
-        if not self.first <= year <= self.last:
-            raise self.refuse(value, package)
-        return year
-
-
-@dataclass(frozen=True)
-class Keys(Parameter):
-    """Some keys of a table of the package; none means all."""
-
-    table: str = ""
-    column: str = ""
-
-    def options(self, package):
-        """List the keys in the package's own table."""
-        return tuple(package.load(self.table)[self.column])
-
-    def allowed(self, package):
-        """List the keys."""
-        return "none (= all), or any of " + ", ".join(self.options(package))
-
-    def parse(self, value, package):
-        """Take a list, or text with commas."""
-        asked = value.split(",") if isinstance(value, str) else list(value)
-        asked = tuple(key.strip() for key in asked if key.strip())
-        for key in asked:
-            if key not in self.options(package):
-                raise self.refuse(key, package)
-        return asked
-
+LONGEST = 120  # letters of a folder's name
 
 COMMON = (
     Parameter("package", "data", "folder with datapackage.yaml"),
@@ -161,7 +51,7 @@ NOTEBOOKS = {
     ),
     "06-verdicts": COMMON
     + (
-        Keys("speakers", (), "speakers to draw", "actors", "actor_id"),
+        Keys("speakers", (), "speakers to draw", "claims", "speaker_id", "actors"),
         Choice("order", "reading", "order of the claims", ("reading", "verdict")),
     ),
 }
@@ -189,21 +79,6 @@ def validate(values, known, package):
     }
 
 
-def assigned(texts):
-    """Read values as they are typed: a dict of name to text from texts such as ``lang=es``.
-
-    Raises:
-        ParameterError: one without a value.
-    """
-    values = {}
-    for text in texts:
-        name, equals, value = text.partition("=")
-        if not equals:
-            raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE")
-        values[name] = value
-    return values
-
-
 def unknown(name, by_name):
     """Say that there is no such parameter, which is nearest, and which there are."""
     near = suggest(name, by_name)
@@ -221,9 +96,30 @@ def plain(value):
 
 
 def slug(given):
-    """Name a folder after the package and the parameters, such as ``lang-es_account-article``."""
+    """Name a folder after the package and the parameters, such as ``lang-es_account-article``.
+
+    A name that had to be cut, or lost letters, ends in a digest, so that no two are the same.
+    """
     parts = []
     for name, value in sorted(given.items(), key=lambda item: item[0] != "package"):
         text = "+".join(value) if isinstance(value, list) else str(value)
         parts.append(Path(text).name if name == "package" else f"{name}-{text}")
-    return re.sub(r"[^\w.+-]+", "-", "_".join(parts))[:120]
+    whole = "_".join(parts)
+    clean = re.sub(r"[^\w.+-]+", "-", whole)
+    if len(clean) <= LONGEST and (clean == whole or "package" in given):
+        return clean
+    return f"{clean[:LONGEST]}-{hashlib.sha256(whole.encode()).hexdigest()[:8]}"
+
+
+def listing(package):
+    """List the parameters of each notebook, a line or two each, with what is allowed."""
+    package = Package(package or "data")
+    lines = []
+    for heading, those in {"every notebook": COMMON, **NOTEBOOKS}.items():
+        lines.append(heading)
+        for each in those if those is COMMON else [own for own in those if own not in COMMON]:
+            default = plain(each.parse(each.default, package))
+            default = ",".join(default) or NONE if isinstance(default, list) else default
+            lines.append(f"  {each.name} = {default}")
+            lines.append(f"      {each.help}: {each.allowed(package)}")
+    return lines

@@ -4,7 +4,7 @@ from functools import singledispatch
 
 import ipywidgets as widgets
 
-from dossier.story.parameters import Choice, Day, Keys, Parameter, Year
+from dossier.story.parameter_kinds import Choice, Day, Keys, Parameter, Year
 from dossier.widgets.day import DayControl
 
 ROWS = 4  # lines of a list of keys
@@ -72,9 +72,9 @@ def _(parameter: Year, story, value):
 
 @_make.register
 def _(parameter: Keys, story, value):
-    rows = story.package.load(parameter.table)
-    names = story.words.name(rows)
-    options = list(zip(names, rows[parameter.column], strict=True))
+    rows = story.package.load(parameter.named or parameter.table)
+    names = dict(zip(rows.iloc[:, 0], story.words.name(rows), strict=True))
+    options = [(names[key], key) for key in parameter.options(story.package)]
     return widgets.SelectMultiple(
         options=options,
         value=value,

@@ -1,0 +1,96 @@
+"""Questions to a package and its figures, answered in text: explain, coverage, diff."""
+
+import json
+from pathlib import Path
+
+from dossier.dataset.errors import ParameterError
+from dossier.dataset import paths
+from dossier.run.request import asked_languages
+
+
+def explain(key, package, figures, lang, as_json):
+    """Tell all that hangs on an id; where nothing has it, what holds these words or numbers.
+
+    Raises:
+        ParameterError: nothing has that id, and nothing holds the words; names the nearest ids.
+    """
+    from dossier.story import record, search
+    from dossier.story.text import tell
+
+    story, drawn, folder = _opened(package, figures, lang)
+    try:
+        found = record.explain(key, story, drawn)
+    except ParameterError:
+        found = search.find(key, story)
+        if not found:
+            raise
+        return _json(found) if as_json else search.tell(found, story.words)
+    if as_json:
+        return _json(found)
+    return [tell(found, story.words), *_missing(drawn, folder, story.words)]
+
+
+def coverage(package, figures, lang, as_json):
+    """Tell which figures draw each claim; return that, and whether none is left out unsaid."""
+    from dossier.story.coverage import coverage as cover
+    from dossier.story.coverage import gaps, report
+
+    story, drawn, folder = _opened(package, figures, lang)
+    sentences = cover(story, drawn)
+    text = [report(sentences, story.words), *_missing(drawn, folder, story.words)]
+    return _json(sentences) if as_json else text, not gaps(sentences)
+
+
+def diff(base, figures, lang, as_json, as_markdown):
+    """Tell which marks differ from a commit or folder; return that, and whether none does."""
+    from dossier.i18n.language import LANGUAGES, Words
+    from dossier.run import diff_report
+    from dossier.run.baseline import read_base, read_folder
+    from dossier.run.diff import compare
+
+    if as_json and as_markdown:
+        raise ParameterError("--json, --markdown: two forms; allowed: one of them")
+    langs = asked_languages(lang) if lang else ()
+    words = Words(langs[0] if langs else LANGUAGES[0])
+    now = Path(figures).expanduser() if figures else paths.FIGURES
+    before, after = (
+        {path: text for path, text in files.items() if not langs or path.partition("/")[0] in langs}
+        for files in (read_base(base), read_folder(now))
+    )
+    changes = compare(before, after)
+    if as_json:
+        return [diff_report.as_json(changes, base)], not changes
+    write = diff_report.as_markdown if as_markdown else diff_report.as_text
+    none = [] if before or after else [words.say("There is no figure on either side.")]
+    return [write(changes, base, words), *none], not changes
+
+
+def _opened(package, figures, lang):
+    """Open a package and the figures asked for, or those that a build has made of it."""
+    from dossier.run.output import default_folder
+    from dossier.story.gallery import read_figures
+    from dossier.story.story import open as open_package
+
+    story = open_package(package or "data", lang=lang)
+    own = story.package.folder
+    if figures:
+        folder = Path(figures).expanduser()
+    else:
+        folder = (
+            paths.FIGURES
+            if own == paths.DATA
+            else default_folder({"package": str(own)}) / "figures"
+        )
+    folder = folder / lang if (folder / lang).is_dir() else folder
+    return story, read_figures(folder), folder
+
+
+def _missing(drawn, folder, words):
+    """Say that there are no figures, so that silence is not taken for an answer."""
+    if drawn:
+        return []
+    return [words.say("No figures are in {folder}; to make them: make", folder=paths.shown(folder))]
+
+
+def _json(plain):
+    return [json.dumps(plain, ensure_ascii=False, indent=1)]

@@ -1,0 +1,94 @@
+"""What a command line asks of the builder: its parameters, languages and cluster."""
+
+from contextlib import contextmanager
+
+from dossier.dataset.errors import ParameterError
+from dossier.dataset.paths import shown
+from dossier.i18n.language import LANGUAGES
+from dossier.story.parameters import EVERY, NOTEBOOKS, validate
+
+
+def assigned(texts, **others):
+    """Read values as they are typed: a dict of name to text from texts such as ``lang=es``.
+
+    Args:
+        texts: as typed after ``-p``.
+        **others: those with an option of their own; none is not given.
+
+    Raises:
+        ParameterError: one without a value.
+    """
+    values = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE")
+        values[name] = value
+    return values | {name: value for name, value in others.items() if value is not None}
+
+
+def build_asked(values, sweeps, scheduler, **options):
+    """Build what was asked for, or each combination of what is to be swept.
+
+    Args:
+        values: parameters by name, as text.
+        sweeps: texts such as ``account=article,checked``.
+        scheduler: address of a Dask cluster; none is this machine.
+        **options: see ``dossier.run.builder.build``.
+
+    Returns:
+        Lines to print, lines of warning, and whether something failed.
+    """
+    with _workers(scheduler, options):
+        return _sweep(values, sweeps, options) if sweeps else _build(values, options)
+
+
+def asked_languages(asked):
+    """Read a list of languages, such as ``en,ru``.
+
+    Raises:
+        ParameterError: one that is not there.
+    """
+    langs = tuple(dict.fromkeys(lang.strip() for lang in asked.split(",")))
+    for lang in langs:
+        validate({"lang": lang}, [EVERY["lang"]], None)
+    return langs
+
+
+def _sweep(values, sweeps, options):
+    from dossier.run.sweep import report, sweep
+
+    folder, made = sweep(values, sweeps, **options)
+    return [report(folder, made)], [], any(each.failure for each in made)
+
+
+def _build(values, options):
+    from dossier.run.builder import build
+
+    asked = values.pop("lang", None)
+    if asked is None:
+        langs = LANGUAGES if not values and not options["output"] else LANGUAGES[:1]
+    else:
+        langs = asked_languages(asked)
+    built = build(values, languages=langs, **options)
+    said = [] if built.replaced else ["Nothing has changed."]
+    said += [f"Pages: {shown(output.site)}/index.html" for output in built.outputs]
+    return said, [f"{title} warns: {text}" for title, text in built.warned], False
+
+
+@contextmanager
+def _workers(scheduler, options):
+    """Ask for the workers of a cluster, where one is named."""
+    if not scheduler:
+        yield
+        return
+    from dossier.run.cluster import Cluster
+
+    cluster = Cluster(scheduler)
+    # The scheduler knows best how many run at a time: hand it all.
+    most = len(NOTEBOOKS) * len(LANGUAGES)
+    options |= {"executor": cluster, "workers": options["workers"] or most}
+    try:
+        yield
+    finally:
+        cluster.close()
