@@ -9,8 +9,9 @@ from drawing import NAMES, draw, usual
 from pictures import faults, other_stack
 from PIL import Image
 
-from dossier.charts.arms import contracts, deliveries
+from dossier.charts.arms import deliveries
 from dossier.dataset.paths import FIGURES
+from dossier.plot.ledger import bars
 
 FOLDER = FIGURES / "en"
 DRAWN = sorted(file.stem for file in FOLDER.glob("*.png"))
@@ -48,7 +49,7 @@ def lowered(module, monkeypatch, is_wrong):
 
 SABOTAGED = [
     ("03-deliveries", deliveries, lambda width, height: height > 800),
-    ("03-contracts", contracts, lambda width, height: width > 1.5),
+    ("03-contracts", bars, lambda width, height: width > 1.5),
 ]
 
 

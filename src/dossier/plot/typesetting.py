@@ -8,6 +8,7 @@ from matplotlib.textpath import TextToPath
 
 from dossier.plot import style
 
+LEADING = 1.36  # heights of letters from baseline to baseline
 _NEAR = 0.02  # share by which the widths of words may miss that of their line
 
 
@@ -22,6 +23,11 @@ def text_width(text, size, weight=400):
 @lru_cache
 def _font(size, weight):
     return FontProperties(family=[style.TEXT, style.SYMBOLS], weight=weight, size=size)
+
+
+def leading(size):
+    """Give the inches from a baseline to the next."""
+    return LEADING * size / 72
 
 
 def wrap(text, inches, size, weight=400):

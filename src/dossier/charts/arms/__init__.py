@@ -2,9 +2,8 @@
 
 from dossier.charts.arms.contracts import contracts_chart
 from dossier.charts.arms.deliveries import deliveries_chart
-from dossier.charts.arms.steps import spread, when
 from dossier.charts.arms.totals import totals_chart
-from dossier.charts.arms.wording import years
+from dossier.charts.arms.wording import spread, when, years
 from dossier.story.arms import (
     counted,
     evidence,

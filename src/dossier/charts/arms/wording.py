@@ -1,10 +1,27 @@
-"""How the published totals are put in words."""
+"""How the published totals and contracts are put in words."""
 
 import pandas as pd
 
-from dossier.charts.arms.steps import when
 from dossier.i18n import vocabulary
-from dossier.story.arms import PERIOD, explained, headline, sales, with_origin
+from dossier.story.arms import PERIOD, explained, headline, sales, unexplained, with_origin
+
+
+def when(row, words, column="signed"):
+    """Write a date of a row as exactly as it is known; empty where it is not.
+
+    Args:
+        row: with the date in ``column`` and its precision beside it.
+        words: the language.
+        column: name of the date.
+    """
+    return words.when(row[column], precision=row[f"{column}_precision"])
+
+
+def spread(low, high, words):
+    """Write a range of million US dollars, or the one value that it comes to."""
+    if low == high:
+        return words.money_m(low)
+    return words.say("{low} to {high}", low=words.money_m(low), high=words.money_m(high))
 
 
 def below(group, words):
@@ -114,3 +131,27 @@ def subtitle(totals, words):
     if "expected" in set(totals["status"]):
         about = words.say("{about}; dotted: expected", about=about)
     return about
+
+
+def contracts_title(steps, total, words):
+    """Say what no contract explains of a total or, without one, what the contracts add up to."""
+    if steps.empty:
+        return words.say("No published contract to add up")
+    low, high = (words.money_bn(steps[f"{side}_to"].iloc[-1] / 1000) for side in ("low", "high"))
+    said = {"low": low, "high": high}
+    if total is None:
+        return words.say("Signed contracts whose value was found add up to {low} to {high}", **said)
+    gap = unexplained(steps, total)
+    amount = words.money_bn(total["amount_usd_bn"])
+    if not gap[0]:
+        return words.say(
+            "Signed contracts whose value was found add up to {low} to {high}, "
+            "the total is {amount}",
+            amount=amount,
+            **said,
+        )
+    return words.say(
+        "At least {low} of the {amount} is in no signed contract whose value was found",
+        low=words.money_bn(gap[0] / 1000),
+        amount=amount,
+    )

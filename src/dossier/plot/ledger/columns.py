@@ -1,0 +1,195 @@
+"""Columns by kind: text, signs that fold into lines, a whole cell, and scales."""
+
+from dataclasses import dataclass, field
+
+from matplotlib.ticker import MaxNLocator
+
+from dossier.i18n import vocabulary
+from dossier.plot import style
+from dossier.plot.ledger.text import Box, Text, put
+from dossier.plot.typesetting import leading, text_width
+
+
+@dataclass
+class Column:
+    """A column of texts.
+
+    Attributes:
+        head: a cell, or words.
+        width: inches; without, it is as wide as its head and its widest cell need.
+        share: parts of the room left over that it takes, instead of a width.
+        gap: inches between its cells and the next column.
+        align: ``left``, ``center`` or ``right``.
+        level: ``top`` or ``middle``, where its cells stand in their row.
+        line: whether a line stands at its right side.
+    """
+
+    head: object = ""
+    width: float | None = None
+    share: float = 0
+    gap: float = 0.2
+    align: str = "left"
+    level: str = "top"
+    line: bool = False
+    left: float = field(default=0.0, init=False)
+
+    def __post_init__(self):
+        """Make a quiet text of a head that is words."""
+        if isinstance(self.head, str):
+            self.head = Text(self.head, color=style.QUIET)
+
+    def need(self, cells, lines):
+        """Give the inches that head and cells ask for, with the gap.
+
+        Args:
+            cells: the cells of the column.
+            lines: in how many lines signs may fold.
+        """
+        return max([self.head.need(), *(cell.need() for cell in cells)]) + self.gap
+
+    def head_height(self):
+        """Give the inches of its head."""
+        return self.head.height(self.inside)
+
+    def draw_head(self, page, bottom):
+        """Draw the head so that it ends at a level."""
+        height = self.head_height()
+        self.head.draw(page, self.box(bottom - height, height))
+
+    def draw_grid(self, page, top, bottom):
+        """Draw the lines that run through all its rows."""
+        if self.line:
+            draw_rule(page, self.left + self.width, top, bottom)
+
+    @property
+    def inside(self):
+        """Inches for its cells."""
+        return self.width - self.gap
+
+    def box(self, y, height):
+        """Give the box of a cell."""
+        return Box(self.left, y, self.inside, height, self)
+
+
+@dataclass
+class Fold(Column):
+    """A column of signs, which fold into as few lines as the width of the ledger asks for."""
+
+    def need(self, cells, lines):
+        """Give the inches that head and signs ask for, if these fold into some lines."""
+        signs = [cell.need() / cell.count * -(-cell.count // lines) for cell in cells]
+        return max([self.head.need(), *signs]) + self.gap
+
+
+@dataclass
+class Scale(Column):
+    """A column on which values have a place.
+
+    Attributes:
+        low, high: values at its ends.
+        ticks: (value, words) each, written as its head.
+        lines: values at which a thin line runs through all rows.
+        stops: (value, words, number) each: a strong line through so many rows, its words on top.
+    """
+
+    level: str = "middle"
+    low: float = 0
+    high: float = 1
+    ticks: tuple = ()
+    lines: tuple = ()
+    stops: tuple = ()
+
+    def at(self, value):
+        """Give the inches from the left at which a value stands."""
+        return self.left + (value - self.low) * self.inches(1)
+
+    def inches(self, value):
+        """Give the inches that a value stands for."""
+        return value * self.inside / (self.high - self.low)
+
+    def draw_head(self, page, bottom):
+        """Write head and ticks, and above them the words of the stops."""
+        super().draw_head(page, bottom)
+        y = bottom - leading(style.SIZE["label"]) / 2
+        for value, text in self.ticks:
+            put(page, self.at(value), y, text, color=style.QUIET, ha="center")
+        y -= leading(style.SIZE["label"]) + 0.06
+        for value, text, _ in self.stops:
+            over = text_width(text, style.SIZE["label"], 600) / 2
+            room = self.left + self.width - self.at(value)
+            put(page, self.at(value), y, text, weight=600, ha="center" if over < room else "right")
+
+    def draw_grid(self, page, top, bottom):
+        """Draw the lines of the values and of the stops."""
+        super().draw_grid(page, top, bottom)
+        for value in self.lines:
+            draw_rule(page, self.at(value), top - 0.1, bottom)
+        for value, _, rows in self.stops:
+            look = {"color": vocabulary.INK, "linewidth": 1.2, "zorder": 3}
+            draw_rule(page, self.at(value), top - 0.1, page.level(rows), **look)
+
+    def head_height(self):
+        """Give the inches of head or ticks, and of the words of the stops."""
+        line = leading(style.SIZE["label"])
+        ticks = line * bool(self.ticks) + (line + 0.06) * bool(self.stops)
+        return max(super().head_height(), ticks)
+
+
+def years(first, last, words, **look):
+    """Make a scale of whole years, each named over its middle.
+
+    Args:
+        first: first year.
+        last: last year.
+        words: the language.
+        **look: as of ``Column``.
+    """
+    span = range(first, last + 1)
+    ticks = tuple((year + 0.5, words.year(year)) for year in span)
+    lines = tuple(range(first, last + 2))
+    return Scale(low=first, high=last + 1, ticks=ticks, lines=lines, **look)
+
+
+def amounts(top, words, **look):
+    """Make a scale from 0 to an amount, with a line at each round one."""
+    values = [v for v in MaxNLocator(5, integer=True).tick_values(0, top) if 0 <= v <= top]
+    ticks = tuple((value, words.number(value)) for value in values)
+    return Scale(high=top, ticks=ticks, lines=tuple(values), **look)
+
+
+def share(columns, cells, room):
+    """Give each column its width and place; signs fold into the fewest lines that have room.
+
+    Args:
+        columns: a column by its key.
+        cells: the cells of each.
+        room: inches for all.
+
+    Returns:
+        How many inches are wanting.
+    """
+    free = {key: column for key, column in columns.items() if column.width is None}
+    room -= sum(column.width for column in columns.values() if column.width is not None)
+    folds = [key for key, column in free.items() if isinstance(column, Fold)]
+    most = max((cell.count for key in folds for cell in cells[key]), default=1)
+    for lines in range(1, most + 1):
+        needs = {key: column.need(cells[key], lines) for key, column in free.items()}
+        if sum(needs.values()) <= room:
+            break
+    spare = room - sum(needs.values())
+    parts = sum(column.share for column in free.values())
+    left = 0.0
+    for key, column in columns.items():
+        if key in free:
+            column.width = needs[key] + max(0, spare) * column.share / (parts or 1)
+        if key in folds and not parts:
+            column.width += max(0, spare) / len(folds)
+            column.gap += max(0, spare) / len(folds)
+        column.left, left = left, left + column.width
+    return round(max(0, -spare), 2)
+
+
+def draw_rule(page, x, top, bottom, **look):
+    """Draw a line from a level down to another."""
+    look = {"color": style.FAINT, "linewidth": 0.6, "zorder": 0} | look
+    return page.axes.plot((x, x), (top, bottom), **look)[0]

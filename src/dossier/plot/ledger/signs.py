@@ -1,0 +1,161 @@
+"""Signs in a row: tiles of claims, dots and glyphs, each bound to the row that it draws.
+
+A sign has the inches that it takes (``wide``) and draws itself from a left edge on a level. Its
+``mark`` holds the arguments of ``Figure.mark``; without, it is decoration.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from matplotlib.patches import Ellipse, Rectangle
+
+from dossier.i18n import vocabulary
+from dossier.plot import style
+from dossier.plot.ledger.text import put
+from dossier.plot.typesetting import leading, text_width
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A claim as a tile: filled by status, coloured by verdict, with the verdict's glyph.
+
+    Attributes:
+        claim: a row with status and verdict.
+        mark: what it is bound to.
+        wide, high: inches.
+    """
+
+    claim: dict
+    mark: dict
+    wide: float = 0.2
+    high: float = 0.2
+
+    def draw(self, page, x, y):
+        """Draw tile and glyph."""
+        claim, corner = self.claim, (x, y - self.high / 2)
+        look = style.fill(claim["status"], claim["verdict"])
+        tile = page.axes.add_patch(Rectangle(corner, self.wide, self.high, **look))
+        page.bind(tile, self.mark)
+        if claim["verdict"]:
+            self._draw_glyph(page, x + self.wide / 2, y)
+
+    def _draw_glyph(self, page, x, y):
+        status, verdict = self.claim["status"], self.claim["verdict"]
+        if status == "interpretation":  # no glyph is to be read on hatching
+            free = 0.75 * self.high
+            page.axes.add_patch(Ellipse((x, y), free, free, facecolor=style.PAPER, linewidth=0))
+        colour = vocabulary.COLOUR[verdict] if status not in vocabulary.FACT else style.PAPER
+        put(page, x, y, vocabulary.GLYPH[verdict], ha="center", weight=600, color=colour)
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A dot or square, with words beside it.
+
+    Attributes:
+        look: properties of the marker.
+        mark: what it is bound to.
+        text, color: the words.
+        apart: inches from the middle of the dot to the words.
+    """
+
+    look: dict
+    mark: dict = field(default_factory=dict)
+    text: str = ""
+    color: str = vocabulary.INK
+    apart: float = 0.15
+
+    @cached_property
+    def wide(self):
+        """Give the inches from the left edge of the dot to the end of its words."""
+        words = text_width(self.text, style.SIZE["label"]) + 0.1 if self.text else 0
+        return self.apart + 0.08 + words
+
+    def draw(self, page, x, y):
+        """Draw the dot, and write the words."""
+        middle = x + 0.08
+        (dot,) = page.axes.plot(middle, y, clip_on=False, **self.look)
+        page.bind(dot, self.mark)
+        if self.text:
+            put(page, middle + self.apart, y, self.text, color=self.color)
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A sign of the face in the middle of its place, or words.
+
+    Attributes:
+        text: the sign.
+        color, size, weight: of the letters.
+        mark: what it is bound to.
+        wide: inches; 0 is as many as the text needs.
+    """
+
+    text: str
+    color: str = vocabulary.INK
+    mark: dict = field(default_factory=dict)
+    size: float = style.SIZE["label"]
+    weight: int = 400
+    slot: float = 0
+
+    @cached_property
+    def wide(self):
+        """Give the inches of the place."""
+        return self.slot or text_width(self.text, self.size, self.weight)
+
+    def draw(self, page, x, y):
+        """Write the sign in the middle of its place."""
+        look = {"color": self.color, "size": self.size, "weight": self.weight}
+        where = (x + self.slot / 2, "center") if self.slot else (x, "left")
+        page.bind(put(page, where[0], y, self.text, ha=where[1], **look), self.mark)
+
+
+@dataclass
+class Flow:
+    """Signs one after the other, in as many lines as the column asks for.
+
+    Attributes:
+        signs: the signs.
+        gap: inches between them.
+        line: inches from line to line.
+        press: whether they move together, into one line, where there is no room.
+    """
+
+    signs: list
+    gap: float = 0.04
+    line: float = leading(style.SIZE["label"])
+    press: bool = False
+
+    @property
+    def count(self):
+        """The number of signs."""
+        return len(self.signs)
+
+    def need(self):
+        """Give the inches of all signs in one line."""
+        return sum(sign.wide + self.gap for sign in self.signs)
+
+    def height(self, width):
+        """Give the inches from top to bottom."""
+        return self.line * len(self._lines(width))
+
+    def draw(self, page, box):
+        """Draw the signs line by line."""
+        pressed = min(1, box.width / self.need()) if self.press and self.signs else 1
+        for number, signs in enumerate(self._lines(box.width)):
+            x = box.x
+            for sign in signs:
+                sign.draw(page, x, box.y + (number + 0.5) * self.line)
+                x += (sign.wide + self.gap) * pressed
+
+    def _lines(self, width):
+        if self.press:
+            return [self.signs]
+        lines, taken = [[]], 0
+        for sign in self.signs:
+            if lines[-1] and taken + sign.wide > width + 1e-6:
+                lines.append([])
+                taken = 0
+            lines[-1].append(sign)
+            taken += sign.wide + self.gap
+        return lines
