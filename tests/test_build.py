@@ -22,6 +22,8 @@ from dossier.dataset.paths import DATA, ROOT
 from dossier.plot import bundle
 from dossier.run import normalise, pool, staging
 from dossier.run.builder import NotebooksFailed, PackageBroken, build
+from dossier.run.notebook import run
+from dossier.run.plan import Job
 
 ENDINGS = ("csv", "json", "png", "svg")
 
@@ -198,8 +200,49 @@ def test_a_notebook_edited_during_the_build_is_not_overwritten(copy, monkeypatch
 
     collection(copy, **{"02-tour": drawing("02-tour", 8)})
     monkeypatch.setattr(staging, "export", edit)
-    build(notebooks=copy / "notebooks", selected=("02-tour",))
+    assert build(notebooks=copy / "notebooks", selected=("02-tour",)).edited == (file,)
     assert file.read_text(encoding="utf-8") == '{"edited": true}'
+
+
+UNREADABLE = {
+    "is empty": b"",
+    "is not UTF-8": '{"cells": ["ü"]}'.encode("latin-1"),
+    "holds the marks of a merge conflict": b'{\n<<<<<<< HEAD\n"cells": [],\n=======\n>>>>>>> b\n}',
+    "is no JSON": b'{"cells": [',
+    "is of nbformat 3": b'{"nbformat": 3, "worksheets": []}',
+    "is of nbformat none": b"[]",
+    "has cells that are none": b'{"nbformat": 4, "cells": [{"cell_type": "code"}]}',
+}
+
+
+@pytest.mark.parametrize(("why", "content"), UNREADABLE.items(), ids=UNREADABLE)
+@pytest.mark.parametrize("selected", [("02-tour",), ("03-arms",)], ids=["run", "kept"])
+def test_an_unreadable_notebook_is_one_message_with_its_name(copy, why, content, selected):
+    old = tree(copy, "figures", "_site")
+    collection(copy, **{"03-arms": drawing("03-arms", 5)})
+    (copy / "notebooks" / "02-tour.ipynb").write_bytes(content)
+    with pytest.raises(BuildError, match=f"02-tour.ipynb {why}.*allowed: a notebook of nbformat 4"):
+        build(notebooks=copy / "notebooks", selected=selected)
+    assert tree(copy, "figures", "_site") == old
+
+
+def test_values_left_in_a_notebook_by_papermill_are_refused(copy):
+    file = copy / "notebooks" / "02-tour.ipynb"
+    left = json.loads(file.read_text())
+    more = {"tags": ["injected-parameters"]}
+    left["cells"].insert(2, left["cells"][1] | {"source": "account = 'article'", "metadata": more})
+    file.write_text(json.dumps(left))
+    with pytest.raises(BuildError, match='a cell tagged "injected-parameters"'):
+        build(notebooks=copy / "notebooks")
+
+
+def test_a_warning_of_papermill_about_parameters_is_an_error(tmp_path):
+    source = notebook("02-tour", "1 + 1")
+    source["cells"][1]["metadata"] = {}
+    done = run(Job("02-tour", json.dumps(source), {"account": "article"}, str(tmp_path)))
+    assert "papermill: Passed unknown parameter: account" in str(done.failure)
+    done = run(Job("02-tour", json.dumps(notebook("02-tour")), {"acount": "x"}, str(tmp_path)))
+    assert "papermill: Passed unknown parameter: acount" in str(done.failure)
 
 
 @pytest.fixture
@@ -262,7 +305,7 @@ def test_what_was_explored_is_not_published(copy, no_kernel, monkeypatch, capsys
     file.write_text(text.replace(*change))
     old = tree(copy, ".")
     monkeypatch.setattr(sys.modules["dossier.dataset.paths"], "NOTEBOOKS", copy / "notebooks")
-    assert main.main(["build"]) == 1
+    assert main(["build"]) == 1
     told = capsys.readouterr().err
     assert "03-arms was changed" in told and said in told
     assert f"git checkout {file}" in told and "Traceback" not in told

@@ -79,6 +79,19 @@ def test_one_language_leaves_the_others(copy, lang):
     assert 'href="es/index.html"' in links and 'href="ru/index.html"' in links
 
 
+def test_a_part_of_a_fresh_clone_leaves_what_was_not_asked_for(copy):
+    """Notes on executed notebooks are not in a clone: they must not decide what stays."""
+    shutil.rmtree(copy / ".dossier"), shutil.rmtree(copy / "_site")
+    old = tree(copy, "figures")
+    build(notebooks=usual(copy, (11, 2)), languages=LANGUAGES, selected=("02-tour",))
+    new = tree(copy, "figures")
+    assert set(new) == set(old)
+    changed = {path for path in new if new[path] != old[path]}
+    assert changed and all("/02-bar." in path for path in changed)
+    for page in PAGES:
+        assert "02-tour.html" in (copy / "_site" / page / "index.html").read_text("utf-8")
+
+
 def test_a_failure_in_one_language_leaves_all_as_they_were(copy):
     old = tree(copy, "figures", "_site")
     home = collection(copy, **{"03-arms": notebook("03-arms", SPANISH)})

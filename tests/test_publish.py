@@ -1,11 +1,15 @@
 """Outputs are replaced whole or not at all, wherever the builder is cut off."""
 
+import contextlib
+import errno
 import itertools
+import shutil
 
 import pytest
 from toy import tree
 
-from dossier.run import publish
+from dossier.dataset.errors import BuildError
+from dossier.run import digest, publish
 from dossier.run.output import Output
 
 
@@ -44,12 +48,12 @@ NEW = {
 
 
 @pytest.mark.parametrize("exchange", [publish.exchange, lambda *_: False], ids=["one", "two"])
-def test_all_is_replaced_by_one_rename_or_two(output, monkeypatch, exchange):
+def test_all_is_replaced_by_an_exchange_or_file_by_file(output, monkeypatch, exchange):
     monkeypatch.setattr(publish, "exchange", exchange)
     with publish.stage(output) as folder:
         replaced = publish.publish(output, staged(output, folder))
     assert tree(output.folder) == NEW
-    assert replaced == [output.figures, output.site, output.notebooks / "one"]
+    assert replaced == ([output.figures, output.site, output.notebooks / "one"], [])
     assert not list(output.state.iterdir()), "the stage and the journal are gone"
 
 
@@ -58,7 +62,7 @@ def test_what_is_the_same_is_not_touched(output):
         publish.publish(output, staged(output, folder))
     before = {file: file.stat() for file in output.folder.rglob("*")}
     with publish.stage(output) as folder:
-        assert publish.publish(output, staged(output, folder)) == []
+        assert publish.publish(output, staged(output, folder)) == ([], [])
     after = {file: file.stat() for file in output.folder.rglob("*")}
     del before[output.state], after[output.state]
     assert {f: (s.st_ino, s.st_mtime_ns) for f, s in before.items()} == {
@@ -70,11 +74,8 @@ class Cut(BaseException):
     """Stands for kill -9: nothing catches it, nothing is cleaned up."""
 
 
-CALLS = ("rename", "replace")
-
-
 @pytest.mark.parametrize("exchanges", [True, False])
-@pytest.mark.parametrize("moment", range(8))
+@pytest.mark.parametrize("moment", range(14))
 def test_a_cut_at_any_step_is_mended_by_the_next_build(output, monkeypatch, moment, exchanges):
     old = tree(output.folder)
     steps = itertools.count()
@@ -90,8 +91,7 @@ def test_a_cut_at_any_step_is_mended_by_the_next_build(output, monkeypatch, mome
     with monkeypatch.context() as patch:
         swap = publish.exchange if exchanges else lambda *_: False
         patch.setattr(publish, "exchange", cutting(swap))
-        for name in CALLS:
-            patch.setattr(publish.os, name, cutting(getattr(publish.os, name)))
+        patch.setattr(publish.os, "replace", cutting(publish.os.replace))
         folder = output.state / "stage-x"
         folder.mkdir(parents=True)
         try:
@@ -114,3 +114,145 @@ def test_nothing_is_left_of_a_stage_that_failed(output):
         raise OSError
     assert tree(output.folder) == old
     assert not list(output.state.iterdir())
+
+
+def busy(*_):
+    raise OSError(errno.EBUSY, "Device or resource busy")
+
+
+def away(*_):
+    raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+
+def link(output, tmp_path, monkeypatch):
+    """Let the site be a link to a web server's folder."""
+    output.site.rename(tmp_path / "served")
+    output.site.symlink_to(tmp_path / "served")
+
+
+def mount(output, tmp_path, monkeypatch):
+    monkeypatch.setattr(publish.os.path, "ismount", lambda path: str(path).endswith("_site"))
+
+
+def bound(output, tmp_path, monkeypatch):
+    monkeypatch.setattr(publish, "exchange", busy)
+
+
+def layered(output, tmp_path, monkeypatch):
+    monkeypatch.setattr(publish, "exchange", away)
+
+
+@pytest.mark.parametrize("place", [link, mount, bound, layered])
+def test_a_folder_that_cannot_be_renamed_stays_and_its_files_are_new(
+    output, tmp_path, monkeypatch, place
+):
+    put(output.site / "old", deep="old")
+    put(output.site, z="old")
+    place(output, tmp_path, monkeypatch)
+    before = output.site.stat().st_ino
+    with publish.stage(output) as folder:
+        put(folder / "site" / "deep", new="new")
+        moves = staged(output, folder)
+        publish.publish(output, moves)
+    assert tree(output.folder) == NEW | {"_site/deep/new": b"new"}
+    assert output.site.stat().st_ino == before and output.site.is_symlink() == (place is link)
+    assert [each.name for each in sorted(output.site.iterdir())] == ["deep", "index"]
+
+
+@pytest.mark.parametrize("moment", range(8))
+def test_a_cut_while_a_linked_folder_is_filled_is_mended(output, tmp_path, monkeypatch, moment):
+    link(output, tmp_path, monkeypatch)
+    old, steps = tree(output.folder), itertools.count()
+
+    def cutting(*arguments):
+        if next(steps) == moment:
+            raise Cut
+        return replace(*arguments)
+
+    replace = publish.os.replace
+    (output.state / "stage-x").mkdir(parents=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(publish.os, "replace", cutting)
+        with contextlib.suppress(Cut):
+            publish.publish(output, staged(output, output.state / "stage-x"))
+    publish.recover(output)
+    assert tree(output.folder) in (old, NEW) and output.site.is_symlink()
+
+
+def inputs(output):
+    return {output.notebooks / "one": digest.text("old")}
+
+
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_an_input_that_changed_since_it_was_read_stays(output, monkeypatch, exchanges):
+    if not exchanges:
+        monkeypatch.setattr(publish, "exchange", lambda *_: False)
+    (output.notebooks / "one").write_text("edited")
+    with publish.stage(output) as folder:
+        replaced, kept = publish.publish(output, staged(output, folder), inputs(output))
+    assert replaced == [output.figures, output.site] and kept == [output.notebooks / "one"]
+    assert tree(output.folder) == NEW | {"notebooks/one": b"edited"}
+
+
+def test_an_input_that_is_saved_in_the_very_moment_stays(output, monkeypatch):
+    swap, note = publish.exchange, output.notebooks / "one"
+
+    def saving(new, target):
+        if target == note and note.read_text() == "old":
+            note.write_text("saved")
+        return swap(new, target)
+
+    monkeypatch.setattr(publish, "exchange", saving)
+    with publish.stage(output) as folder:
+        assert publish.publish(output, staged(output, folder), inputs(output))[1] == [note]
+    assert note.read_text() == "saved"
+
+
+def test_an_input_edited_after_a_cut_stays(output, monkeypatch):
+    """Killed between the exchange and the look: the edit is still in the stage."""
+    swap, note = publish.exchange, output.notebooks / "one"
+
+    def cut_after(new, target):
+        if target == note:
+            note.write_text("saved")
+            swap(new, target)
+            raise Cut
+        return swap(new, target)
+
+    (output.state / "stage-x").mkdir(parents=True)
+    with monkeypatch.context() as patch, pytest.raises(Cut):
+        patch.setattr(publish, "exchange", cut_after)
+        publish.publish(output, staged(output, output.state / "stage-x"), inputs(output))
+    assert publish.recover(output) == [note] and note.read_text() == "saved"
+
+
+@pytest.mark.parametrize("spoil", ["stage", "journal"])
+def test_a_journal_that_cannot_be_finished_says_how_to_go_on(output, monkeypatch, spoil):
+    (output.state / "stage-x").mkdir(parents=True)
+    with monkeypatch.context() as patch, pytest.raises(Cut):
+        patch.setattr(publish, "recover", cut)
+        publish.publish(output, staged(output, output.state / "stage-x"))
+    old, journal = tree(output.folder), output.state / "journal.json"
+    if spoil == "stage":
+        shutil.rmtree(output.state / "stage-x" / "site")
+    else:
+        journal.write_text(journal.read_text()[:-9])
+    with pytest.raises(BuildError, match=f"To make all anew: remove {journal}, then: dossier"):
+        publish.recover(output)
+    assert tree(output.folder) == old, "nothing is half replaced"
+    journal.unlink()
+    publish.recover(output)
+
+
+def cut(*_):
+    raise Cut
+
+
+@pytest.mark.parametrize("place", ["_site", "figures/en"])
+def test_no_permission_is_told_before_anything_is_replaced(output, monkeypatch, place):
+    old, may = tree(output.folder), publish.os.access
+    parent = (output.folder / place).parent
+    monkeypatch.setattr(publish.os, "access", lambda path, how: path != parent and may(path, how))
+    with pytest.raises(PermissionError), publish.stage(output) as folder:
+        publish.publish(output, staged(output, folder))
+    assert tree(output.folder) == old and not (output.state / "journal.json").exists()

@@ -36,12 +36,14 @@ class Built:
         replaced: the folders and files that changed.
         warned: (notebook, text) of what was written to standard error.
         ran: titles of the notebooks that were run; the others were as they would be now.
+        edited: notebooks that were changed while the build ran; they stay as they are.
     """
 
     outputs: list
     replaced: list
     warned: tuple = ()
     ran: tuple = ()
+    edited: tuple = ()
 
     @property
     def output(self):
@@ -211,13 +213,14 @@ def _publish(states, outputs, results):
     """Stage notebooks, figures and pages of all languages, and swap them in as one."""
     made = [(state, state.own(results)) for state in states]
     with stage(outputs[0]) as staged:
-        replaced = publish(outputs[0], prepare(staged, made))
+        replaced, edited = publish(outputs[0], *prepare(staged, made))
     for state, own in made:
         state.keep(own)
     records = {output.record for output in outputs}
     warned = tuple((result.title, text) for result in results for text in result.warned)
     ran = tuple(result.title for result in results)
-    return Built(outputs, [path for path in replaced if path not in records], warned, ran)
+    replaced = [path for path in replaced if path not in records]
+    return Built(outputs, replaced, warned, ran, tuple(edited))
 
 
 @contextmanager

@@ -18,10 +18,14 @@ def file(place):
         return ""
 
 
+def text(content):
+    """Digest a text as the file that it is written to."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
 def value(plain):
     """Digest a plain value: texts, numbers, lists, dicts."""
-    text = json.dumps(plain, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return text(json.dumps(plain, sort_keys=True, ensure_ascii=False))
 
 
 def folder(place):
@@ -59,6 +63,6 @@ def installed():
     return value([sorted(found), sys.version, platform.system(), platform.machine()])
 
 
-def notebook(text):
+def notebook(source):
     """Digest what a notebook would run: its cells without outputs, and its own metadata."""
-    return value(normalise.unexecuted(json.loads(text)))
+    return value(normalise.unexecuted(json.loads(source)))

@@ -53,13 +53,26 @@ class Engine(NBClientEngine):
             raise Stopped(nb_man.nb, words) from None
         except DeadKernelError:
             raise Stopped(nb_man.nb, "the kernel died: its process ended in the cell") from None
-        except RuntimeError as error:
+        except (RuntimeError, OSError, EOFError) as error:
             raise Stopped(nb_man.nb, f"the kernel did not start: {error}") from None
         for output in outputs(nb_man.nb, "error"):
             raise Stopped(nb_man.nb, f"{output.ename}: {output.evalue}")
 
 
+class Ignored(Exception):
+    """Papermill would run a notebook without a parameter that was asked for."""
+
+
+class _Strict(logging.Handler):
+    """Turns papermill's warnings about parameters into errors; they would be seen by nobody."""
+
+    def emit(self, record):
+        if "parameter" in record.getMessage():
+            raise Ignored(record.getMessage())
+
+
 papermill_engines.register("dossier", Engine)
+logging.getLogger("papermill").addHandler(_Strict(logging.WARNING))
 
 
 def execute(job, notebook, scratch):
@@ -68,7 +81,10 @@ def execute(job, notebook, scratch):
     Raises:
         Stopped: a cell failed or the kernel died; it holds the notebook so far.
     """
-    return papermill.execute_notebook(notebook, None, job.parameters, **_options(job, scratch))
+    try:
+        return papermill.execute_notebook(notebook, None, job.parameters, **_options(job, scratch))
+    except Ignored as warning:
+        raise Stopped(notebook, f"papermill: {warning}") from None
 
 
 def _options(job, scratch):

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from dossier.dataset.errors import ParameterError
 from dossier.dataset import paths
+from dossier.dataset.errors import ParameterError
 from dossier.run.request import asked_languages
 
 

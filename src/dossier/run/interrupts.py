@@ -1,12 +1,15 @@
-"""Ctrl-C that waits while Python is busy with the locks of its import system."""
+"""Ctrl-C: it waits while Python imports or outputs are replaced; the second one ends at once."""
 
+import os
 import signal
+import sys
 import threading
 from _thread import interrupt_main
 from contextlib import contextmanager
 
 IMPORTING = "<frozen importlib"
 AGAIN = 0.02  # seconds
+INTERRUPTED = 130
 
 
 @contextmanager
@@ -15,25 +18,49 @@ def heard():
 
     The import system calls back when one of its locks goes, and Python drops exceptions from
     such a call: the interrupt would be lost, and the lock maybe kept, so that all other threads
-    wait for it for ever. Does nothing where somebody else looks after Ctrl-C.
+    wait for it for ever. Who interrupts again does not want to wait for anything: the process
+    ends, and the guard of its kernels (``workers``) cleans up. Does nothing where somebody else
+    looks after Ctrl-C.
     """
-    here = threading.current_thread() is threading.main_thread()
-    if not here or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+    if not _ours(signal.default_int_handler):
         yield
         return
-    signal.signal(signal.SIGINT, _hear)
+    told = []
+
+    def hear(number, frame):
+        if told:
+            sys.stderr.write("\ndossier: stopped at once; outputs are as they were\n")
+            os._exit(INTERRUPTED)
+        if not (frame and frame.f_code.co_filename.startswith(IMPORTING)):
+            told.append(number)
+            signal.default_int_handler(number, frame)
+        again = threading.Timer(AGAIN, _interrupt)
+        again.daemon = True
+        again.start()
+
+    signal.signal(signal.SIGINT, hear)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def _hear(number, frame):
-    if not (frame and frame.f_code.co_filename.startswith(IMPORTING)):
-        signal.default_int_handler(number, frame)
-    again = threading.Timer(AGAIN, _interrupt)
-    again.daemon = True
-    again.start()
+@contextmanager
+def unheard():
+    """Do not hear Ctrl-C for a moment in which something must not be left half done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _ours(handler):
+    here = threading.current_thread() is threading.main_thread()
+    return here and signal.getsignal(signal.SIGINT) is handler
 
 
 def _interrupt():

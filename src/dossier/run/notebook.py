@@ -95,7 +95,7 @@ def _failure(name, notebook, error):
     started = [
         place
         for place, cell in enumerate(notebook.cells, 1)
-        if cell.cell_type == "code" and cell.metadata.papermill.get("start_time")
+        if cell.cell_type == "code" and cell.metadata.get("papermill", {}).get("start_time")
     ]
     if not started:
         return Failure(name, 0, len(notebook.cells), "", error)

@@ -8,7 +8,7 @@ from dossier.dataset.files import find_package
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
 from dossier.i18n.language import OWN
-from dossier.run import defaults
+from dossier.run import source
 from dossier.story.parameters import NOTEBOOKS, plain, validate
 
 TIMEOUT = 300
@@ -61,6 +61,7 @@ class Plan:
             is among them, by its whole path, unless it is the collection's own.
         notebooks: folder that the notebooks come from.
         languages: those whose pages stand side by side; each page leads to the others.
+        whole: whether the jobs are all notebooks that there are.
     """
 
     jobs: tuple
@@ -68,6 +69,7 @@ class Plan:
     given: dict
     notebooks: Path
     languages: tuple = ()
+    whole: bool = True
 
     @property
     def lang(self):
@@ -105,9 +107,9 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
     differing = {name: _differing(name, values, package) for name in names}
     inject = {"package": typed} if own and "package" in values else {}
     files = {name: notebooks / f"{name}.ipynb" for name in names}
-    sources = {name: file.read_text(encoding="utf-8") for name, file in files.items()}
-    for name, source in sources.items():
-        defaults.hold(name, source, files[name])
+    sources = {name: source.read(file) for name, file in files.items()}
+    for name, text in sources.items():
+        source.hold(name, text, files[name])
     jobs = tuple(
         Job(
             name=name,
@@ -121,7 +123,8 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
         for name in names
     )
     given = {key: value for own in differing.values() for key, value in own.items()}
-    return Plan(jobs, folder, own | given, notebooks)
+    whole = names == select((), notebooks)
+    return Plan(jobs, folder, own | given, notebooks, whole=whole)
 
 
 def select(selected, notebooks):
@@ -132,7 +135,10 @@ def select(selected, notebooks):
     """
     there = [name for name in NOTEBOOKS if (notebooks / f"{name}.ipynb").is_file()]
     if not there:
-        raise ParameterError(f"notebooks: none in {notebooks}; allowed: {', '.join(NOTEBOOKS)}")
+        how = "run dossier in the collection's folder, where notebooks/ and data/ lie"
+        raise ParameterError(
+            f"notebooks: none in {notebooks}; allowed: {', '.join(NOTEBOOKS)} ({how})"
+        )
     for name in selected:
         if name not in there:
             allowed = ", ".join(there)

@@ -73,7 +73,9 @@ def _build(values, options):
     built = build(values, languages=langs, **options)
     said = [] if built.replaced else ["Nothing has changed."]
     said += [f"Pages: {shown(output.site)}/index.html" for output in built.outputs]
-    return said, [f"{title} warns: {text}" for title, text in built.warned], False
+    warned = [f"{title} warns: {text}" for title, text in built.warned]
+    warned += [f"{shown(file)} was changed meanwhile and stays as it is" for file in built.edited]
+    return said, warned, False
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import shutil
 from dossier.dataset.errors import BuildError
 from dossier.plot import bundle
 from dossier.plot.bundle import ENDINGS
+from dossier.run import digest, source
 from dossier.run.page_workers import export
 from dossier.story.parameters import NOTEBOOKS
 
@@ -19,14 +20,15 @@ def prepare(staged, made):
             results of all its jobs, in order.
 
     Returns:
-        A dict of what is in the stage to the path that it is to have.
+        A dict of what is in the stage to the path that it is to have, and a dict of those paths
+        that were read, too, to the digest that they had.
     """
-    moves, sites, pages = {}, {}, []
+    moves, inputs, sites, pages = {}, {}, {}, []
     for state, results in made:
         plan, target, folder = state.todo, state.target, staged / state.plan.lang
         folder.mkdir()
         figures, record = folder / "figures", folder / "made.json"
-        _stage_figures(figures, results, target.figures, state.kept)
+        _stage_figures(figures, results, state)
         record.write_text(json.dumps(plan.given), encoding="utf-8")
         moves |= {figures: target.figures, record: target.record}
         notebooks = state.kept | {result.name: result.notebook for result in results}
@@ -34,9 +36,13 @@ def prepare(staged, made):
         pages.append((folder / "site", notebooks, figures, plan))
     export(pages)
     for state, results in made:
-        moves |= _stage_notebooks(staged / state.plan.lang, results, state.todo, state.target)
+        notebooks = _stage_notebooks(staged / state.plan.lang, results, state.target)
+        moves |= notebooks
+        if state.target.edited:
+            read = {f"{job.name}.ipynb": digest.text(job.source) for job in state.todo.jobs}
+            inputs |= {target: read[target.name] for target in notebooks.values()}
         _take_in_others(state.target, sites)
-    return moves | {site: target for target, site in sites.items()}
+    return moves | {site: target for target, site in sites.items()}, inputs
 
 
 def older(target, plan, fresh):
@@ -52,7 +58,7 @@ def older(target, plan, fresh):
     for name in NOTEBOOKS:
         file = target.notebooks / f"{name}.ipynb"
         if name not in running and file.is_file() and target.keeps(plan.given):
-            text = file.read_text(encoding="utf-8")
+            text = source.read(file)
             shown = bundle.shown(json.loads(text))
             files = [target.figures / f"{figure}.{end}" for figure in shown for end in ENDINGS]
             if (files or name in fresh) and all(each.is_file() for each in files):
@@ -77,13 +83,11 @@ def _take_in_others(target, sites):
             shutil.copytree(other.site, place)
 
 
-def _stage_figures(folder, results, before, kept):
-    """Write the figures made, and copy those of the notebooks that were not run."""
+def _stage_figures(folder, results, state):
+    """Write the figures made, and copy those of notebooks that were not run or not asked for."""
     folder.mkdir()
-    for text in kept.values():
-        for figure in bundle.shown(json.loads(text)):
-            for ending in ENDINGS:
-                shutil.copy(before / f"{figure}.{ending}", folder)
+    for file in _kept_figures(state):
+        shutil.copy(file, folder)
     for result in results:
         for figure, files in result.figures.items():
             if (folder / f"{figure}.svg").exists():
@@ -92,16 +96,31 @@ def _stage_figures(folder, results, before, kept):
                 (folder / f"{figure}.{ending}").write_bytes(data)
 
 
-def _stage_notebooks(staged, results, plan, target):
-    """Write the executed notebooks; leave out those that somebody has edited in the meantime."""
-    sources = {job.name: job.source for job in plan.jobs}
+def _kept_figures(state):
+    """List the files of figures that stay: in a part of a build, all but those asked for.
+
+    What is known of executed notebooks does not decide here: in a fresh clone it is nothing.
+    """
+    before, plan = state.target.figures, state.plan
+    if not before.is_dir():
+        return []
+    shown = {name for text in state.kept.values() for name in bundle.shown(json.loads(text))}
+    asked = {job.name.partition("-")[0] for job in plan.jobs}
+    part = not plan.whole and state.target.keeps(plan.given)
+    return [
+        file
+        for file in sorted(before.iterdir())
+        if file.is_file()
+        and (file.stem in shown or (part and file.name.partition("-")[0] not in asked))
+    ]
+
+
+def _stage_notebooks(staged, results, target):
+    """Write the executed notebooks."""
     moves = {}
     (staged / "notebooks").mkdir()
     for result in results:
-        kept = target.notebooks / f"{result.name}.ipynb"
-        if target.edited and kept.read_text(encoding="utf-8") != sources[result.name]:
-            continue
-        fresh = staged / "notebooks" / kept.name
+        fresh = staged / "notebooks" / f"{result.name}.ipynb"
         fresh.write_text(result.notebook, encoding="utf-8")
-        moves[fresh] = kept
+        moves[fresh] = target.notebooks / fresh.name
     return moves
