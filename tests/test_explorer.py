@@ -18,10 +18,10 @@ from dossier.dataset.errors import ParameterError
 from dossier.plot.figure import Figure
 from dossier.plot.mark import Mark
 from dossier.story import card
+from dossier.story.as_of import days_that_matter
 from dossier.story.parameters import COMMON, EVERY, NOTEBOOKS
 from dossier.story.tables import Prose
 from dossier.widgets import controls, finding, save
-from dossier.widgets.day import days
 from dossier.widgets.panel import Panel
 from dossier.widgets.picture import Picture
 from dossier.widgets.scene import Scene
@@ -111,7 +111,7 @@ def test_controls_offer_what_the_parameters_allow(story):
         name: controls.make(each, story, each.parse(each.default, story.package))
         for name, each in EVERY.items()
     }
-    assert made["account"].options == EVERY["account"].options
+    assert [value for _, value in made["account"].options] == list(EVERY["account"].options)
     assert {key for _, key in made["actors"].options} == set(EVERY["actors"].options(story.package))
     assert "Peru" in dict(made["actors"].options)
     years = story.package.load("arms_deliveries")["year"]
@@ -122,7 +122,7 @@ def test_controls_offer_what_the_parameters_allow(story):
 
 def test_the_slider_of_days_and_the_date_beside_it_keep_in_step(story):
     made = controls.make(EVERY["as_of"], story, None)
-    stops = days(story.package)
+    stops = days_that_matter(story.package)
     assert stops[0] == story.article["published"].date()
     made.slider.value = stops[1]
     assert made.value == made.field.value == stops[1]
@@ -157,7 +157,50 @@ def test_each_figure_has_the_controls_that_it_answers_to(panel):
     panel.drawing.value = panel.scene.drawings[1]
     assert panel.figure.name == "02-days"
     assert "projection" not in panel.command.value
-    assert len(panel.knobs.children) == 4  # figure, lang, account, as_of
+    assert len(panel.knobs.children) == 5  # figure, lang, account, as_of, reset
+
+
+def test_a_reset_brings_back_the_first_values_and_the_first_figure(panel):
+    before = panel.picture.svg, panel.said.value
+    control(panel, "account").value = "article"
+    control(panel, "projection").value = "flat"
+    panel.back.click()
+    assert (panel.picture.svg, panel.said.value) == before
+    assert control(panel, "account").value == "both" and "-p" not in panel.command.value
+
+
+def test_a_panel_says_while_it_draws_that_it_does(story):
+    seen = []
+
+    def watching(story):
+        seen.append(shown and shown[0].picture.busy)
+        return route(story, "globe", "route")
+
+    shown = []
+    shown.append(Panel(Scene(story, [watching])))
+    control(shown[0], "account").value = "article"
+    assert seen[1] == "Drawing…" and shown[0].picture.busy == ""
+
+
+def said_in(panel):
+    """List the words around the figure: names of controls, values of lists, buttons."""
+    parts = [*panel.knobs.children, panel.marks, panel.keep]
+    parts += [each for part in panel.knobs.children for each in getattr(part, "children", ())]
+    told = [part.description for part in parts if getattr(part, "description", "")]
+    lists = [part.options for part in parts if hasattr(part, "options") and part != panel.marks]
+    return told, [label for options in lists for label, _ in options]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_panel_speaks_the_language_of_its_story_from_the_start_and_when_it_changes(name):
+    scene = scene_of(name)
+    scene.story = scene.story.but(lang="ru")
+    panel = Panel(scene)
+    told, listed = said_in(panel)
+    latin = re.compile("[a-z]{3}")
+    assert {word for word in (*told, *listed) if latin.search(word)} == {"English", "español"}
+    control(panel, "lang").value = "es"
+    assert "figura" in said_in(panel)[0] and "artículo y fuentes" in said_in(panel)[1]
 
 
 def test_marks_are_counted_by_status_and_verdict(story):

@@ -5,13 +5,16 @@
 
 import io
 import json
+import re
 
 import yaml
 from babel.messages.extract import extract_python
 
+DRAWING = re.compile(r"^def (\w+)\(story", re.MULTILINE)
+
 
 def notebook(fileobj, keywords, comment_tags, options):
-    """Yield the messages of a notebook: Markdown cells whole, and those of its code.
+    """Yield the messages of a notebook: Markdown cells whole, those of its code, its drawings.
 
     The place of a message is the number of its cell, from 1.
     """
@@ -21,6 +24,8 @@ def notebook(fileobj, keywords, comment_tags, options):
         if cell["cell_type"] == "markdown":
             yield number, "", source, ["Markdown cell"]
         else:
+            for drawing in DRAWING.findall(source):
+                yield number, "", drawing.replace("_", " "), ["Name of a figure"]
             code = io.BytesIO(source.encode("utf-8"))
             for _, function, messages, comments in extract_python(code, keywords, [], {}):
                 yield number, function, messages, comments

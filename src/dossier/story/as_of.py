@@ -4,6 +4,7 @@ import pandas as pd
 
 from dossier.i18n.vocabulary import UNDECIDED
 
+LULL = pd.Timedelta(days=7)
 ENDS = {"month": pd.offsets.MonthEnd(0), "year": pd.offsets.YearEnd(0)}
 
 
@@ -27,6 +28,21 @@ def known_from(sources):
     return last_days(sources["published"], sources["published_precision"]).fillna(
         sources["accessed"]
     )
+
+
+def days_that_matter(package):
+    """List the days on which a reader could learn what an earlier one could not.
+
+    Returns:
+        Dates: the article's own, those of the news that followed until a week went by without
+        any, and those on which an outcome became known.
+    """
+    article = package.load("article")["published"].iloc[0]
+    known = known_from(package.load("sources").set_index("source_id")).sort_values()
+    days = known[known >= article].drop_duplicates()
+    news = days[(days.diff() > LULL).cumsum() == 0]
+    outcomes = known.reindex(package.load("outcomes")["source_id"].dropna())
+    return sorted({day.date() for day in (article, *news, *outcomes) if day >= article})
 
 
 def withhold(claims, evidence, sources, words):

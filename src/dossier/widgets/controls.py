@@ -5,6 +5,7 @@ from functools import singledispatch
 import ipywidgets as widgets
 
 from dossier.story.parameter_kinds import Choice, Day, Keys, Parameter, Year
+from dossier.widgets import labels
 from dossier.widgets.day import DayControl
 
 ROWS = 4  # lines of a list of keys
@@ -23,7 +24,7 @@ def make(parameter, story, value):
         A widget whose ``value`` the parameter can parse.
     """
     control = _make(parameter, story, value)
-    control.tooltip = parameter.help
+    control.tooltip = f"{parameter.name}: {parameter.help}"  # as in code
     control.add_class(f"dossier-control-{parameter.name}")
     return control
 
@@ -42,19 +43,23 @@ def _make(parameter, story, value):
 
 @_make.register
 def _(parameter: Parameter, story, value):
-    return widgets.Text(str(value), description=parameter.name, continuous_update=False)
+    about = {"description": labels.name(parameter, story.words), "style": STYLE}
+    return widgets.Text(str(value), continuous_update=False, **about)
 
 
 @_make.register
 def _(parameter: Choice, story, value):
     return widgets.Dropdown(
-        options=parameter.options, value=value, description=parameter.name, style=STYLE
+        options=labels.values(parameter, story.words),
+        value=value,
+        description=labels.name(parameter, story.words),
+        style=STYLE,
     )
 
 
 @_make.register
 def _(parameter: Day, story, value):
-    return DayControl(parameter.name, story, value)
+    return DayControl(labels.name(parameter, story.words), story, value)
 
 
 @_make.register
@@ -64,7 +69,7 @@ def _(parameter: Year, story, value):
         value,
         min(first, value, parameter.default),
         max(last, value, parameter.default),
-        description=parameter.name,
+        description=labels.name(parameter, story.words),
         continuous_update=False,
         style=STYLE,
     )
@@ -79,6 +84,6 @@ def _(parameter: Keys, story, value):
         options=options,
         value=value,
         rows=min(ROWS, len(options)),
-        description=parameter.name,
+        description=labels.name(parameter, story.words),
         style=STYLE,
     )

@@ -5,6 +5,7 @@ from bisect import bisect_right
 import ipywidgets as widgets
 import traitlets
 
+from dossier.story.as_of import days_that_matter
 from dossier.story.parameters import LATEST
 
 
@@ -18,14 +19,14 @@ class DayControl(widgets.HBox):
     value = traitlets.Any(None, allow_none=True)
 
     def __init__(self, name, story, value):
-        """Lay the slider out over the days from the article's own on.
+        """Lay the slider out over the days that matter.
 
         Args:
-            name: of the parameter.
+            name: what it is called.
             story: its package says which days there are.
             value: a date or None.
         """
-        self.days = days(story.package)
+        self.days = days_that_matter(story.package)
         words = story.words
         labels = [*map(words.date, self.days), words.say(LATEST)]
         self.slider = widgets.SelectionSlider(
@@ -65,16 +66,7 @@ class DayControl(widgets.HBox):
         self.slider.value, self.field.value = self._stop(self.value), self.value
 
     def _stop(self, day):
-        """Give the stop of the slider that tells the same as a day."""
+        """Give the last stop of the slider that is not after a day."""
         if day is None:
             return LATEST
         return self.days[max(0, bisect_right(self.days, day) - 1)]
-
-
-def days(package):
-    """List the days, from the article's own on, on which a source became known."""
-    from dossier.story.as_of import known_from
-
-    article = package.load("article")["published"].iloc[0]
-    known = set(known_from(package.load("sources")))
-    return sorted(day.date() for day in known | {article} if day >= article)

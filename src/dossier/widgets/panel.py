@@ -26,21 +26,19 @@ class Panel(widgets.VBox):
 
     def __init__(self, scene):
         """Make a control for each parameter of each drawing, and draw the first."""
-        self.scene, self.words, self.figure = scene, scene.story.words, None
-        self.values, self._controls = scene.start(), {}
-        self.drawing = widgets.Dropdown(
-            options=[(each.name, each) for each in scene.drawings],
-            description=self.words.say("figure"),
-            style=controls.STYLE,
-        )
-        self.drawing.add_class("dossier-drawing")
+        self.scene, self.words, self.figure = scene, None, None
+        self.values, self._controls, self._quiet = scene.start(), {}, False
+        self.drawing = widgets.Dropdown(style=controls.STYLE)
         self.knobs = _row()
         self.picture, self.said = Picture(), widgets.HTML()
-        self.marks = widgets.Dropdown(description=self.words.say("mark"), style=controls.STYLE)
+        self.marks = widgets.Dropdown(style=controls.STYLE)
         self.card = widgets.HTML()
-        self.keep = widgets.Button(description=self.words.say("Save this figure"), icon="save")
+        self.back = widgets.Button(icon="undo")
+        self.keep = widgets.Button(icon="save")
         self.command, self.saved = widgets.HTML(), widgets.HTML()
         for part, name in (
+            (self.drawing, "drawing"),
+            (self.back, "reset"),
             (self.marks, "marks"),
             (self.card, "answer"),
             (self.said, "said"),
@@ -65,35 +63,62 @@ class Panel(widgets.VBox):
         self.drawing.observe(self._turn, "value")
         self.marks.observe(self._pick, "value")
         self.picture.observe(self._clicked, "picked")
+        self.back.on_click(self._reset)
         self.keep.on_click(self._save)
 
     def _turn(self, _=None):
-        """Show the controls of the drawing chosen, then draw it."""
+        """Show the controls of the drawing chosen, in the language chosen, then draw it."""
+        if self._quiet:
+            return
+        self._speak(self.scene.reader(self.values).words)
         several = [self.drawing] if len(self.scene.drawings) > 1 else []
-        asked = self.scene.parameters(self.drawing.value)
-        self.knobs.children = [*several, *map(self._control, controls.in_order(asked))]
+        asked = controls.in_order(self.scene.parameters(self.drawing.value))
+        self.knobs.children = [*several, *map(self._control, asked), self.back]
         self._draw()
+
+    def _speak(self, words):
+        """Put what stands around the figure into a language."""
+        if self.words and self.words.lang == words.lang:
+            return
+        self.words, self._quiet = words, True
+        kept = self.drawing.value or self.scene.drawings[0]
+        self.drawing.options = [(words.text(each.name), each) for each in self.scene.drawings]
+        self.drawing.value = kept
+        self.drawing.description = words.say("figure")
+        self.marks.description = words.say("mark")
+        self.back.description = words.say("Reset")
+        self.keep.description = words.say("Save this figure")
+        self.picture.ended = words.say(
+            "The kernel has ended or was restarted: run this cell again."
+        )
+        self._controls, self._quiet = {}, False
+
+    def _reset(self, _):
+        self.values, self._controls = self.scene.start(), {}
+        self._turn()
 
     def _control(self, parameter):
         if parameter.name not in self._controls:
-            value = self.values[parameter.name]
-            control = controls.make(parameter, self.scene.story, value)
+            value, story = self.values[parameter.name], self.scene.reader(self.values)
+            control = controls.make(parameter, story, value)
             control.observe(lambda change: self._change(parameter, change["new"]), "value")
             self._controls[parameter.name] = control
         return self._controls[parameter.name]
 
     def _change(self, parameter, value):
         self.values[parameter.name] = parameter.parse(value, self.scene.story.package)
-        self._draw()
+        self._turn()
 
     def _draw(self):
         """Draw with the values as they are; an error of the reader's becomes a sentence."""
-        self.saved.value = ""
+        self.saved.value, self.picture.busy = "", self.words.say("Drawing…")
         try:
             self.figure = self.scene.figure(self.drawing.value, self.values)
         except (ParameterError, PackageError) as error:
             self.said.value = f'<div role="alert">{escape(str(error))}</div>'
             return
+        finally:
+            self.picture.busy = ""
         kept = self.marks.value
         self.picture.show(self.figure)
         self.said.value = finding.finding(self.figure)
@@ -146,10 +171,10 @@ class Panel(widgets.VBox):
         except OSError as error:
             self.saved.value = escape(f"{error.strerror}: {error.filename}")
             return
-        names = ", ".join(file.suffix[1:] for file in files)
-        where = f"{shown(files[0].parent)}/{files[0].stem}"
+        names = ", ".join(map(save.offered, files))
+        where = escape(f"{shown(files[0].parent)}/{files[0].stem}")
         said = self.words.say("Saved: {where} ({names})", where=where, names=names)
-        self.saved.value = f'<span role="status">{escape(said)}</span>'
+        self.saved.value = f'<span role="status">{said}</span>'
 
 
 def _row(children=()):

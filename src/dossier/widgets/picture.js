@@ -14,21 +14,34 @@ function shareFonts(faces) {
   document.head.append(sheet);
 }
 
+// A program marks the views of a kernel that is gone by a class of its own.
+const orphaned = (el) => el.closest(".jupyter-widgets-disconnected");
+
 function render({ model, el }) {
   el.classList.add("dossier-picture");
   shareFonts(model.get("faces"));
+  const note = document.createElement("p");
+  const drawing = document.createElement("div");
+  note.className = "dossier-note";
+  note.setAttribute("role", "status");
+  el.replaceChildren(note, drawing);
 
+  const tell = () => {
+    const said = orphaned(el) ? model.get("ended") : model.get("busy");
+    el.classList.toggle("dossier-waits", Boolean(said));
+    if (note.textContent !== said) note.textContent = said;
+  };
   const show = () => {
-    for (const group of el.querySelectorAll("g[id]"))
+    for (const group of drawing.querySelectorAll("g[id]"))
       group.classList.toggle("dossier-picked", group.id === model.get("picked"));
   };
   const draw = () => {
-    const held = el.contains(document.activeElement) && mark(document.activeElement)?.id;
-    el.innerHTML = model.get("svg");
-    const svg = el.querySelector("svg");
+    const held = drawing.contains(document.activeElement) && mark(document.activeElement)?.id;
+    drawing.innerHTML = model.get("svg");
+    const svg = drawing.querySelector("svg");
     // A map is to be seen whole beside its controls; a long matrix is to be read.
     if (svg) svg.classList.toggle("dossier-wide", wide(svg.viewBox.baseVal));
-    if (held) el.querySelector(`g[id="${CSS.escape(held)}"] a`)?.focus();
+    if (held) drawing.querySelector(`g[id="${CSS.escape(held)}"] a`)?.focus();
     show();
   };
   const pick = (event) => {
@@ -42,14 +55,17 @@ function render({ model, el }) {
     if (event.key === "Enter" || event.key === " ") pick(event);
   };
 
-  el.addEventListener("click", pick);
-  el.addEventListener("keydown", press);
-  model.on("change:svg", draw);
-  model.on("change:picked", show);
+  drawing.addEventListener("click", pick);
+  drawing.addEventListener("keydown", press);
+  const watch = new MutationObserver(tell);
+  watch.observe(el, { attributeFilter: ["class"] });
+  const heard = { "change:svg": draw, "change:picked": show, "change:busy": tell };
+  for (const [event, answer] of Object.entries(heard)) model.on(event, answer);
   draw();
+  tell();
   return () => {
-    model.off("change:svg", draw);
-    model.off("change:picked", show);
+    watch.disconnect();
+    for (const [event, answer] of Object.entries(heard)) model.off(event, answer);
   };
 }
 

@@ -14,13 +14,21 @@ _ID = re.compile(r'( id="|url\(#|href="#)')
 
 
 class Picture(anywidget.AnyWidget):
-    """The figure as SVG; ``picked`` is the id of the mark that the reader chose, or empty."""
+    """The figure as SVG.
+
+    Attributes:
+        picked: the id of the mark that the reader chose, or empty.
+        busy: what to say while a figure is drawn; empty when it is there.
+        ended: what to say when the kernel behind it is gone.
+    """
 
     _esm = (FOLDER / "picture.js").read_text(encoding="utf-8")
     _css = (FOLDER / "picture.css").read_text(encoding="utf-8")
     svg = traitlets.Unicode().tag(sync=True)
     faces = traitlets.Unicode().tag(sync=True)
     picked = traitlets.Unicode().tag(sync=True)
+    busy = traitlets.Unicode().tag(sync=True)
+    ended = traitlets.Unicode().tag(sync=True)
 
     def __init__(self):
         """Start empty, with the fonts at hand."""

@@ -1,5 +1,7 @@
 """A figure as files, and the command that makes it anew: the same files as the builder's."""
 
+import base64
+import mimetypes
 import shlex
 
 from dossier.dataset import paths
@@ -29,6 +31,13 @@ def save(figure, package, values):
         files.append(folder / f"{figure.name}.{ending}")
         files[-1].write_bytes(data)
     return files
+
+
+def offered(file):
+    """Link to a file's own content, so that it can be taken away wherever the server may be."""
+    kind = mimetypes.guess_type(file.name)[0]
+    data = base64.b64encode(file.read_bytes()).decode()
+    return f'<a download="{file.name}" href="data:{kind};base64,{data}">{file.suffix[1:]}</a>'
 
 
 def command(figure, package, values):

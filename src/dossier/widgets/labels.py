@@ -1,0 +1,37 @@
+"""What a panel calls parameters and their values; in code they keep their own names."""
+
+from dossier.i18n.language import Words
+from dossier.i18n.vocabulary import ACCOUNT_WORDS, message
+
+NAMES = {
+    "lang": message("language"),
+    "account": message("account"),
+    "as_of": message("known on"),
+    "projection": message("map"),
+    "extent": message("part of the map"),
+    "order": message("order"),
+    "actors": message("actors"),
+    "sectors": message("fields"),
+    "speakers": message("speakers"),
+    "year_from": message("first year"),
+    "year_to": message("last year"),
+}
+VALUES = {
+    "account": ACCOUNT_WORDS,
+    "projection": {"globe": message("globe"), "flat": message("flat")},
+    "extent": {"route": message("the route"), "region": message("the region")},
+    "order": {"reading": message("as printed"), "verdict": message("weakest first")},
+}
+
+
+def name(parameter, words):
+    """Name a parameter; one without a word of its own goes by its name."""
+    return words.say(NAMES[parameter.name]) if parameter.name in NAMES else parameter.name
+
+
+def values(parameter, words):
+    """Pair each value of a choice with its word, as a list control wants them."""
+    if parameter.name == "lang":
+        return [(Words(lang).locale.language_name, lang) for lang in parameter.options]
+    said = VALUES.get(parameter.name, {})
+    return [(words.say(said[each]) if each in said else each, each) for each in parameter.options]
