@@ -42,7 +42,7 @@ test: setup lint
 	@echo "== Test the code"
 	$(BIN)/pytest -q -n auto --dist loadfile
 	@echo "== Run each notebook and compare what it says with what is committed"
-	$(BIN)/pytest -q --nbval notebooks
+	$(BIN)/pytest -q -n auto --dist loadfile --nbval notebooks
 
 bench: setup
 	@echo "== Measure: the usual commands, dossier build, the limit (some 20 minutes)"
