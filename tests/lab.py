@@ -154,6 +154,10 @@ class Screen:
         """Scroll to a cell, given by its id."""
         return self.page.evaluate(SHOW, cell)
 
+    def restart(self):
+        """Restart the kernel."""
+        self.page.evaluate(f"({READY})().restart()")
+
     def close(self):
         """End the kernel and leave the page."""
         self.page.evaluate("() => window.jupyterapp.shell.currentWidget?.sessionContext.shutdown()")

@@ -14,7 +14,7 @@ function shareFonts(faces) {
   document.head.append(sheet);
 }
 
-// A program marks the views of a kernel that is gone by a class of its own.
+// A program marks the widgets of a kernel that is gone by a class of their own.
 const orphaned = (el) => el.closest(".jupyter-widgets-disconnected");
 
 function render({ model, el }) {
@@ -57,14 +57,12 @@ function render({ model, el }) {
 
   drawing.addEventListener("click", pick);
   drawing.addEventListener("keydown", press);
-  const watch = new MutationObserver(tell);
-  watch.observe(el, { attributeFilter: ["class"] });
   const heard = { "change:svg": draw, "change:picked": show, "change:busy": tell };
+  heard["comm_live_update"] = () => setTimeout(tell); // once the others are marked
   for (const [event, answer] of Object.entries(heard)) model.on(event, answer);
   draw();
   tell();
   return () => {
-    watch.disconnect();
     for (const [event, answer] of Object.entries(heard)) model.off(event, answer);
   };
 }
