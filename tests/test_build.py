@@ -20,7 +20,7 @@ from dossier.cli import main
 from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import DATA, ROOT
 from dossier.plot import bundle
-from dossier.run import normalise, pool, staging
+from dossier.run import normalise, staging, workers
 from dossier.run.builder import NotebooksFailed, PackageBroken, build
 from dossier.run.notebook import run
 from dossier.run.plan import Job
@@ -250,7 +250,7 @@ def no_kernel(monkeypatch):
     def refuse(*_):
         raise AssertionError("a worker was started")
 
-    monkeypatch.setattr(pool, "local", refuse)
+    monkeypatch.setattr(workers, "local", refuse)
 
 
 def test_a_broken_package_starts_no_kernel(copy, no_kernel, tmp_path):

@@ -5,6 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
+from pathlib import Path
+from types import SimpleNamespace
 
 import geopandas as gpd
 import pytest
@@ -13,7 +16,7 @@ from toy import DRAW, collection, notebook, tree
 from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import DATA
 from dossier.run import builder as building
-from dossier.run import digest, forkserver
+from dossier.run import digest, forkserver, reads
 from dossier.run.builder import build
 
 BOTH = {"02-tour", "03-arms"}
@@ -204,6 +207,82 @@ def test_a_table_that_changes_during_the_build_is_read_again_by_the_next(home):
     collection(home, **{"03-arms": notebook("03-arms", own, code)})
     assert made(home).ran == ("03-arms",)
     assert "03-arms" in made(home).ran
+
+
+SLIP = """
+import subprocess, sys
+code = "import sys; f = open(sys.argv[1], 'r+'); t = f.read(); f.seek(0); f.truncate(); f.write("
+code += "t.replace(*sys.argv[2:]))"
+def edit(*words): subprocess.run([sys.executable, "-c", code, {table!r}, *words], check=True)
+edit("last few years", "years before")
+""".strip()
+
+
+def test_a_table_that_was_another_for_a_moment_is_read_again(home):
+    """What counts is what the notebook has read, not what lies there when it is done."""
+    table = str(home / "package" / "arms_totals.csv")
+    slip, back = SLIP.format(table=table), 'edit("years before", "last few years")'
+    steps = (slip, READ.format(table="arms_totals"), back)
+    collection(home, **{"03-arms": notebook("03-arms", *steps)})
+    before = (home / "package" / "arms_totals.csv").read_bytes()
+    assert "03-arms" in made(home).ran
+    assert (home / "package" / "arms_totals.csv").read_bytes() == before
+    assert made(home).ran == ("03-arms",)
+
+
+def test_pages_made_while_a_table_was_another_are_made_again(home, monkeypatch):
+    claims, write = home / "package" / "claims.csv", building.prepare
+    before = claims.read_text("utf-8")
+
+    def slip(*arguments):
+        claims.write_text(before.replace("Russia", "Ruritania"), "utf-8")
+        try:
+            return write(*arguments)
+        finally:
+            claims.write_text(before, "utf-8")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "prepare", slip)
+        made(home, force=True)
+    assert "Ruritania" in (home / "made" / "_site" / "claims.html").read_text("utf-8")
+    made(home)
+    assert "Ruritania" not in (home / "made" / "_site" / "claims.html").read_text("utf-8")
+
+
+READS = {
+    "a text": ("open(file).read()", True),
+    "a database": ("import sqlite3; sqlite3.connect(file).close()", True),
+    "an open descriptor": ("import os; os.close(os.open(file, os.O_RDONLY))", True),
+    "but not what it made": ("open(file, 'w').write('x'); open(file).read()", False),
+    "nor what it renamed": ("import os; open(new, 'w'); os.rename(new, file); open(file)", False),
+}
+
+
+@pytest.mark.parametrize(("code", "is_told"), READS.values(), ids=READS)
+def test_a_file_read_is_told_with_its_digest_wherever_it_lies(tmp_path, monkeypatch, code, is_told):
+    monkeypatch.setattr(reads, "_left_out", lambda: [str(tmp_path / "installed")])
+    (tmp_path / "usr").mkdir()
+    file, told = tmp_path / "usr" / "aside", []
+    file.write_text("as it was")
+    watch = reads.Watch()
+    hearing.append(watch)
+    exec(code, {"file": str(file), "new": str(tmp_path / "new")})
+    hearing.clear()
+    watch.publish(SimpleNamespace(publish=lambda data: told.append(data[reads.MIMETYPE]["files"])))
+    mine = {path: content for each in told for path, content in each.items() if "usr" in path}
+    assert mine.get(str(file)) == (digest.text("as it was") if is_told else None)
+
+
+hearing = []
+sys.addaudithook(lambda *event: [watch.hear(*event) for watch in hearing])
+
+
+def test_only_exact_folders_that_are_recorded_otherwise_are_left_out():
+    left_out = [Path(folder) for folder in reads._left_out()]
+    for folder in ("/usr/src/app/data", "/etc/story", "/run/media/stick", sys.prefix):
+        assert not [each for each in left_out if Path(folder).is_relative_to(each)], folder
+    assert Path(pytest.__file__).is_relative_to(sysconfig.get_path("purelib"))
+    assert Path(sysconfig.get_path("purelib")) in left_out
 
 
 def test_nothing_changed_is_nothing_loaded(home):

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import psutil
 import pytest
-from toy import notebook, tree, usual
+from toy import Process, notebook, tree, usual
 
+from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import FIGURES, NOTEBOOKS
-from dossier.run import engine, forkserver, workers
+from dossier.run import engine, forkserver, page_workers, workers
 from dossier.run.builder import build
 from dossier.run.notebook import run
 from dossier.run.plan import COLD, KERNELS, WARM, Job
@@ -90,6 +91,60 @@ def test_a_map_comes_out_as_it_is_committed(tmp_path, kernels):
         assert (tmp_path / "made" / "figures" / "en" / file.name).read_bytes() == file.read_bytes()
     kept = (NOTEBOOKS / "02-tour.ipynb").read_bytes()
     assert (tmp_path / "made" / "notebooks" / "02-tour.ipynb").read_bytes() == kept
+
+
+LEFT = (
+    "import os, subprocess, sys, time\n"
+    "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(300)'])\n"
+    "away = subprocess.Popen(child.args, start_new_session=True)\n"
+    "twin = os.fork() or time.sleep(300)\n"
+    "print(child.pid, away.pid, twin)"
+)
+
+
+@pytest.mark.parametrize("kernels", KERNELS)
+def test_processes_that_a_cell_left_end_with_its_kernel(tmp_path, kernels):
+    left = [int(pid) for pid in printed(run(job([LEFT], tmp_path, kernels)))[0].split()]
+    there = [psutil.Process(pid).status() for pid in left if psutil.pid_exists(pid)]
+    assert set(there) <= {psutil.STATUS_ZOMBIE}
+
+
+def test_a_cell_that_says_too_much_is_stopped(tmp_path, monkeypatch):
+    monkeypatch.setattr(engine, "MOST", 100_000)
+    for code in (
+        "while True: print('word ' * 100)",
+        "display({'text/html': 'x' * 200_000}, raw=1)",
+    ):
+        result = run(job([code], tmp_path, timeout=300))
+        assert "MB of output; allowed: what a page can hold" in result.failure.error
+        assert len(result.notebook) < 1_000_000
+    assert printed(run(job(["print('x' * 90_000)"], tmp_path)))
+
+
+def test_code_in_the_readers_folder_is_not_taken_for_pythons(tmp_path):
+    """In a process of its own, whose fork server starts there."""
+    for name in ("calendar", "random", "tokenize", "selectors"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('taken for code')")
+    started = Process(usual(tmp_path / "home"), folder=tmp_path)
+    assert started.process.wait(240) == 0, started.process.stderr.read()
+
+
+def test_sockets_are_short_where_the_usual_folder_is_long(tmp_path):
+    long = tmp_path / ("x" * 90)
+    long.mkdir()
+    started = Process(usual(tmp_path / "home"), {"TMPDIR": str(long)}, workers=1)
+    assert started.process.wait(240) == 0, started.process.stderr.read()
+
+
+def test_a_page_writer_that_is_killed_is_told(monkeypatch):
+    monkeypatch.setattr(page_workers, "_attend", _killed)
+    forkserver.start()
+    with pytest.raises(BuildError, match=r"wrote the pages was ended \(-9\): was there memory"):
+        page_workers.export([((), {})])
+
+
+def _killed(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_where_nothing_can_be_forked_kernels_are_cold(tmp_path, monkeypatch):

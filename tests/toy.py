@@ -87,8 +87,10 @@ class Process:
             f"    build(notebooks=Path({str(notebooks)!r}), **{options!r})"
         )
         environment = os.environ | {"TMPDIR": str(self.tmp)} | (environment or {})
+        # A script, as the command is: with -c the working folder would be searched for code.
+        (self.tmp / "command.py").write_text(code)
         self.process = subprocess.Popen(
-            [sys.executable, "-c", code],
+            [sys.executable, str(self.tmp / "command.py")],
             env=environment,
             cwd=folder or self.tmp,
             stderr=subprocess.PIPE,

@@ -4,6 +4,7 @@ import os
 import sys
 
 BUILDING = "DOSSIER_BUILD"
+PACKAGE = "DOSSIER_PACKAGE"  # folder of the package that a builder has made sure of
 VOILA = "VOILA_REQUEST_URL"
 
 

@@ -16,11 +16,11 @@ from dossier.run.freshness import State
 from dossier.run.notebook import run
 from dossier.run.output import choose
 from dossier.run.plan import TIMEOUT, WARM, make_plan
-from dossier.run.pool import Pool
 from dossier.run.preflight import PackageBroken, refuse_broken
 from dossier.run.progress import Progress
 from dossier.run.publish import publish, recover, stage
 from dossier.run.staging import prepare
+from dossier.run.workers import Pool
 
 
 class NotebooksFailed(BuildError):

@@ -8,12 +8,13 @@ elsewhere. A seal over the whole entry refuses a record that was itself changed.
 
 import json
 import os
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from dossier.dataset.files import write_atomic
 from dossier.run import digest
+from dossier.run.reads import CHANGED
 
 PACKAGE, PAGES = "package", "pages"
 
@@ -25,12 +26,10 @@ class World:
     Attributes:
         package: folder of the package.
         folder: folder of the outputs.
-        began: when.
     """
 
     package: Path
     folder: Path
-    began: float = field(default_factory=time.time)
 
     @cached_property
     def tools(self):
@@ -38,22 +37,30 @@ class World:
         return {"code": digest.code(), "installed": digest.installed()}
 
     @cached_property
+    def _seen(self):
+        """Digest all files of the package, and take their signatures before that."""
+        marks = {name: digest.signature(self.package / name) for name in digest.names(self.package)}
+        return {name: (mark, digest.file(self.package / name)) for name, mark in marks.items()}
+
+    @property
     def files(self):
-        """Digest all files of the package."""
-        return digest.folder(self.package)
+        """All files of the package: a dict of name to digest."""
+        return {name: content for name, (_, content) in self._seen.items()}
+
+    def steady(self):
+        """Give the files of the package with their digests, as far as they are as they were.
+
+        What was changed since, even if it was changed back, may have been read in between: that
+        gets a digest that no file has, so that the next build does again what was made of it.
+        """
+        return {
+            name: content if digest.signature(self.package / name) == mark else CHANGED
+            for name, (mark, content) in self._seen.items()
+        }
 
     def digest(self, name):
-        """Digest a file that a notebook has read, by its name.
-
-        What changed since the build began may not be what was read: that gets a digest that no
-        file has, so that the next build runs the notebook again.
-        """
-        if name in self.files:
-            return self.files[name]
-        file = self.package / name
-        if file.exists() and file.stat().st_ctime > self.began:
-            return "changed"
-        return digest.path(file)
+        """Digest a file that a notebook has read, by its name."""
+        return self.files[name] if name in self.files else digest.path(self.package / name)
 
     def made(self, paths):
         """Digest outputs: a dict of name, from the folder of the outputs on, to digest."""
@@ -97,12 +104,11 @@ class Record:
         Args:
             name: of the entry.
             asked: what was asked for, as plain values.
-            reads: names of the files that were read.
+            reads: dict of the files that were read to the digests that they had.
             made: dict of output to digest.
             world: as it was when the build began.
         """
-        read = {file: world.digest(file) for file in reads}
-        entry = {"asked": asked | world.tools, "reads": read, "made": made}
+        entry = {"asked": asked | world.tools, "reads": reads, "made": made}
         self.entries[name] = entry | {"seal": digest.value(entry)}
 
     def forget(self, names):
@@ -111,9 +117,7 @@ class Record:
 
     def write(self):
         """Write the record, whole or not at all."""
-        fresh = self.file.with_suffix(".new")
-        fresh.write_text(json.dumps(self.entries, indent=1, sort_keys=True), encoding="utf-8")
-        os.replace(fresh, self.file)
+        write_atomic(self.file, json.dumps(self.entries, indent=1, sort_keys=True))
 
 
 def _sealed(entry):

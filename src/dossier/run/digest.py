@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import platform
 import sys
 from pathlib import Path
@@ -28,14 +29,24 @@ def value(plain):
     return text(json.dumps(plain, sort_keys=True, ensure_ascii=False))
 
 
+def signature(place):
+    """Give what the system changes with each change of a file; None where there is none."""
+    try:
+        about = os.stat(place)
+    except OSError:
+        return None
+    return about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
+
+
+def names(place):
+    """List all files of a folder by their paths from there on, but for those of Python's cache."""
+    files = (each for each in sorted(Path(place).rglob("*")) if each.is_file())
+    return [each.relative_to(place).as_posix() for each in files if "__pycache__" not in each.parts]
+
+
 def folder(place):
     """Digest all files of a folder: a dict of name to digest."""
-    files = (each for each in sorted(Path(place).rglob("*")) if each.is_file())
-    return {
-        each.relative_to(place).as_posix(): file(each)
-        for each in files
-        if "__pycache__" not in each.parts
-    }
+    return {name: file(Path(place, name)) for name in names(place)}
 
 
 def path(place):

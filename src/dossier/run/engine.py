@@ -3,9 +3,10 @@
 import logging
 
 from dossier.run import forkserver, normalise
-from dossier.run.environment import environment
+from dossier.run.kernel import environment
 from dossier.run.lean_import import sparing
 from dossier.run.plan import COLD
+from dossier.run.workers import end_processes
 
 with sparing():
     import papermill
@@ -17,6 +18,7 @@ from papermill.engines import NBClientEngine, papermill_engines
 from traitlets.config import Config
 
 START_TIMEOUT = 120
+MOST = 10_000_000  # letters of output of one notebook
 
 
 class Stopped(Exception):
@@ -28,6 +30,34 @@ class Stopped(Exception):
         super().__init__(error)
 
 
+class Client(PapermillNotebookClient):
+    """Papermill's client, which knows its kernel's session, and stops a kernel that says too much.
+
+    Attributes:
+        session: of the system, that the kernel has to itself; 0 before it has started.
+        flooded: why it was stopped; empty where it was not.
+    """
+
+    session, flooded, held = 0, "", 0
+
+    def process_message(self, message, cell, cell_index):
+        """Take an output, but for those beyond the limit."""
+        self.session = self.session or self.km.provisioner.pid
+        self.held += _letters(message["content"])
+        if self.held <= MOST or self.flooded:
+            return None if self.flooded else super().process_message(message, cell, cell_index)
+        self.flooded = f"more than {MOST // 1_000_000} MB of output; allowed: what a page can hold"
+        return self.task_poll_for_reply.cancel()
+
+
+def _letters(content):
+    """Count the letters of an output that a page would show; figures travel otherwise."""
+    texts = [content.get("text", ""), *content.get("traceback", ())]
+    data = content.get("data", {})
+    texts += [each for kind, each in data.items() if not kind.startswith("application/vnd.dossier")]
+    return sum(len(each) for each in texts if isinstance(each, str))
+
+
 class Engine(NBClientEngine):
     """Papermill's engine with an environment for the kernel and the notebook kept on errors."""
 
@@ -35,7 +65,7 @@ class Engine(NBClientEngine):
     def execute_managed_notebook(cls, nb_man, kernel_name, *, start_timeout, **options):
         """Run all cells; raise ``Stopped`` at the first that fails."""
         launch = {"env": options["env"], "cwd": options["folder"]}
-        client = PapermillNotebookClient(
+        client = Client(
             nb_man,
             kernel_name=kernel_name,
             kernel_manager_class=options["manager"],
@@ -52,9 +82,12 @@ class Engine(NBClientEngine):
             words = f"no end within {seconds} s (--timeout allows for more)"
             raise Stopped(nb_man.nb, words) from None
         except DeadKernelError:
-            raise Stopped(nb_man.nb, "the kernel died: its process ended in the cell") from None
+            died = "the kernel died: its process ended in the cell"
+            raise Stopped(nb_man.nb, client.flooded or died) from None
         except (RuntimeError, OSError, EOFError) as error:
             raise Stopped(nb_man.nb, f"the kernel did not start: {error}") from None
+        finally:
+            end_processes(options["scratch"], client.session)
         for output in outputs(nb_man.nb, "error"):
             raise Stopped(nb_man.nb, f"{output.ename}: {output.evalue}")
 
@@ -96,8 +129,9 @@ def _options(job, scratch):
         "start_timeout": START_TIMEOUT,
         "timeout": job.timeout,
         "folder": job.folder,
+        "scratch": scratch,
         "manager": _manager(job.kernels),
-        "env": environment(scratch),
+        "env": environment(scratch, job.package),
         # Sockets instead of ports: two kernels never race for the same one.
         "connection": {"transport": "ipc", "connection_file": str(scratch / "k.json")},
     }

@@ -1,8 +1,6 @@
 """One notebook as one file: its page, its figures' files, the claims and sources behind them."""
 
 import os
-import tempfile
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from dossier.pages.standalone import Alone
 from dossier.run.notebook import run
 from dossier.run.plan import make_plan
 from dossier.run.preflight import refuse_broken
-from dossier.run.workers import local
+from dossier.run.workers import local, scratch_folder
 from dossier.story import story
 
 
@@ -39,7 +37,7 @@ def export(notebook, values, file, notebooks=NOTEBOOKS):
     plan = make_plan(values, notebooks=notebooks, selected=(name,))
     _writable(file)
     refuse_broken(plan.package, {})
-    with tempfile.TemporaryDirectory(prefix="dossier-") as scratch:
+    with scratch_folder() as scratch:
         result = _run(plan.jobs[0], scratch)
         figures = Path(scratch) / "figures"
         _write_figures(figures, result.figures)
@@ -59,11 +57,8 @@ def _writable(file):
 
 
 def _run(job, scratch):
-    try:
-        with local(1, scratch, job.kernels) as executor:
-            result = executor.submit(run, replace(job, scratch=scratch)).result()
-    except BrokenProcessPool:
-        raise BuildError(f"the worker process of {job.name} died; nothing was written") from None
+    with local(1, scratch, job.kernels) as executor:
+        result = executor.submit(run, replace(job, scratch=scratch)).result()
     if result.failure:
         raise BuildError(f"{result.failure}\nNothing was written.")
     return result

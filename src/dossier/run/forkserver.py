@@ -3,14 +3,17 @@
 import multiprocessing
 import os
 import sys
+import tempfile
 import threading
 import types
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
-from dossier.run.environment import fixed
+from dossier.run.kernel import fixed
 
 STACK, UNKNOWN = "dossier.run.preload", "unknown"
+# Python's helpers must not take the reader's folder for code: there may be a random.py in it.
+SAFE = {"PYTHONSAFEPATH": "1"}
+SHORT = 50  # letters that a folder of sockets may have: the system allows some 100 in all
 _LOCK = threading.Lock()
 _loaded = ""  # fingerprint of the code that the fork server has
 
@@ -45,7 +48,7 @@ def start(code=UNKNOWN):
     with _LOCK:
         if not _loaded:
             _context().set_forkserver_preload([STACK])
-            with _variables(fixed()):
+            with _variables(fixed() | SAFE), _short_sockets():
                 forkserver.ensure_running()
             _loaded = code
 
@@ -67,19 +70,18 @@ def fork(function, *arguments):
 def begin(context, function, *arguments):
     """Call a function in a new process of some kind (``multiprocessing.get_context``)."""
     process = context.Process(target=function, args=arguments)
-    with _LOCK, _without_main():
+    with _LOCK, _without_main(), _variables(dict(os.environ) | SAFE), _short_sockets():
         process.start()
     return process
 
 
-@contextmanager
-def executor(workers, initializer):
-    """Give an executor whose processes are forked from the fork server."""
-    start()
-    with ProcessPoolExecutor(workers, _context(), initializer) as pool:
-        with _LOCK, _without_main():
-            pool.submit(int).result()
-        yield pool
+def short_folder():
+    """Choose a folder for sockets whose path is short enough: the usual one, or one like it."""
+    usual = tempfile.gettempdir()
+    for folder in (usual, "/tmp", "/var/tmp"):
+        if len(folder) < SHORT and os.access(folder, os.W_OK):
+            return folder
+    return usual
 
 
 def _context():
@@ -95,6 +97,19 @@ def _variables(wanted):
         yield
     finally:
         _replace(before)
+
+
+@contextmanager
+def _short_sockets():
+    """Let multiprocessing, too, put its sockets where their paths are short."""
+    from multiprocessing import util
+
+    before, tempfile.tempdir = tempfile.tempdir, short_folder()
+    try:
+        util.get_temp_dir()  # made once a process
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 def _replace(variables):

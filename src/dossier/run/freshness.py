@@ -61,7 +61,7 @@ class State:
             self.record.keep(result.name, _asked(jobs[result.name]), result.reads, made, self.world)
         ran = {result.name: result.notebook for result in results}
         site = self.world.made([*self.target.pages, self.target.figures])
-        files = list(self.world.files)
+        files = self.world.steady()
         self.record.keep(PAGES, self._pages(self.kept | ran), files, site, self.world)
         self.record.keep(PACKAGE, self._package(), files, {}, self.world)
         self.record.forget({PACKAGE, PAGES, *self.kept, *ran})

@@ -1,4 +1,4 @@
-"""A kernel in a process that was forked from a loaded one, as fresh as one started anew."""
+"""A kernel's environment, and a kernel in a process that was forked from a loaded one."""
 
 import ctypes
 import os
@@ -10,7 +10,43 @@ import time
 from contextlib import suppress
 from multiprocessing import parent_process
 
+from dossier.dataset import session
+
 PR_SET_PDEATHSIG = 1
+FIXED = {
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    "TZ": "UTC",
+    "LC_ALL": "C.UTF-8",
+    "MPLBACKEND": "agg",
+    "MATPLOTLIBRC": os.devnull,  # settings of the user's own would show in the figures
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    session.BUILDING: "1",
+}
+UNFIXED = ("COLUMNS", "LINES", "LANG", "LANGUAGE", "PYTHONSTARTUP", "FORCE_COLOR", "NO_COLOR")
+PROFILE = """\
+c.HistoryManager.enabled = False
+c.InteractiveShellApp.extensions = ["dossier.run.reads"]
+"""
+
+
+def fixed():
+    """Make the environment that all kernels have in common: a dict of name to text."""
+    kept = {name: value for name, value in os.environ.items() if name not in UNFIXED}
+    return {name: value for name, value in kept.items() if not name.startswith("LC_")} | FIXED
+
+
+def environment(scratch, package):
+    """Make the environment of one kernel, with a profile of IPython in its scratch folder.
+
+    Args:
+        scratch: folder (``Path``) of this kernel alone; its processes are known by it.
+        package: folder of the package.
+    """
+    profile = scratch / "ipython" / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    (profile / "ipython_kernel_config.py").write_text(PROFILE, encoding="utf-8")
+    return fixed() | {"IPYTHONDIR": str(profile.parent), session.PACKAGE: package}
 
 
 def serve(arguments, environment, folder):

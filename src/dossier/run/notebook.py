@@ -5,7 +5,6 @@ can call it, in this process, in another one or on another machine. Papermill is
 where it runs only.
 """
 
-import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from dossier.plot import bundle
 from dossier.run import normalise, reads
 from dossier.run.lean_import import sparing
 from dossier.run.plan import titled
+from dossier.run.workers import scratch_folder
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Failure:
 class Result:
     """What came of a job: a tidy notebook, its figures, and a failure or none.
 
-    ``reads`` are the files that it read, by their names (``reads.named``).
+    ``reads`` are the files that it read, by their names (``reads.named``), with digests.
     """
 
     name: str
@@ -52,7 +52,7 @@ class Result:
     figures: dict = field(default_factory=dict)
     seconds: float = 0.0
     warned: tuple = ()
-    reads: tuple = ()
+    reads: dict = field(default_factory=dict)
     failure: Failure | None = None
     lang: str = OWN
 
@@ -73,13 +73,14 @@ def run(job):
     notebook = nbformat.reads(job.source, as_version=4)
     normalise.name_cells(notebook)
     failure = None
-    with tempfile.TemporaryDirectory(prefix="k", dir=job.scratch or None) as scratch:
+    with scratch_folder("k", job.scratch) as scratch:
         try:
             executed = engine.execute(job, notebook, Path(scratch))
         except engine.Stopped as stopped:
             executed = stopped.notebook
             failure = _failure(job.title, executed, stopped.error)
-    read = tuple(reads.named(path, job.package) for path in reads.take(executed))
+    taken = reads.take(executed)
+    read = {reads.named(path, job.package): content for path, content in taken.items()}
     figures = {}
     for cell in executed.cells:
         figures |= bundle.unpack(cell.get("outputs", ()))

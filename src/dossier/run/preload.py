@@ -19,8 +19,10 @@ loaded = threading.Event()
 watching = threading.Thread(target=_watch, args=(os.getppid(),), daemon=True)
 watching.start()
 
-# As a new interpreter has it, without the folder that it was started in.
+# As a kernel has it: IPython puts the working folder before what is installed, but not here, where
+# code must not be searched for in the reader's folder.
 PATH = [folder for folder in sys.path if folder]
+PATH.insert(next((i for i, each in enumerate(PATH) if each.endswith("-packages")), 0), "")
 
 with sparing():
     import dossier.pages.writer  # noqa: F401

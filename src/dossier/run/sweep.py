@@ -17,7 +17,7 @@ from dossier.dataset.package import Package
 from dossier.dataset.paths import ROOT, shown
 from dossier.run import builder, index
 from dossier.run.plan import WARM
-from dossier.run.pool import Pool
+from dossier.run.workers import Pool
 from dossier.story.parameters import EVERY, slug, validate
 
 # While the pages of one combination are written, notebooks of another run; a cluster has room

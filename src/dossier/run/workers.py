@@ -1,17 +1,61 @@
-"""Local workers for a build, and the end of their kernels: none outlives the build."""
+"""Where notebooks run: local workers of a build, whose kernels end with it, or an executor."""
 
 import multiprocessing
 import os
 import shutil
 import signal
+import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 
 import psutil
 
 from dossier.run import forkserver
-from dossier.run.plan import COLD
+from dossier.run.plan import COLD, WARM
+
+
+@dataclass(frozen=True)
+class Pool:
+    """How notebooks are to be run.
+
+    Attributes:
+        executor: any ``concurrent.futures.Executor``; none is local workers.
+        asked: how many notebooks run at a time; none is one more than cores, since a kernel
+            that starts or ends leaves its core to another.
+        kernels: ``warm`` or ``cold``.
+        scratch: folder for sockets, where the executor is of this machine and has one.
+    """
+
+    executor: object = None
+    asked: int | None = None
+    kernels: str = WARM
+    scratch: str = ""
+
+    @property
+    def workers(self):
+        """How many notebooks run at a time."""
+        return self.asked or os.cpu_count() + 1
+
+    @contextmanager
+    def opened(self, count):
+        """Give an executor for that many notebooks at a time, and their scratch folder."""
+        if self.executor:
+            yield self.executor, self.scratch
+            return
+        with scratch_folder() as scratch, local(count, scratch, self.kernels) as executor:
+            yield executor, scratch
+
+
+@contextmanager
+def scratch_folder(prefix="dossier-", within=""):
+    """Give a folder for the sockets of the kernels, with a short path, as sockets need."""
+    folder = tempfile.mkdtemp(prefix=prefix, dir=within or forkserver.short_folder())
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -36,7 +80,7 @@ def local(workers, scratch, kernels):
         ending.start()
         while ending.is_alive():
             _kill(set(multiprocessing.active_children()) - others - executor.guards)
-            _kill_kernels(scratch)
+            end_processes(scratch)
             ending.join(0.2)
         _kill(executor.guards)
 
@@ -61,19 +105,29 @@ def _kill(processes):
         process.join()
 
 
-def _kill_kernels(scratch):
-    kernels = [each for each in psutil.process_iter() if _runs(each, f"{scratch}{os.sep}")]
-    for kernel in kernels:
+def end_processes(scratch, session=0):
+    """End the processes of kernels, and all that cells have left running.
+
+    Args:
+        scratch: folder that their command or their environment names.
+        session: of the system, that a kernel had to itself.
+    """
+    word = f"{scratch}{os.sep}"
+    left = [each for each in psutil.process_iter() if _belongs(each, word, session)]
+    for process in left:
         with suppress(psutil.NoSuchProcess):
-            kernel.kill()
-    psutil.wait_procs(kernels, timeout=3)
+            process.kill()
+    psutil.wait_procs(left, timeout=3)
 
 
-def _runs(process, word):
-    try:
-        return word in " ".join(process.cmdline())
-    except psutil.Error:
+def _belongs(process, word, session):
+    if process.pid == os.getpid():
         return False
+    with suppress(psutil.Error, OSError):
+        if session and os.getsid(process.pid) == session:
+            return True
+        return word in " ".join([*process.cmdline(), *process.environ().values()])
+    return False
 
 
 def _start_guard(scratch, kernels):
@@ -87,6 +141,10 @@ def _guard(scratch, forked):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     multiprocessing.parent_process().join()
     if forked:
-        os.kill(os.getppid(), signal.SIGKILL)  # the fork server, and its children go with it
-    _kill_kernels(scratch)
+        server = psutil.Process(os.getppid())
+        children = [each for each in server.children(recursive=True) if each.pid != os.getpid()]
+        for process in [server, *children]:
+            with suppress(psutil.Error):
+                process.kill()
+    end_processes(scratch)
     shutil.rmtree(scratch, ignore_errors=True)
