@@ -112,12 +112,29 @@ def test_controls_offer_what_the_parameters_allow(story):
         for name, each in EVERY.items()
     }
     assert [value for _, value in made["account"].options] == list(EVERY["account"].options)
-    assert {key for _, key in made["actors"].options} == set(EVERY["actors"].options(story.package))
-    assert "Peru" in dict(made["actors"].options)
+    there = EVERY["actors"].present(story.package)
+    assert tuple(key for _, key in made["actors"].options) == there
+    assert "Georgia" in dict(made["actors"].options)
     years = story.package.load("arms_deliveries")["year"]
     slider = made["year_from"]
     assert slider.min <= years.min() and slider.max >= years.max()
     assert slider.max - slider.min < 100
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter", "columns"),
+    [
+        ("01-accords", "sectors", [("accords", "sector_id")]),
+        ("04-relations", "actors", [("relations", "from_id"), ("relations", "to_id")]),
+        ("05-postures", "actors", [("postures", "actor_id")]),
+        ("06-verdicts", "speakers", [("claims", "speaker_id")]),
+    ],
+)
+def test_lists_hold_those_only_of_whom_there_are_rows(name, parameter, columns, story):
+    panel = Panel(scene_of(name))
+    tables = [(story.package.load(table), column) for table, column in columns]
+    wanted = {key for frame, column in tables for key in frame[column].dropna()}
+    assert {key for _, key in control(panel, parameter).options} == wanted
 
 
 def test_the_slider_of_days_and_the_date_beside_it_keep_in_step(story):

@@ -113,6 +113,13 @@ class Keys(Parameter):
     table: str = ""
     column: str = ""
     named: str = ""  # the table whose rows have these keys and their names; by default the same
+    drawn: tuple = ()  # (table, column) of the rows that are drawn, if these are others
+
+    def present(self, package):
+        """List the keys of which there are rows to draw."""
+        places = [(table, column) for table, column in self.drawn if table in package.tables]
+        used = {key for table, column in places for key in package.load(table)[column]}
+        return tuple(key for key in self.options(package) if key in used or not self.drawn)
 
     def options(self, package):
         """List the keys in the package's own table, each once; none where it has no such table."""

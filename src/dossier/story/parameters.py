@@ -5,6 +5,7 @@ The parameter cell of each notebook holds the defaults; a test holds it against 
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,12 +24,15 @@ COMMON = (
     Day("as_of", LATEST, "draw only what was known on this day"),
 )
 _ACTORS = Keys("actors", (), "states and bodies to draw", "actors", "actor_id")
+_ENDS = (("relations", "from_id"), ("relations", "to_id"))
+_MOVERS = (("postures", "actor_id"),)
+_SECTORS = Keys("sectors", (), "sectors to draw", "sectors", "sector_id")
 _DELIVERIES = {"table": "arms_deliveries", "column": "year"}
 
 NOTEBOOKS = {
     "00-overview": COMMON
     + (Choice("order", "reading", "order of the sentences", ("reading", "verdict")),),
-    "01-accords": COMMON + (Keys("sectors", (), "sectors to draw", "sectors", "sector_id"),),
+    "01-accords": COMMON + (replace(_SECTORS, drawn=(("accords", "sector_id"),)),),
     "02-tour": COMMON
     + (
         Choice("projection", "globe", "shape of the map", ("globe", "flat")),
@@ -41,12 +45,12 @@ NOTEBOOKS = {
     ),
     "04-relations": COMMON
     + (
-        _ACTORS,
+        replace(_ACTORS, drawn=_ENDS),
         Choice("projection", "globe", "shape of the map", ("globe", "flat")),
     ),
     "05-postures": COMMON
     + (
-        _ACTORS,
+        replace(_ACTORS, drawn=_MOVERS),
         Choice("projection", "globe", "shape of the map", ("globe", "flat")),
     ),
     "06-verdicts": COMMON

@@ -79,7 +79,8 @@ def _(parameter: Year, story, value):
 def _(parameter: Keys, story, value):
     rows = story.package.load(parameter.named or parameter.table)
     names = dict(zip(rows.iloc[:, 0], story.words.name(rows), strict=True))
-    options = [(names[key], key) for key in parameter.options(story.package)]
+    there = dict.fromkeys([*parameter.present(story.package), *value])
+    options = [(names[key], key) for key in there]
     return widgets.SelectMultiple(
         options=options,
         value=value,

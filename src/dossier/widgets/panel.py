@@ -12,6 +12,7 @@ from dossier.story.parameters import validate
 from dossier.story.rows import cited
 from dossier.widgets import controls, finding, save
 from dossier.widgets.picture import Picture
+from dossier.widgets.scene import as_in
 
 NONE = ""  # no mark is picked
 
@@ -72,9 +73,9 @@ class Panel(widgets.VBox):
             return
         self._speak(self.scene.reader(self.values).words)
         several = [self.drawing] if len(self.scene.drawings) > 1 else []
+        self._draw()
         asked = controls.in_order(self.scene.parameters(self.drawing.value))
         self.knobs.children = [*several, *map(self._control, asked), self.back]
-        self._draw()
 
     def _speak(self, words):
         """Put what stands around the figure into a language."""
@@ -100,7 +101,7 @@ class Panel(widgets.VBox):
     def _control(self, parameter):
         if parameter.name not in self._controls:
             value, story = self.values[parameter.name], self.scene.reader(self.values)
-            control = controls.make(parameter, story, value)
+            control = controls.make(as_in(self.figure, parameter), story, value)
             control.observe(lambda change: self._change(parameter, change["new"]), "value")
             self._controls[parameter.name] = control
         return self._controls[parameter.name]
