@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from toy import collection, notebook, usual
 
+import dossier
 from dossier.cli import main
 from dossier.dataset import paths
 from dossier.dataset.package import Package
@@ -180,3 +181,34 @@ def test_a_disk_that_is_full_is_told_in_one_line(tmp_path, capsys, monkeypatch):
     assert "No space left" in capsys.readouterr().err
     assert (package / "README.md").read_bytes() == before
     assert not list(package.glob("*.draft"))
+
+
+def test_a_machine_without_fcntl_can_import_and_lock_all(tmp_path):
+    """As Windows is: no fcntl, no fork server."""
+    root = Path(dossier.__file__).parent
+    names = [
+        ".".join(("dossier", *file.relative_to(root).with_suffix("").parts))
+        for file in sorted(root.rglob("*.py"))
+        if file.stem not in ("__init__", "make_countries", "make_fonts")
+        and "make_" not in file.stem
+    ]
+    code = (
+        "import sys, importlib; sys.modules['fcntl'] = None\n"
+        f"for name in {names!r}: importlib.import_module(name)\n"
+        "import dossier.run.builder\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_collection_is_found_above_the_code_or_the_working_folder(tmp_path):
+    code = tmp_path / "venv/lib/python3.11/site-packages/dossier/dataset/paths.py"
+    (tmp_path / "story" / "notebooks" / "deep").mkdir(parents=True)
+    (tmp_path / "story" / "data").mkdir()
+    (tmp_path / "story" / "data" / "datapackage.yaml").touch()
+    (tmp_path / "pyproject.toml").touch()
+    for here in ("story", "story/notebooks/deep"):
+        assert paths.find_root(code, tmp_path / here) == tmp_path / "story"
+    assert paths.find_root(code, tmp_path) == tmp_path
+    inside = tmp_path / "story" / ".venv/lib/python3.11/site-packages/dossier/dataset/paths.py"
+    assert paths.find_root(inside, tmp_path) == tmp_path / "story"

@@ -132,6 +132,14 @@ def test_a_scheduler_that_does_not_answer_is_one_message(tmp_path, monkeypatch, 
     assert "no scheduler answers at tcp://127.0.0.1:9" in said and "Traceback" not in said
 
 
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1", "127.0.0.1", "host:many", "host:99999", ""])
+def test_an_address_without_a_port_is_one_message(address, capsys):
+    assert main(["build", "--scheduler", address or " "]) == 2
+    said = capsys.readouterr().err
+    assert "allowed: an address with its port, such as tcp://host:8786" in said
+    assert said.count("\n") == 1
+
+
 def test_without_dask_the_message_says_how_to_install_it(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(BuildError, match=r'pip install -e "\.\[cluster\]"'):

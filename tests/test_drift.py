@@ -3,13 +3,14 @@
 import csv
 import json
 import os
+import shutil
 import subprocess
 
 import pytest
 from drawing import NAMES, draw_all, save
 
 from dossier.cli import main
-from dossier.dataset.errors import ParameterError
+from dossier.dataset.errors import BuildError, ParameterError
 from dossier.i18n.language import Words
 from dossier.run import baseline
 from dossier.run.baseline import read_base, read_folder
@@ -220,6 +221,31 @@ def test_an_unknown_base_ends_in_one_message(repository, base, capsys):
 def test_outside_a_repository_a_commit_is_unknown(tmp_path, monkeypatch):
     monkeypatch.setattr(baseline, "ROOT", tmp_path)
     with pytest.raises(ParameterError, match="base: 'HEAD' is not allowed"):
+        read_base("HEAD")
+
+
+def test_gits_own_reason_is_told(repository, tmp_path, monkeypatch):
+    cases = {"not a git repository": {"GIT_DIR": str(tmp_path / "nowhere")}, "cannot be run": {}}
+    for reason, variables in cases.items():
+        with monkeypatch.context() as patch:
+            for name, value in (variables or {"PATH": str(tmp_path)}).items():
+                patch.setenv(name, value)
+            with pytest.raises(ParameterError, match=rf"'HEAD' is not allowed \(git: .*{reason}"):
+                read_base("HEAD")
+    shutil.rmtree(repository.parent / ".git")
+    with pytest.raises(ParameterError, match="git: fatal: not a git repository"):
+        read_base("HEAD")
+
+
+def test_a_file_that_a_partial_clone_lacks_is_one_message(repository):
+    for blob in (repository.parent / ".git" / "objects").glob("??/*"):
+        kind = subprocess.run(
+            ["git", "-C", str(repository), "cat-file", "-t", blob.parent.name + blob.name],
+            capture_output=True,
+        )
+        if kind.stdout.strip() == b"blob":
+            blob.unlink()
+    with pytest.raises(BuildError, match="git: .* missing; a partial clone has to fetch it"):
         read_base("HEAD")
 
 

@@ -1,15 +1,19 @@
 """Pages at a loopback address: they reload, they stay here, nothing else is shown."""
 
+import http.client
 import threading
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from types import SimpleNamespace
 
+import psutil
 import pytest
 from browser import visit
 
 from dossier.cli import main
-from dossier.dataset.errors import BuildError
+from dossier.dataset.errors import BuildError, PackageError, ParameterError
+from dossier.i18n.language import LANGUAGES
 from dossier.pages import csp
 from dossier.run import serve
 
@@ -39,8 +43,11 @@ def served(made_site):
 
 
 def test_only_the_loopback_address_is_listened_to(served):
-    assert served[0].startswith("http://127.0.0.1:")
-    assert serve.HOST == "127.0.0.1"
+    port = int(served[0].rpartition(":")[2])
+    listening = [each for each in psutil.Process().net_connections() if each.laddr.port == port]
+    assert {each.laddr.ip for each in listening if each.status == psutil.CONN_LISTEN} == {
+        "127.0.0.1"
+    }
 
 
 def test_a_page_has_the_script_in_the_served_copy_alone(served, made_site):
@@ -95,37 +102,73 @@ def test_an_open_page_reloads_when_it_is_new(browser, made_site, tmp_path):
         assert not seen.left and not [each for each in errors if "/-/changes" not in each]
 
 
-def test_a_change_is_built_and_announced_once():
-    digests = iter([("data", "a"), ("data", "a"), ("new", "a"), ("new", "b"), ("new", "b")])
-    news, stopped, built = serve.News(), threading.Event(), []
-
-    def look():
-        try:
-            return next(digests)
-        except StopIteration:
-            stopped.set()
-            return "new", "b"
-
-    serve.watch(look, look(), lambda: built.append(1), news, stopped, every=0.001)
-    assert built == [1] and news.number == 1
+def test_head_is_held_to_the_name_as_well(served):
+    host, _, port = served[0].removeprefix("http://").partition(":")
+    for name, status in (("evil.example:80", 403), (f"localhost:{port}", 200)):
+        asked = http.client.HTTPConnection(host, int(port), timeout=10)
+        asked.request("HEAD", "/figures/02-map.svg", headers={"Host": name})
+        assert asked.getresponse().status == status
+        asked.close()
 
 
-def test_a_broken_change_is_told_and_the_pages_stay(capsys):
-    digests = iter([("data", "a"), ("broken", "a"), ("broken", "a")])
-    news, stopped = serve.News(), threading.Event()
+def test_more_requests_than_there_is_room_for_are_hung_up_on(served, monkeypatch, made_site):
+    monkeypatch.setattr(serve, "MOST", 2)
+    with serving(made_site) as (address, _):
+        with fetching(address), fetching(address):
+            with pytest.raises((OSError, http.client.HTTPException)):
+                fetch(f"{address}/sources.html")
 
-    def look():
-        try:
-            return next(digests)
-        except StopIteration:
-            stopped.set()
-            return "broken", "a"
 
-    def rebuild():
-        raise BuildError("claims.csv, row 2: no")
+@contextmanager
+def fetching(address):
+    with urllib.request.urlopen(f"{address}{serve.CHANGES}", timeout=10) as got:
+        yield got
 
-    serve.watch(look, look(), rebuild, news, stopped, every=0.001)
-    assert news.number == 0 and "claims.csv, row 2: no" in capsys.readouterr().err
+
+def test_the_language_looked_at_is_built_and_announced_first(served):
+    address, news = served
+    built = []
+
+    def rebuild(languages):
+        built.append((languages, news.number))
+        return SimpleNamespace(replaced=["_site"])
+
+    with pytest.raises(urllib.error.HTTPError):
+        fetch(f"{address}/es/nothing.html")
+    fetch(f"{address}/index.html")
+    serve.rebuild_at([1], rebuild, news)
+    news.lang = "es"
+    serve.rebuild_at([1], rebuild, news)
+    assert built == [(("en",), 0), (LANGUAGES, 1), (("es",), 2), (LANGUAGES, 3)]
+    assert news.number == 4
+
+
+def test_nothing_new_is_not_announced():
+    news = serve.News()
+    serve.rebuild_at([1, 2], lambda languages: SimpleNamespace(replaced=[]), news)
+    assert news.number == 0
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        BuildError("claims.csv, row 2: no"),
+        PackageError("no such package"),
+        ParameterError("package: gone for a moment"),
+        FileNotFoundError("datapackage.yaml"),
+    ],
+)
+def test_a_broken_change_is_told_and_the_server_goes_on(capsys, error):
+    news, done = serve.News(), []
+
+    def rebuild(languages):
+        done.append(1)
+        if len(done) == 1:
+            raise error
+        return SimpleNamespace(replaced=["_site"])
+
+    serve.rebuild_at([1, 2], rebuild, news)
+    assert str(error) in capsys.readouterr().err and news.number == 2
 
 
 def test_a_port_that_is_taken_is_one_message(served, capsys):

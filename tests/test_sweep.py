@@ -1,9 +1,11 @@
 """Sweeps: every combination in a folder, known when it is done, and one failure stops no other."""
 
 import io
+import itertools
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from dossier.cli import main
 from dossier.dataset import paths
 from dossier.dataset.errors import ParameterError
 from dossier.run.builder import build
-from dossier.run.sweep import combinations, report, sweep
+from dossier.run.sweep import _names, combinations, report, sweep
 
 SWEPT = ["extent=route,region", "as_of=latest,2008-11-25"]
 NAMES = [
@@ -112,6 +114,20 @@ def test_a_value_named_twice_is_made_once():
     assert [each.name for each in combinations(["extent=route,route"], {})] == ["extent-route"]
     with pytest.raises(ParameterError):
         combinations(["as_of=yesterday"], {})
+
+
+def test_each_combination_has_a_folder_of_its_own(tiny, tmp_path):
+    other = shutil.copytree(tiny, tmp_path / "elsewhere" / tiny.name)
+    listed = combinations([f"package={tiny},{other}", "account=article,checked"], {})
+    assert len({each.name for each in listed}) == 4 and tiny.name in listed[0].name
+    long = [f"{name}={'A' * 60},{'A' * 60}B" for name in ("one", "two", "three")]
+    made = [dict(each.split("=") for each in row) for row in itertools.product(*map(spread, long))]
+    assert len(set(_names(made))) == 8 and all(len(name) < 140 for name in _names(made))
+
+
+def spread(text):
+    name, _, values = text.partition("=")
+    return [f"{name}={value}" for value in values.split(",")]
 
 
 def test_the_folder_of_a_sweep_is_named_after_it():

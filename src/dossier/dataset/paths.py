@@ -3,18 +3,22 @@
 from pathlib import Path
 
 
-def find_root(start: Path) -> Path:
-    """Walk up from a file to the folder that holds pyproject.toml.
+def find_root(start: Path, here: Path) -> Path:
+    """Find the folder of the collection: the one with notebooks/ and data/datapackage.yaml.
 
-    Where there is none, the folder above `src` stands in for it.
+    It is above the code, where that runs from a clone; else it is the working folder or above
+    that. Where there is none, the folder with pyproject.toml above the code stands in for it.
     """
+    for folder in (*start.parents, here, *here.parents):
+        if (folder / "notebooks").is_dir() and (folder / "data" / "datapackage.yaml").is_file():
+            return folder
     for folder in start.parents:
         if (folder / "pyproject.toml").is_file():
             return folder
     return start.parents[3]
 
 
-ROOT = find_root(Path(__file__).resolve())
+ROOT = find_root(Path(__file__).resolve(), Path.cwd())
 DATA = ROOT / "data"
 NOTEBOOKS = ROOT / "notebooks"
 FIGURES = ROOT / "figures"

@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from dossier.dataset.errors import ParameterError
+from dossier.dataset.errors import BuildError, ParameterError
 from dossier.dataset.paths import FIGURES, ROOT
 
 ENDINGS = (".json", ".csv")
@@ -22,13 +22,15 @@ def read_base(base):
     Raises:
         ParameterError: there is neither; names what was asked for.
     """
-    if commit := _commit(base):
+    commit, why = _commit(base)
+    if commit:
         return _from_commit(commit)
     folder = Path(base).expanduser()
     if base and folder.is_dir():
         return read_folder(folder / "figures" if (folder / "figures").is_dir() else folder)
     allowed = f"a commit of {ROOT.name} (was it fetched?) or a folder with figures"
-    raise ParameterError(f"base: {base!r} is not allowed; allowed: {allowed}")
+    reason = f" (git: {why})" if why else ""
+    raise ParameterError(f"base: {base!r} is not allowed{reason}; allowed: {allowed}")
 
 
 def read_folder(folder):
@@ -38,18 +40,20 @@ def read_folder(folder):
 
 
 def _commit(base):
-    """Give the digest of a commit, or None where there is none of that name."""
+    """Give the digest of a commit and no reason, or none and the reason that git gives."""
     try:
         # The pattern after ^ lets a tag stand for its commit, and a file's digest for nothing.
         found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return found.decode().strip()
+    except BuildError as error:
+        return None, str(error)
+    return found.decode().strip(), ""
 
 
 def _from_commit(commit):
     """Read all wanted files of a commit with two calls of git, however many there are."""
     top = Path(_git("rev-parse", "--show-toplevel").decode().rstrip("\n"))
+    if not FIGURES.resolve().is_relative_to(top.resolve()):
+        raise BuildError(f"git: its work tree is {top}, and {FIGURES} is not in there")
     below = FIGURES.resolve().relative_to(top.resolve()).as_posix()
     listed = _git("ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{below}/").decode()
     blobs = {}
@@ -66,12 +70,24 @@ def _contents(batch):
     """Take the output of ``git cat-file --batch`` apart: a header with the size, then the file."""
     while batch:
         header, _, rest = batch.partition(b"\n")
+        if header.endswith(b" missing"):
+            raise BuildError(f"git: {header.decode()}; a partial clone has to fetch it first")
         size = int(header.split()[2])
         yield rest[:size].decode("utf-8")
         batch = rest[size + 1 :]
 
 
 def _git(*arguments, given=""):
+    """Run git in the collection.
+
+    Raises:
+        BuildError: it fails or is not there; the message is git's own first line.
+    """
     command = ["git", "-C", str(ROOT), *arguments]
-    ran = subprocess.run(command, input=given.encode(), capture_output=True, check=True)
+    try:
+        ran = subprocess.run(command, input=given.encode(), capture_output=True)
+    except OSError as error:
+        raise BuildError(f"cannot be run: {error.strerror}") from None
+    if ran.returncode:
+        raise BuildError(ran.stderr.decode(errors="replace").strip().partition("\n")[0])
     return ran.stdout

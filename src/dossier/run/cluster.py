@@ -6,11 +6,13 @@ result. Dask runs the jobs of a lost worker again on another.
 
 import threading
 from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from dossier.dataset.errors import BuildError
+from dossier.dataset.errors import BuildError, ParameterError
 from dossier.dataset.files import find_package
 from dossier.dataset.paths import ROOT
 from dossier.run import digest
@@ -35,7 +37,14 @@ class Cluster:
     """
 
     def __init__(self, address):
-        """Keep the address."""
+        """Keep the address.
+
+        Raises:
+            ParameterError: it has no port.
+        """
+        if not _port(address):
+            allowed = "an address with its port, such as tcp://host:8786"
+            raise ParameterError(f"scheduler: {address!r} is not allowed; allowed: {allowed}")
         self.address, self.client, self.once = address, None, threading.Lock()
 
     def submit(self, function, job):
@@ -104,6 +113,12 @@ def _connect(address):
         client.close()
         raise BuildError(f"the scheduler at {address} has no worker") from None
     return client
+
+
+def _port(address):
+    with suppress(ValueError):
+        return urlsplit(address if "://" in address else f"tcp://{address}").port
+    return None
 
 
 def _portable(job):

@@ -1,4 +1,4 @@
-"""One line that says what a build is doing: rewritten on a terminal, else printed as it changes."""
+"""How far a build or a sweep is: one line, rewritten on a terminal, else printed as it changes."""
 
 import sys
 import time
@@ -57,3 +57,28 @@ class Progress:
     def _write(self, line):
         self.stream.write(f"\r\x1b[K{line}" if self.live else f"{line}\n")
         self.stream.flush()
+
+
+class Told:
+    """How far a sweep is, and how long it will take at this rate."""
+
+    def __init__(self, total, stream):
+        """Start the clock."""
+        self.total, self.stream, self.finished, self.made = total, stream, 0, 0
+        self.began = time.monotonic()
+
+    def done(self, made):
+        """Tell of a combination that is done."""
+        self.finished += 1
+        self.made += bool(made.ran or made.failure)
+        word = "failed" if made.failure else "done" if made.ran else "kept"
+        line = f"{self.finished} of {self.total}  {word:6} {made.name}"
+        self.stream.write(f"{line}{self._left()}\n")
+        self.stream.flush()
+
+    def _left(self):
+        left = self.total - self.finished
+        if not left or not self.made:
+            return ""
+        seconds = (time.monotonic() - self.began) / self.made * left
+        return f", about {seconds // 60:.0f} min {seconds % 60:02.0f} s left"

@@ -2,27 +2,25 @@
 
 import sys
 import threading
-import time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
-from dossier.dataset.errors import BuildError
+from dossier.dataset.errors import BuildError, PackageError, ParameterError
 from dossier.dataset.paths import DATA, NOTEBOOKS, SITE
 from dossier.i18n.language import LANGUAGES
 from dossier.pages.csp import allow
-from dossier.run.publish import digest
 
 HOST = "127.0.0.1"
-EVERY = 1.0  # seconds between two looks at the files
+MOST = 100  # requests at a time: each open page keeps one
 CHANGES = "/-/changes"
 SCRIPT = f"new EventSource('{CHANGES}').onmessage = () => location.reload()"
 
 
 class News:
-    """Tells all who wait when the pages are new."""
+    """Tells all who wait when the pages are new; ``lang`` is the one that was looked at last."""
 
     def __init__(self):
-        self.number, self._changed = 0, threading.Condition()
+        self.number, self.lang, self._changed = 0, LANGUAGES[0], threading.Condition()
 
     def announce(self):
         """Say that the pages are new."""
@@ -40,14 +38,23 @@ class News:
 class Handler(SimpleHTTPRequestHandler):
     """Serves pages from a folder, with a line of script that waits for news."""
 
+    timeout = 60  # seconds that a request may take to arrive
+
     def __init__(self, *arguments, news, **options):
         self.news = news
         super().__init__(*arguments, **options)
 
+    def parse_request(self):
+        """Refuse, whatever is asked for, what a foreign page may have asked by another name."""
+        if not super().parse_request():
+            return False
+        if self.headers.get("Host", "").rpartition(":")[0] in (HOST, "localhost"):
+            return True
+        self.send_error(403, "Asked for by another name")
+        return False
+
     def do_GET(self):
         """Serve news, a page with the script in it, or a file as it is."""
-        if self.headers.get("Host", "").rpartition(":")[0] not in (HOST, "localhost"):
-            return self.send_error(403, "Asked for by another name")  # a foreign page's doing
         if self.path == CHANGES:
             return self._tell()
         path = self.path.partition("?")[0]
@@ -73,6 +80,8 @@ class Handler(SimpleHTTPRequestHandler):
                 text = file.read()
         except OSError:
             return self.send_error(404)
+        first = self.path.lstrip("/").partition("/")[0]
+        self.news.lang = first if first in LANGUAGES else LANGUAGES[0]
         content = with_script(text).encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -102,44 +111,60 @@ def with_script(text):
     return text.replace("</head>", f"<script>{SCRIPT}</script>\n</head>", 1)
 
 
+class Server(ThreadingHTTPServer):
+    """A server with a thread for each request, and no more of them than there is room for."""
+
+    daemon_threads, request_queue_size = True, 128
+
+    def __init__(self, *arguments):
+        self.room = threading.BoundedSemaphore(MOST)
+        super().__init__(*arguments)
+
+    def process_request(self, request, client_address):
+        """Start a thread for a request; hang up where there are too many."""
+        if self.room.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request, client_address):
+        """Make room again afterwards."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self.room.release()
+
+
 def server(site, news, port=0):
     """Make a server of a folder.
 
     Raises:
         BuildError: the port is taken.
     """
-    handler = partial(Handler, news=news, directory=str(site))
-    ThreadingHTTPServer.daemon_threads = True
     try:
-        return ThreadingHTTPServer((HOST, port), handler)
+        return Server((HOST, port), partial(Handler, news=news, directory=str(site)))
     except OSError as error:
         words = f"port {port}: {error.strerror}; --port chooses another"
         raise BuildError(words) from None
 
 
-def watch(look, seen, rebuild, news, stopped, every=EVERY):
-    """Rebuild and announce whenever what is looked at has changed.
+def rebuild_at(changes, rebuild, news):
+    """Rebuild and announce at each change: the language looked at first, then all.
 
     Args:
-        look: function that gives two digests: of the data, and of the notebooks.
-        seen: what it gave when the pages were made.
-        rebuild: function that makes the pages; a ``BuildError`` of it is printed.
+        changes: goes on when data or notebooks have changed.
+        rebuild: function of some languages that makes their pages; an error of the reader's
+            is printed, and the pages stay.
         news: where to announce.
-        stopped: event that ends this.
-        every: seconds between two looks.
     """
-    while not stopped.wait(every):
-        now = look()
-        if now == seen:
-            continue
+    for _ in changes:
         print("Changed: building", flush=True)
         try:
-            rebuild()
-            news.announce()
-        except BuildError as error:
+            for langs in ((news.lang,), LANGUAGES):
+                if rebuild(languages=langs).replaced:
+                    news.announce()
+        except (BuildError, PackageError, ParameterError, OSError) as error:
             print(f"dossier: {error}", file=sys.stderr, flush=True)
-        # A build writes the notebooks that it has run; data changed meanwhile is news.
-        seen = (now[0], look()[1])
 
 
 def serve(port):
@@ -148,28 +173,22 @@ def serve(port):
     Raises:
         BuildError: the port is taken, or there are no pages and none can be made.
     """
+    import watchfiles
+
+    from dossier.run import digest, forkserver
     from dossier.run.builder import build
 
-    rebuild = partial(build, languages=LANGUAGES)
-    news, stopped = News(), threading.Event()
+    news = News()
     with server(SITE, news, port) as serving:
         if not (SITE / "index.html").is_file():
-            rebuild()
-        seen = _look()
+            build(languages=LANGUAGES)
         print(f"Pages: http://{HOST}:{serving.server_port}/ (Ctrl-C ends it)", flush=True)
         threading.Thread(target=serving.serve_forever, daemon=True).start()
+        if forkserver.possible():
+            forkserver.start(digest.code())  # so that the first edit shows as soon as all others
         try:
-            watch(_look, seen, rebuild, news, stopped)
+            rebuild_at(watchfiles.watch(DATA, NOTEBOOKS, debounce=200), build, news)
         except KeyboardInterrupt:
             print()
         finally:
-            stopped.set()
             serving.shutdown()
-
-
-def _look():
-    """Digest data and notebooks; one that is just being written is looked at again."""
-    try:
-        return digest(DATA), digest(NOTEBOOKS)
-    except OSError:
-        return time.monotonic(), None

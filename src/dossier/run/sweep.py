@@ -4,19 +4,21 @@ Done combinations are known by their records, so a sweep that was cut off goes o
 """
 
 import itertools
+import json
 import os
 import sys
-import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from dossier.dataset.errors import BuildError, ParameterError
-from dossier.dataset.files import find_package
+from dossier.dataset.files import find_package, write_atomic
 from dossier.dataset.package import Package
 from dossier.dataset.paths import ROOT, shown
-from dossier.run import builder, index
+from dossier.run import builder, digest
 from dossier.run.plan import WARM
+from dossier.run.progress import Told
 from dossier.run.workers import Pool
 from dossier.story.parameters import EVERY, slug, validate
 
@@ -65,7 +67,17 @@ def combinations(sweeps, values):
     made = [dict(zip(swept, each, strict=True)) for each in itertools.product(*swept.values())]
     for each in made:
         validate(values | each, EVERY.values(), package)
-    return [Combination(slug(each), each) for each in made]
+    return [Combination(name, each) for name, each in zip(_names(made), made, strict=True)]
+
+
+def _names(made):
+    """Name a folder for each combination; where names fall together, a digest keeps them apart."""
+    names = [slug(each) for each in made]
+    alike = {name for name, count in Counter(map(str.lower, names)).items() if count > 1}
+    return [
+        f"{name}-{digest.value(each)[:8]}" if name.lower() in alike else name
+        for name, each in zip(names, made, strict=True)
+    ]
 
 
 def sweep(
@@ -116,7 +128,7 @@ def sweep(
             except BaseException:
                 threads.shutdown(wait=False, cancel_futures=True)
                 raise
-    index.write(folder, list(done.values()), values)
+    _write_index(folder, list(done.values()), values)
     return folder, list(done.values())
 
 
@@ -136,29 +148,17 @@ def _named(sweeps):
     return "sweep-" + "-".join(text.partition("=")[0] for text in sweeps)
 
 
-class Told:
-    """How far a sweep is, and how long it will take at this rate."""
+def _write_index(folder, made, common):
+    """Write a page that leads to each combination, and the same as JSON."""
+    from jinja2 import Environment, FileSystemLoader
 
-    def __init__(self, total, stream):
-        """Start the clock."""
-        self.total, self.stream, self.finished, self.made = total, stream, 0, 0
-        self.began = time.monotonic()
+    from dossier.pages.writer import TEMPLATES
 
-    def done(self, made):
-        """Tell of a combination that is done."""
-        self.finished += 1
-        self.made += bool(made.ran or made.failure)
-        word = "failed" if made.failure else "done" if made.ran else "kept"
-        line = f"{self.finished} of {self.total}  {word:6} {made.name}"
-        self.stream.write(f"{line}{self._left()}\n")
-        self.stream.flush()
-
-    def _left(self):
-        left = self.total - self.finished
-        if not left or not self.made:
-            return ""
-        seconds = (time.monotonic() - self.began) / self.made * left
-        return f", about {seconds // 60:.0f} min {seconds % 60:02.0f} s left"
+    page = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True)
+    listed = [asdict(each) for each in made]
+    text = page.get_template("sweep.html.j2").render(made=listed, common=common)
+    write_atomic(folder / "index.html", text)
+    write_atomic(folder / "index.json", json.dumps(listed, indent=1, ensure_ascii=False) + "\n")
 
 
 def report(folder, made):
