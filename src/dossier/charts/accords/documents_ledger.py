@@ -1,19 +1,14 @@
 """Every document found on the tour, in a grid of partners and fields, its form in words."""
 
 import pandas as pd
-from matplotlib.patches import Rectangle
 
 from dossier.charts.accords.look import look_of
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.figure import MARGIN
-from dossier.plot.sheet import sheet
-from dossier.plot.typesetting import wrap
+from dossier.plot.figure import Figure
+from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, Text, note
 from dossier.story.documents import ARTICLE, OTHER, by_partner, expected, found, ledger, subject
 from dossier.story.story import publishers
-
-WIDTH, LEFT, HEAD = 10, 1.3, 0.6  # inches
-LINE, META, GAP, PAD = 0.18, 0.17, 0.1, 0.13  # inches: line, second line, between items, row
 
 
 @style.applied()
@@ -29,48 +24,51 @@ def document_ledger(accords, story):
     """
     accords, keys = ledger(by_partner(accords, story))
     words = story.words
-    partners = list(dict.fromkeys(accords["partner_id"]))
-    step = (WIDTH - 2 * MARGIN - LEFT) / max(len(partners), 1)
-    cells = {
-        (key, partner): [
-            _item(accord, key, story, step - 0.35)
-            for accord in rows.sort_values(["disputed", "id"]).to_dict("records")
-        ]
-        for (key, partner), rows in accords.groupby(["row", "partner_id"])
+    about = {
+        "kind": words.say("Grid of documents"),
+        "title": _title(accords, story),
+        "subtitle": _subtitle(accords, words),
+        "publishers": publishers(accords),
     }
-    heights = {
-        key: max(_height(cells.get((key, partner), [])) for partner in partners) for key in keys
-    }
-    figure, axes, width = sheet(
-        "01-documents",
-        words,
-        max(HEAD + sum(heights.values()), 1.5),
-        width=WIDTH,
-        kind=words.say("Grid of documents"),
-        title=_title(accords, story),
-        subtitle=_subtitle(accords, words),
-        publishers=publishers(accords),
-    )
     if accords.empty:
-        return figure.empty()
-    edges = {partner: LEFT + step * n for n, partner in enumerate(partners)}
-    for partner, x in edges.items():
-        _draw_head(axes, x, accords[accords["partner_id"] == partner], story, step - 0.2)
-    top, stressed = HEAD, subject(accords)
-    for key in keys:
-        if key == stressed:
-            band = ((-0.08, top), width + 0.16, heights[key])
-            axes.add_patch(Rectangle(*band, color=style.BAND, linewidth=0, zorder=0, clip_on=False))
-        axes.plot((0, width), (top, top), color=style.FAINT, linewidth=0.8)
-        _draw_row_name(axes, top, key, story)
-        for partner, x in edges.items():
-            _draw_cell(figure, axes, (x, top + PAD), cells.get((key, partner), []), key)
-        top += heights[key]
-    return figure
+        return Figure("01-documents", words, size=(10, 3), **about).empty()
+    columns = {"field": Column(width=1.3, gap=0.15)}
+    for partner, rows in accords.groupby("partner_id", sort=False):
+        columns[partner] = Column(_head(partner, rows, story), share=1, gap=0.15, wraps=True)
+    rows = [_row(key, accords[accords["row"] == key], columns, story) for key in keys]
+    for key, row in zip(keys, rows, strict=True):
+        row.stressed = key == subject(accords)
+    return Ledger(columns, rows, pad=0.12).draw("01-documents", words, **about)
 
 
-def _item(accord, key, story, inches):
-    """Lay out one accord: its title broken into lines, and the line below."""
+def _head(partner, rows, story):
+    """Head a column: the partner, and where and when its documents were signed."""
+    words, name = story.words, Text(story.actor(partner), size=11, weight=600)
+    checked = rows[(rows["account"] == "checked") & rows["place_id"].notna() & rows["date"].notna()]
+    if checked.empty:
+        return Stack((name, Text(" ")))
+    where = words.say(
+        "{places}, {days}",
+        places=words.list(dict.fromkeys(story.places().loc[checked["place_id"], "name"])),
+        days=words.when(checked["date"].min(), checked["date"].max(), year=False),
+    )
+    return Stack((name, Text(where, color=style.QUIET)), gap=0.03)
+
+
+def _row(key, accords, columns, story):
+    """Lay out a field: the documents of each partner, one below the other."""
+    words = story.words
+    names = {ARTICLE: words.say("The article"), OTHER: words.say("Fields of one partner only")}
+    cells = {"field": Text(names.get(key) or story.sectors().at[key, "name"], weight=600)}
+    for partner in list(columns)[1:]:
+        own = accords[accords["partner_id"] == partner].sort_values(["disputed", "id"])
+        items = tuple(_item(accord, key, story) for accord in own.to_dict("records"))
+        cells[partner] = Stack(items or (note(words.say("none")),), gap=0.1)
+    return Row(cells)
+
+
+def _item(accord, key, story):
+    """Lay out an accord: a dot, its title, and below it the form or the verdict."""
     words, sector = story.words, story.sectors().at[accord["sector_id"], "name"]
     value = form = words.form(accord["form"])
     if accord["disputed"]:
@@ -85,75 +83,31 @@ def _item(accord, key, story, inches):
             verdict=words.verdict(accord["verdict"]),
             status=words.status(accord["status"]),
         )
-    lines = wrap(accord["title"], inches, style.SIZE["label"])
-    below = wrap(form, inches, style.SIZE["note"])
-    label, days = _label(accord, story), [accord["date"]] if _dated(accord) else []
-    own = {"lines": lines, "below": below, "label": label, "value": value, "days": days}
-    return accord | own
+    colour = vocabulary.COLOUR[accord["verdict"]] if accord["verdict"] else style.QUIET
+    mark = {
+        "row": accord,
+        "label": _label(accord, story),
+        "value": value,
+        "at": (accord["partner_id"], key),
+        "when": [accord["date"]] if _is_dated(accord) else [],
+    }
+    return Item(
+        look_of(accord, size=8), mark, Stack((Text(accord["title"]), note(form, color=colour)))
+    )
 
 
 def _label(accord, story):
     """Say with whom an accord is and, of the documents found, of which day."""
     words = story.words
     said = {"partner": story.actor(accord["partner_id"]), "title": accord["title"]}
-    if not _dated(accord):
+    if not _is_dated(accord):
         return words.say("{partner}: {title}", **said)
     return words.say("{partner}, {day}: {title}", day=words.day(accord["date"]), **said)
 
 
-def _dated(accord):
+def _is_dated(accord):
     """Tell whether the head of the column has the day of an accord."""
     return accord["account"] == "checked" and not pd.isna(accord["date"])
-
-
-def _height(items):
-    return 2 * PAD + sum(_tall(item) + GAP for item in items) - GAP * bool(items)
-
-
-def _tall(item):
-    return len(item["lines"]) * LINE + len(item["below"]) * META
-
-
-def _draw_head(axes, x, rows, story, inches):
-    """Head a column: the partner, and where and when its documents were signed."""
-    words = story.words
-    checked = rows[(rows["account"] == "checked") & rows["place_id"].notna() & rows["date"].notna()]
-    axes.text(x, 0.1, story.actor(rows["partner_id"].iloc[0]), weight=600, size=11, va="center")
-    if checked.empty:
-        return
-    places = dict.fromkeys(story.places().loc[checked["place_id"], "name"])
-    where = words.say(
-        "{places}, {days}",
-        places=words.list(places),
-        days=words.when(checked["date"].min(), checked["date"].max(), year=False),
-    )
-    axes.text(x, 0.34, wrap(where, inches, style.SIZE["label"])[0], color=style.QUIET, va="center")
-
-
-def _draw_row_name(axes, top, key, story):
-    words = story.words
-    names = {ARTICLE: words.say("The article"), OTHER: words.say("Fields of one partner only")}
-    name = names.get(key) or story.sectors().at[key, "name"]
-    lines = "\n".join(wrap(name, LEFT - 0.15, style.SIZE["label"], 600))
-    axes.text(0, top + PAD, lines, weight=600, va="top", linespacing=1.0)
-
-
-def _draw_cell(figure, axes, place, items, key):
-    x, y = place
-    if not items:
-        text = figure.words.say("none")
-        axes.text(x, y, text, color=style.QUIET, va="top", size=style.SIZE["note"])
-    for item in items:
-        (dot,) = axes.plot(x + 0.06, y + 0.085, **look_of(item, size=8))
-        at = (item["partner_id"], key)
-        said = {"label": item["label"], "value": item["value"], "when": item["days"]}
-        figure.mark(dot, item, at=at, **said)
-        axes.text(x + 0.2, y, "\n".join(item["lines"]), va="top", linespacing=1.0)
-        below = y + len(item["lines"]) * LINE + 0.01
-        colour = vocabulary.COLOUR[item["verdict"]] if item["verdict"] else style.QUIET
-        look = {"va": "top", "color": colour, "size": style.SIZE["note"], "linespacing": 1.0}
-        axes.text(x + 0.2, below, "\n".join(item["below"]), **look)
-        y += _tall(item) + GAP
 
 
 def _title(accords, story):

@@ -1,18 +1,12 @@
 """A matrix of fields: signed and wished for, by the article and by the sources."""
 
-from matplotlib.patches import Rectangle
-
 from dossier.charts.accords.look import look_of
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.sheet import sheet
-from dossier.plot.typesetting import text_width
+from dossier.plot.figure import Figure
+from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, note
 from dossier.story.accords import ACCOUNTS, fields, left_out, stage_of
 from dossier.story.story import publishers
-
-WIDTH = 9  # inches
-ROW, BLOCK, HEAD = 0.32, 0.46, 0.62  # inches: row, gap, column heads
-LABEL = style.SIZE["label"]
 
 
 @style.applied()
@@ -27,108 +21,78 @@ def sector_matrix(accords, story):
     """
     words, counts = story.words, fields(accords)
     shown = [name for name in ACCOUNTS if name in set(accords["account"])]
-    signed = (counts[["signed_article", "signed_checked"]].sum(axis=1) > 0).sum()
-    gap = BLOCK if 0 < signed < len(counts) else 0
-    figure, axes, width = sheet(
-        "01-sectors",
-        words,
-        HEAD + ROW * max(len(counts), 4) + gap,
-        width=WIDTH,
-        kind=words.say("Matrix of fields"),
-        title=_title(counts, shown, words),
-        subtitle=_subtitle(accords, story),
-        publishers=publishers(accords),
-    )
-    if accords.empty:
-        return figure.empty()
-    names = story.sectors()["name"]
-    left = max(text_width(names[key], LABEL) for key in counts.index) + 0.3
-    columns = _columns(left, width, shown)
-    _draw_heads(axes, columns, left, width, words)
-    levels = {
-        key: HEAD + ROW * (n + 0.5) + gap * (n >= signed) for n, key in enumerate(counts.index)
+    about = {
+        "kind": words.say("Matrix of fields"),
+        "title": _title(counts, shown, words),
+        "subtitle": _subtitle(accords, story),
+        "publishers": publishers(accords),
     }
-    omitted = left_out(counts) if "article" in shown else ()
-    for key, y in levels.items():
-        if key in omitted:
-            band = ((-0.08, y - ROW / 2), width + 0.16, ROW)
-            axes.add_patch(Rectangle(*band, color=style.BAND, linewidth=0, zorder=0, clip_on=False))
-        axes.plot((0, width), (y + ROW / 2,) * 2, color=style.FAINT, linewidth=0.6, zorder=0)
-        axes.text(0, y, names[key], va="center")
-        _draw_blanks(axes, counts.loc[key], columns, y, words)
-    if gap:
-        _draw_lower_head(axes, levels[counts.index[signed]] - ROW, shown, words)
-    room = (width - left) / len(columns)
-    for (key, stage, account), rows in accords.groupby(["sector_id", stage_of(accords), "account"]):
-        place = (columns[stage, account], levels[key])
-        told = rows.assign(column=f"{stage}, {account}").to_dict("records")
-        _draw_cell(figure, axes, told, place, room, names[key])
+    if accords.empty:
+        return Figure("01-sectors", words, size=(9, 3), **about).empty()
+    columns = _columns(shown, words)
+    rows = _rows(accords, counts, columns, shown, story)
+    spans = [
+        ((stage, shown[0]), (stage, shown[-1]), text)
+        for stage, text in (
+            ("signed", words.say("Signed")),
+            ("wished", words.say("Planned or wished for")),
+        )
+    ]
+    table = Ledger({"field": Column(gap=0.3)} | columns, rows, pad=0.07, width=9, spans=spans)
+    figure = table.draw("01-sectors", words, **about)
+    figure.marks.sort(key=lambda mark: (mark.position[1], mark.position[0]))
     return figure
 
 
-def _columns(left, width, shown):
-    """Place the columns; return the left edge of each (stage, account)."""
-    keys = [(stage, account) for stage in ("signed", "wished") for account in shown]
-    step = (width - left) / len(keys)
-    return {key: left + step * n for n, key in enumerate(keys)}
-
-
-def _draw_heads(axes, columns, left, width, words):
-    heads = {"signed": words.say("Signed"), "wished": words.say("Planned or wished for")}
+def _columns(shown, words):
+    """Make a column for each stage and account."""
     names = {
         ("signed", "checked"): words.say("documents found"),
         ("wished", "checked"): words.say("the sources"),
     }
-    for stage, text in heads.items():
-        start = min(x for key, x in columns.items() if key[0] == stage)
-        end = start + (width - left) / 2
-        axes.text(start, 0.1, text, weight=600, size=style.SIZE["subtitle"], va="center")
-        axes.plot(
-            (start, min(end - 0.15, width)), (0.28, 0.28), color=vocabulary.INK, linewidth=0.9
-        )
-    for key, x in columns.items():
-        name = names.get(key, words.say("the article"))
-        axes.text(x, 0.45, name, va="center", color=style.QUIET)
+    keys = [(stage, account) for stage in ("signed", "wished") for account in shown]
+    return {
+        key: Column(names.get(key, words.say("the article")), share=1, wraps=True) for key in keys
+    }
 
 
-def _draw_blanks(axes, row, columns, y, words):
-    """Say in words where one account has something and the other has nothing."""
-    texts = {"article": words.say("not named"), "checked": words.say("none found")}
-    for stage in ("signed", "wished"):
-        there = {account: row[f"{stage}_{account}"] for account in ACCOUNTS}
-        for account, text in texts.items():
-            other = there["checked" if account == "article" else "article"]
-            if not there[account] and other and (stage, account) in columns:
-                axes.text(
-                    columns[stage, account],
-                    y,
-                    text,
-                    va="center",
-                    size=style.SIZE["note"],
-                    color=style.QUIET,
-                )
-
-
-def _draw_lower_head(axes, y, shown, words):
-    """Head the lower rows, which have nothing in the columns of things signed."""
-    text = words.say("Without a signed accord")
+def _rows(accords, counts, columns, shown, story):
+    """Lay out the fields; those without anything signed stand below a head of their own."""
+    words, names = story.words, story.sectors()["name"]
+    omitted = left_out(counts) if "article" in shown else ()
+    signed = (counts[["signed_article", "signed_checked"]].sum(axis=1) > 0).sum()
+    head = words.say("Without a signed accord")
     if "checked" in shown:
-        text = words.say("Without any document found")
-    axes.text(0, y + 0.02, text, va="center", weight=600, color=style.QUIET)
+        head = words.say("Without any document found")
+    places = [accords["sector_id"], stage_of(accords), accords["account"]]
+    told = {place: rows.to_dict("records") for place, rows in accords.groupby(places)}
+    rows = []
+    for number, key in enumerate(counts.index):
+        cells = {"field": Text(names[key])}
+        for column in columns:
+            dots = [_dot(row, column, names[key], words) for row in told.get((key, *column), ())]
+            blank = _blank(counts.loc[key], *column, words)
+            if dots or blank:
+                cells[column] = Flow(dots, press=True) if dots else note(blank)
+        lower = head if 0 < signed == number else ""
+        rows.append(Row(cells, stressed=key in omitted, head=lower))
+    return rows
 
 
-def _draw_cell(figure, axes, rows, place, room, name):
-    """Draw the accords of one cell in a row of dots, each with the sign of its verdict."""
-    x, y, words = place[0] + 0.08, place[1], figure.words
-    texts = [_beside(row, words) for row in rows]
-    steps = [0.22 + (text_width(text, LABEL) + 0.06 if text else 0) for text in texts]
-    pressed = min(1, (room - 0.1) / sum(steps))
-    for row, text, step in zip(rows, texts, steps, strict=True):
-        (dot,) = axes.plot(x, y, **look_of(row, size=10))
-        at = (row["column"], row["sector_id"])
-        figure.mark(dot, row, label=row["title"], value=name, at=at)
-        axes.text(x + 0.1, y, text, color=vocabulary.COLOUR[row["verdict"]], va="center")
-        x += step * pressed
+def _blank(row, stage, account, words):
+    """Say in words where one account has something and the other has nothing."""
+    other = "checked" if account == "article" else "article"
+    if row[f"{stage}_{account}"] or not row[f"{stage}_{other}"]:
+        return ""
+    return words.say("not named") if account == "article" else words.say("none found")
+
+
+def _dot(row, column, name, words):
+    """Draw an accord as a dot, with the sign of its verdict."""
+    at = (", ".join(column), row["sector_id"])
+    mark = {"row": row, "label": row["title"], "value": name, "at": at}
+    colour = vocabulary.COLOUR[row["verdict"]]
+    return Dot(look_of(row, size=10), mark, _beside(row, words), colour, apart=0.1)
 
 
 def _beside(row, words):

@@ -9,7 +9,7 @@ from dossier.charts.arms import panels
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import MARGIN
-from dossier.plot.sheet import sheet
+from dossier.plot.ledger import fitted
 from dossier.plot.typesetting import text_width
 from dossier.story.arms import PERIOD, explained, headline, share_within, trade
 from dossier.story.story import publishers
@@ -41,21 +41,17 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     spans = [row for row in (headline(totals), explained(totals)) if _inside(row, rows)]
     top = max(main["volume_tiv_m"].max() if len(main) else 0, 1) * 1.1
     grid = panels.layout(others, top / MAIN)
-    figure, page, _ = sheet(
-        "03-deliveries",
-        words,
-        STRIP + MAIN + AXIS + grid.height,
-        width=WIDTH,
-        kind=words.say("Bar chart"),
-        title=_title(main, spans, words),
-        subtitle=_subtitle(main, pair, story),
-        publishers=publishers(
-            main, *others, totals[totals["id"].isin([row["id"] for row in spans])]
-        ),
-    )
+    told = totals[totals["id"].isin([row["id"] for row in spans])]
+    about = {
+        "kind": words.say("Bar chart"),
+        "title": _title(main, spans, words),
+        "subtitle": _subtitle(main, pair, story),
+        "publishers": publishers(main, *others, told),
+    }
+    body = STRIP + MAIN + AXIS + grid.height
+    figure = fitted("03-deliveries", words, WIDTH, body, about)
     if main.empty:
         return figure.empty(words.say("No delivery was known, or the account names none."))
-    page.remove()
     axes = figure.axes(left=LEFT, top=STRIP, bottom=AXIS + grid.height)
     height = figure.canvas.get_figheight() * axes.get_position().height
     _draw_main(figure, axes, main, grid.unit * height, spans, story, pair)

@@ -6,13 +6,9 @@ from dossier.i18n import vocabulary
 from dossier.i18n.vocabulary import AHEAD, OUTCOMES, WORST_OUTCOME, forms
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.sheet import note, put, sheet
-from dossier.plot.typesetting import text_width
+from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, note
 from dossier.story.story import publishers
 from dossier.story.tally import arrange
-
-ROW = 0.28  # inches an announcement
-LABEL = 0.3  # inches before its label
 
 
 def fates(claims, outcomes, story):
@@ -103,89 +99,80 @@ def outcome_chart(rows, story, *, order="reading"):
     }
     if rows.empty:
         return Figure("06-outcomes", words, size=(9, 3), **about).empty()
-    groups = [(key, rows[rows["status"] == key].to_dict("records")) for key in AHEAD]
-    groups = [(key, told) for key, told in groups if told]
-    body = 0.4 + sum(0.42 + ROW * len(told) for _, told in groups)
+    columns = {"dot": Column(width=0.3), "label": Column(note(words.say("Announced")), gap=0.45)}
+    columns |= _columns(rows, story)
+    lines = []
+    for status in AHEAD:
+        for number, row in enumerate(rows[rows["status"] == status].to_dict("records")):
+            about_group = {"rule": "", "head": ""}
+            if not number:
+                about_group = {"head": words.status(status), "gap": 0.08 if lines else 0}
+            lines.append(Row(_cells(row, story), **about_group))
     wide = 7.5 if story.account == "article" else 10
-    figure, axes, width = sheet("06-outcomes", words, body, width=wide, **about)
-    label = max(text_width(text, style.SIZE["label"]) for text in rows["label"])
-    columns = _write_heads(axes, rows, LABEL + label + 0.45, width, story)
-    y = 0.42
-    for status, told in groups:
-        axes.plot([0, width], [y - 0.14] * 2, color=style.FAINT, linewidth=0.6)
-        put(axes, 0, y + 0.06, words.status(status), weight=600)
-        y += 0.34
-        for row in told:
-            put(axes, LABEL, y, row["label"])
-            if story.account != "checked":
-                _draw_announcement(figure, axes, row, columns, y)
-            if story.account != "article":
-                _draw_outcome(figure, axes, row, columns[row["outcome"]], y)
-            y += ROW
-        y += 0.08
+    table = Ledger(columns, lines, pad=0.05, width=wide)
+    figure = table.draw("06-outcomes", words, **about)
+    if story.account != "article":
+        _join(table, rows)
     return figure
 
 
-def _write_heads(axes, rows, left, width, story):
-    """Write what the columns stand for; return where each begins, in inches."""
+def _columns(rows, story):
+    """Make the columns of what is drawn beside the announcements."""
     words = story.words
-    note(axes, 0, 0.08, words.say("Announced"))
     if story.account == "article":
-        note(axes, left, 0.08, words.say("For when, in the words of the article"))
-        return {"article": left}
-    shown = OUTCOMES if story.account == "both" else OUTCOMES[:-1]
+        head = note(words.say("For when, in the words of the article"))
+        return {"article": Column(head, share=1, gap=0)}
     counts = rows["outcome"].value_counts()
-    heads = {
-        outcome: words.say(
+    columns = {}
+    for outcome in OUTCOMES if story.account == "both" else OUTCOMES[:-1]:
+        head = words.say(
             "{outcome} {n}",
             outcome=words.outcome(outcome),
             n=words.number(counts.get(outcome, 0)),
         )
-        for outcome in shown
-    }
-    needs = [text_width(head, style.SIZE["label"]) + 0.3 for head in heads.values()]
-    spare = max(0, width - left - sum(needs)) / len(needs)
-    columns, x = {}, left
-    for (outcome, head), need in zip(heads.items(), needs, strict=True):
-        axes.plot(x, 0.08, **style.outcome(outcome))
-        put(axes, x + 0.15, 0.08, head, color=vocabulary.OUTCOME_COLOUR[outcome])
-        columns[outcome] = x
-        x += need + spare
+        columns[outcome] = Column(Flow([_square(outcome, head)]), share=1, gap=0.1)
     return columns
 
 
-def _draw_announcement(figure, axes, row, columns, y):
-    words = figure.words
-    (dot,) = axes.plot(0.12, y, **style.dot(row["status"]))
+def _square(outcome, text, mark=None):
+    colour = vocabulary.OUTCOME_COLOUR[outcome]
+    return Dot(style.outcome(outcome), mark or {}, text=text, color=colour)
+
+
+def _cells(row, story):
+    """Lay out an announcement, and what became of it, as far as the account tells."""
+    words = story.words
     stated = not pd.isna(row["stated_date"])
     value = row["stated_date"] if stated else words.say("no date given")
-    source = {"sources": row["said_sources"], "publishers": row["said_publishers"]}
-    figure.mark(dot, row | source, label=row["label"], value=value, at=("announced", row["id"]))
-    if "article" in columns:
-        put(axes, columns["article"], y, value, color=vocabulary.INK if stated else style.QUIET)
+    said = row | {"sources": row["said_sources"], "publishers": row["said_publishers"]}
+    mark = {"row": said, "label": row["label"], "value": value, "at": ("announced", row["id"])}
+    cells = {"label": Text(row["label"])}
+    if story.account != "checked":
+        cells = {"dot": Flow([Dot(style.dot(row["status"]), mark)])} | cells
+    if story.account == "article":
+        return cells | {"article": Text(value, color=vocabulary.INK if stated else style.QUIET)}
+    became = row | {"sources": row["outcome_sources"], "publishers": row["outcome_publishers"]}
+    mark = {
+        "row": became,
+        "id": f"{row['id']}-outcome",
+        "label": words.say("Outcome of “{claim}”", claim=row["label"]),
+        "value": ", ".join(filter(None, (words.outcome(row["outcome"]), row["when"]))),
+        "at": (row["outcome"], row["id"]),
+        "when": [row["date"]],
+        "precision": row["date_precision"],
+    }
+    return cells | {row["outcome"]: Flow([_square(row["outcome"], row["when"], mark)])}
 
 
-def _draw_outcome(figure, axes, row, x, y):
-    words, outcome = figure.words, row["outcome"]
-    colour = vocabulary.OUTCOME_COLOUR[outcome]
-    start = LABEL + text_width(row["label"], style.SIZE["label"]) + 0.1
-    look = style.line(row["status"]) | {"color": style.tint(colour, 0.7)}
-    axes.plot([start, x - 0.12], [y, y], **look)
-    (square,) = axes.plot(x, y, **style.outcome(outcome))
-    put(axes, x + 0.15, y, row["when"], color=colour)
-    source = {"sources": row["outcome_sources"], "publishers": row["outcome_publishers"]}
-    value = ", ".join(part for part in (words.outcome(outcome), row["when"]) if part)
-    label = words.say("Outcome of “{claim}”", claim=row["label"])
-    figure.mark(
-        square,
-        row | source,
-        id=f"{row['id']}-outcome",
-        label=label,
-        value=value,
-        at=(outcome, row["id"]),
-        when=[row["date"]],
-        precision=row["date_precision"],
-    )
+def _join(table, rows):
+    """Lead from each announcement to what became of it, with the line of its status."""
+    told = [row for key in AHEAD for row in rows[rows["status"] == key].to_dict("records")]
+    for number, row in enumerate(told):
+        start, end = table.box(number, "label"), table.box(number, row["outcome"])
+        ends = (start.x + table.rows[number].cells["label"].need() + 0.1, end.x - 0.04)
+        colour = style.tint(vocabulary.OUTCOME_COLOUR[row["outcome"]], 0.7)
+        look = style.line(row["status"]) | {"color": colour}
+        table.axes.plot(ends, [start.middle] * 2, **look)
 
 
 def _subtitle(story):

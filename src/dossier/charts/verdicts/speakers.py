@@ -4,8 +4,7 @@ import pandas as pd
 
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.matrix import draw_matrix
-from dossier.plot.sheet import status_heads, verdict_heads
+from dossier.plot.ledger.claims import matrix, status_heads, verdict_heads
 from dossier.story.story import publishers
 from dossier.story.tally import arrange, standing
 
@@ -67,18 +66,16 @@ def speaker_matrix(claims, story, *, order="reading"):
     if claims.empty:
         return Figure("06-speakers", words, size=(9, 3), **about).empty()
     verdicts = [] if story.account == "article" else verdict_heads(claims, words)
-    return draw_matrix(
-        "06-speakers",
+    table = matrix(
         claims.assign(row=claims["speaker"], column=claims["status"]),
-        words,
         rows=[
             (speaker["speaker"], speaker["name"], _speaker_count(speaker, story))
             for speaker in counts.to_dict("records")
         ],
-        columns=status_heads(claims, words),
-        key=[head[1:] for head in verdicts],
-        **about,
+        heads=status_heads(claims, words),
+        key=verdicts,
     )
+    return table.draw("06-speakers", words, **about)
 
 
 def _speaker_count(speaker, story):

@@ -6,8 +6,9 @@ stands where, and never in how many inches from the edge.
 
 from dossier.plot.ledger.bars import Bar, Bars
 from dossier.plot.ledger.columns import Column, Fold, Scale, amounts, years
-from dossier.plot.ledger.signs import Dot, Flow, Glyph, Tile
-from dossier.plot.ledger.table import Ledger, Row
+from dossier.plot.ledger.flow import Flow, Item
+from dossier.plot.ledger.signs import Dot, Glyph, Tile
+from dossier.plot.ledger.table import Ledger, Row, fitted
 from dossier.plot.ledger.text import Stack, Text, note
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Flow",
     "Fold",
     "Glyph",
+    "Item",
     "Ledger",
     "Row",
     "Scale",
@@ -25,6 +27,7 @@ __all__ = [
     "Text",
     "Tile",
     "amounts",
+    "fitted",
     "note",
     "years",
 ]

@@ -48,6 +48,11 @@ class Bars:
     inside: str = ""
     back: bool = False
 
+    @property
+    def first(self):
+        """Inches of the first line, which are all."""
+        return self.high
+
     def need(self):
         """Give the inches of the words that are to stand in a bar."""
         return text_width(self.text, style.SIZE["note"]) + 0.2 if self.inside else 0

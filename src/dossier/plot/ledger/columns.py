@@ -21,7 +21,8 @@ class Column:
         gap: inches between its cells and the next column.
         align: ``left``, ``center`` or ``right``.
         level: ``top`` or ``middle``, where its cells stand in their row.
-        line: whether a line stands at its right side.
+        wraps: whether its words break into lines rather than ask for room.
+        line: whether a line stands between it and the next.
     """
 
     head: object = ""
@@ -30,6 +31,7 @@ class Column:
     gap: float = 0.2
     align: str = "left"
     level: str = "top"
+    wraps: bool = False
     line: bool = False
     left: float = field(default=0.0, init=False)
 
@@ -45,6 +47,8 @@ class Column:
             cells: the cells of the column.
             lines: in how many lines signs may fold.
         """
+        if self.wraps:
+            return 0
         return max([self.head.need(), *(cell.need() for cell in cells)]) + self.gap
 
     def head_height(self):
@@ -59,7 +63,7 @@ class Column:
     def draw_grid(self, page, top, bottom):
         """Draw the lines that run through all its rows."""
         if self.line:
-            draw_rule(page, self.left + self.width, top, bottom)
+            draw_rule(page, self.left + self.width - self.gap / 2, top, bottom)
 
     @property
     def inside(self):

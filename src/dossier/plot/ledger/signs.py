@@ -12,7 +12,7 @@ from matplotlib.patches import Ellipse, Rectangle
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger.text import put
-from dossier.plot.typesetting import leading, text_width
+from dossier.plot.typesetting import text_width
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Dot:
     @cached_property
     def wide(self):
         """Give the inches from the left edge of the dot to the end of its words."""
-        words = text_width(self.text, style.SIZE["label"]) + 0.1 if self.text else 0
+        words = text_width(self.text, style.SIZE["label"]) + 0.06 if self.text else 0
         return self.apart + 0.08 + words
 
     def draw(self, page, x, y):
@@ -88,7 +88,7 @@ class Glyph:
         text: the sign.
         color, size, weight: of the letters.
         mark: what it is bound to.
-        wide: inches; 0 is as many as the text needs.
+        slot: inches of its place; 0 is as many as the text needs.
     """
 
     text: str
@@ -108,54 +108,3 @@ class Glyph:
         look = {"color": self.color, "size": self.size, "weight": self.weight}
         where = (x + self.slot / 2, "center") if self.slot else (x, "left")
         page.bind(put(page, where[0], y, self.text, ha=where[1], **look), self.mark)
-
-
-@dataclass
-class Flow:
-    """Signs one after the other, in as many lines as the column asks for.
-
-    Attributes:
-        signs: the signs.
-        gap: inches between them.
-        line: inches from line to line.
-        press: whether they move together, into one line, where there is no room.
-    """
-
-    signs: list
-    gap: float = 0.04
-    line: float = leading(style.SIZE["label"])
-    press: bool = False
-
-    @property
-    def count(self):
-        """The number of signs."""
-        return len(self.signs)
-
-    def need(self):
-        """Give the inches of all signs in one line."""
-        return sum(sign.wide + self.gap for sign in self.signs)
-
-    def height(self, width):
-        """Give the inches from top to bottom."""
-        return self.line * len(self._lines(width))
-
-    def draw(self, page, box):
-        """Draw the signs line by line."""
-        pressed = min(1, box.width / self.need()) if self.press and self.signs else 1
-        for number, signs in enumerate(self._lines(box.width)):
-            x = box.x
-            for sign in signs:
-                sign.draw(page, x, box.y + (number + 0.5) * self.line)
-                x += (sign.wide + self.gap) * pressed
-
-    def _lines(self, width):
-        if self.press:
-            return [self.signs]
-        lines, taken = [[]], 0
-        for sign in self.signs:
-            if lines[-1] and taken + sign.wide > width + 1e-6:
-                lines.append([])
-                taken = 0
-            lines[-1].append(sign)
-            taken += sign.wide + self.gap
-        return lines

@@ -9,7 +9,7 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import MARGIN, Figure
 from dossier.plot.ledger.columns import share
-from dossier.plot.ledger.signs import Flow
+from dossier.plot.ledger.flow import Flow
 from dossier.plot.ledger.text import Box, put
 
 BLEED = 0.08  # inches by which a stressed row reaches beyond its text
@@ -30,7 +30,6 @@ class Row:
         since: key of the column from which line and stress reach to the right.
         stressed: whether a band lies behind it.
         head: words above the cells, for the rows that follow.
-        high: inches at least.
     """
 
     cells: dict
@@ -39,7 +38,6 @@ class Row:
     since: str = ""
     stressed: bool = False
     head: str = ""
-    high: float = 0.0
 
 
 @dataclass
@@ -84,7 +82,7 @@ class Ledger:
         self.top = (KEY if self.key else 0) + (SPAN if self.spans else 0) + heads
         self.top += HEAD if heads else 0
         self._tops = list(accumulate(map(self._height, self.rows), initial=self.top))
-        self.figure = _fitted(name, words, self.width, max(self.bottom, self.least), about)
+        self.figure = fitted(name, words, self.width, max(self.bottom, self.least), about)
         self.axes = _inches(self.figure)
         self._draw_heads()
         for number, row in enumerate(self.rows):
@@ -122,9 +120,14 @@ class Ledger:
 
     def _height(self, row):
         content = [
-            cell.height(self.columns[key].inside) + 2 * self.pad for key, cell in row.cells.items()
+            self._drop(row, cell) + cell.height(self.columns[key].inside) + 2 * self.pad
+            for key, cell in row.cells.items()
         ]
-        return _above(row) + max([row.high, *content])
+        return _above(row) + max(content)
+
+    def _drop(self, row, cell):
+        """Give the inches by which a cell begins lower, for first lines to stand level."""
+        return (max(other.first for other in row.cells.values()) - cell.first) / 2
 
     def _draw_heads(self):
         """Draw key, heads over several columns, heads, and the lines that run through all rows."""
@@ -156,7 +159,7 @@ class Ledger:
         for key, cell in row.cells.items():
             box = self.box(number, key)
             height = cell.height(box.width)
-            y = box.y + self.pad
+            y = box.y + self.pad + self._drop(row, cell)
             if box.column.level == "middle":
                 y = box.middle - height / 2
             cell.draw(self, Box(box.x, y, box.width, height, box.column))
@@ -167,8 +170,16 @@ def _above(row):
     return row.gap + (HEADING if row.head else 0)
 
 
-def _fitted(name, words, width, body, about):
-    """Make a figure whose drawing is as high as asked, whatever its titles take."""
+def fitted(name, words, width, body, about):
+    """Make a figure whose drawing is as high as asked, whatever its titles take.
+
+    Args:
+        name: as of ``Figure``.
+        words: the language.
+        width: inches of the figure.
+        body: inches of the drawing, from top to bottom.
+        about: further arguments of ``Figure``, a dict.
+    """
     probe = Figure(name, words, size=(width, body + 4), **about)
     return Figure(name, words, size=(width, round(body + probe.head + probe.foot, 2)), **about)
 

@@ -53,6 +53,11 @@ class Text:
     weight: int = 400
     color: str = vocabulary.INK
 
+    @property
+    def first(self):
+        """Inches of the first line, whose middle stands level with its neighbours'."""
+        return leading(self.size)
+
     def need(self):
         """Give the inches of the text in one line."""
         return text_width(self.text, self.size, self.weight)
@@ -89,6 +94,11 @@ class Stack:
 
     cells: tuple
     gap: float = 0.0
+
+    @property
+    def first(self):
+        """Inches of the first line."""
+        return self.cells[0].first
 
     def need(self):
         """Give the inches of the widest cell."""

@@ -1,0 +1,155 @@
+"""What the article says, and how much of it holds, sentence by sentence."""
+
+from dossier.i18n import vocabulary
+from dossier.plot import style
+from dossier.plot.figure import Figure
+from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Text, Tile, note
+from dossier.plot.ledger import claims as tiles
+from dossier.plot.ledger.claims import fill_key
+from dossier.story.story import publishers
+from dossier.story.tally import arrange, standing
+
+ROW = 0.34  # inches a sentence
+
+
+@style.applied()
+def coverage(claims, sentences, story, *, order="reading"):
+    """Draw each sentence as a row of cells, one a claim, and name the claims that fail.
+
+    Args:
+        claims: rows of ``Story.account_claims``.
+        sentences: rows of ``sentences``.
+        story: account and words.
+        order: ``reading``, or ``verdict`` for the sentences that fare worst first.
+    """
+    words, claims = story.words, arrange(claims, sentences, order)
+    about = {
+        "kind": words.say("Coverage strip"),
+        "title": _coverage_title(claims, story),
+        "subtitle": fill_key(claims, words),
+        "publishers": publishers(claims),
+    }
+    if claims.empty:
+        return Figure("00-coverage", words, size=(9, 3), **about).empty()
+    rows = _sentences(claims, order)
+    heads = tiles.status_heads if story.account == "article" else tiles.verdict_heads
+    step = min(0.46, 4 / max(len(told) for _, told in rows))
+    columns = {
+        "sentence": Column(note(words.say("Sentence"))),
+        "claims": Column(note(words.say("Its claims")), gap=0.1),
+        "named": Column(note(_named(story)), share=1, gap=0),
+    }
+    lines = [_row(sentence, told, step, story) for sentence, told in rows]
+    table = Ledger(columns, lines, pad=0.05, key=tiles.in_words(heads(claims, words)))
+    figure = table.draw("00-coverage", words, **about)
+    for number, row in enumerate(lines):
+        if row.cells["named"].signs:
+            box = table.box(number, "claims")
+            ends = [box.x + row.cells["claims"].need(), box.right + 0.04]
+            table.axes.plot(ends, [box.middle] * 2, color=style.FAINT, linewidth=0.8)
+    return figure
+
+
+def _row(sentence, told, step, story):
+    """Lay out a sentence: its claims as tiles, and those worth naming in words."""
+    words = story.words
+    signs = [
+        Tile(
+            claim,
+            {"row": claim, "label": claim["label"], "value": sentence, "at": (place, sentence)},
+            wide=step - 0.06,
+            high=0.24,
+        )
+        for place, claim in enumerate(told)
+    ]
+
+    def more(n):
+        return Glyph(words.plural("and {n} more", "and {n} more", n), style.QUIET)
+
+    cells = {
+        "sentence": Text(sentence, color=style.QUIET),
+        "claims": Flow(signs, gap=0.06, line=0.24),
+        "named": Flow(_worth_naming(told, story), gap=0.24, more=more),
+    }
+    return Row(cells, rule="")
+
+
+def _sentences(claims, order):
+    """Group the claims by sentence, in the order asked for."""
+    groups = claims.groupby("sentence_id", sort=False)
+    rows = [(sentence, told.to_dict("records")) for sentence, told in groups]
+    if order == "verdict":
+        rows.sort(key=lambda row: row[1][0]["position"])
+        rows.sort(key=lambda row: [-_count(row[1], verdict) for verdict in vocabulary.WORST[:3]])
+    return rows
+
+
+def _count(told, verdict):
+    return sum(claim["verdict"] == verdict for claim in told)
+
+
+def _named(story):
+    """Head the column of claims that are named."""
+    words = story.words
+    heads = {
+        "both": words.say("Contradicted, or right only in part"),
+        "checked": words.say("Refined by the sources"),
+        "article": words.say("Not stated as fact: planned, expected or wished for"),
+    }
+    return heads[story.account]
+
+
+def _worth_naming(told, story):
+    """Name the claims of a sentence that a reader should know of."""
+    if story.account == "article":
+        return [Glyph(f"▪ {row['label']}") for row in told if row["status"] in vocabulary.AHEAD]
+    worth = vocabulary.FALLS if story.account == "both" else ("refined",)
+    return [
+        Glyph(
+            story.words.say(
+                "{glyph} {label}", glyph=vocabulary.GLYPH[row["verdict"]], label=row["label"]
+            ),
+            vocabulary.COLOUR[row["verdict"]],
+        )
+        for row in told
+        if row["verdict"] in worth
+    ]
+
+
+def _coverage_title(claims, story):
+    words, counts = story.words, standing(claims)
+    if claims.empty:
+        return words.say("Nothing of the article was known")
+    if story.account == "article":
+        sentences = words.plural("{n} sentence", "{n} sentences", claims["sentence_id"].nunique())
+        return words.plural(
+            "The article makes {n} claim in {sentences}",
+            "The article makes {n} claims in {sentences}",
+            len(claims),
+            sentences=sentences,
+        )
+    if story.account == "checked":
+        return words.plural(
+            "{n} of the article's {total} claims holds, as stated or refined",
+            "{n} of the article's {total} claims hold, as stated or refined",
+            len(claims),
+            total=words.number(len(story.claims)),
+        )
+    said = {"held": words.number(counts["held"]), "total": words.number(counts["total"])}
+    if not counts["open"]:
+        return words.plural(
+            "{held} of {total} claims hold, as stated or refined; {n} is contradicted",
+            "{held} of {total} claims hold, as stated or refined; {n} are contradicted",
+            counts["contradicted"],
+            **said,
+        )
+    said["decided"] = words.number(counts["total"] - counts["open"])
+    return words.plural(
+        "Of {decided} claims decided, {held} hold, as stated or refined, and {n} is contradicted; "
+        "open: {open}",
+        "Of {decided} claims decided, {held} hold, as stated or refined, and {n} are contradicted; "
+        "open: {open}",
+        counts["contradicted"],
+        open=words.number(counts["open"]),
+        **said,
+    )

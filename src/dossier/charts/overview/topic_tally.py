@@ -1,0 +1,84 @@
+"""What the article says, and how much of it holds, topic by topic."""
+
+from dossier.plot import style
+from dossier.plot.figure import Figure
+from dossier.plot.ledger import claims as tiles
+from dossier.plot.ledger.claims import fill_key
+from dossier.story.story import publishers
+from dossier.story.tally import arrange, by_topic
+
+ROW = 0.34  # inches a sentence
+
+
+@style.applied()
+def tally(claims, sentences, story, *, order="reading"):
+    """Draw each claim as a square: a row a topic, a column a verdict.
+
+    With the article's account alone the columns are what it states as what.
+
+    Args:
+        claims: rows of ``Story.account_claims``.
+        sentences: rows of ``sentences``.
+        story: account and words.
+        order: topics as the article takes them up, or ``verdict`` for the weakest first.
+    """
+    words, claims = story.words, arrange(claims, sentences)
+    topics = by_topic(claims)
+    if order == "verdict":
+        topics = topics.assign(share=topics["fallen"] / topics["total"])
+        topics = topics.sort_values("share", ascending=False, kind="stable")
+    about = {
+        "kind": words.say("Tally"),
+        "title": _tally_title(topics, story),
+        "subtitle": fill_key(claims, words),
+        "publishers": publishers(claims),
+    }
+    if claims.empty:
+        return Figure("00-tally", words, size=(9, 3), **about).empty()
+    heads, column = tiles.verdict_heads, "verdict"
+    if story.account == "article":
+        heads, column = tiles.status_heads, "status"
+    table = tiles.matrix(
+        tiles.by_fill(claims.assign(row=claims["topic"], column=claims[column])),
+        rows=[
+            (topic["topic"], words.topic(topic["topic"]), _topic_count(topic, story))
+            for topic in topics.to_dict("records")
+        ],
+        heads=heads(claims, words),
+    )
+    return table.draw("00-tally", words, **about)
+
+
+def _topic_count(topic, story):
+    words = story.words
+    if story.account != "both":
+        return words.plural("{n} claim", "{n} claims", topic["total"])
+    return words.plural(
+        "{held} of {n} holds",
+        "{held} of {n} hold",
+        topic["total"],
+        held=words.number(topic["held"]),
+    )
+
+
+def _tally_title(topics, story):
+    words = story.words
+    if topics.empty:
+        return words.say("Nothing of the article was known")
+    if story.account == "both":
+        worst = topics.loc[(topics["fallen"] / topics["total"]).idxmax()]
+        if not worst["fallen"]:
+            return words.say("No claim is contradicted or only partly right")
+        return words.say(
+            "Wrong or right only in part: "
+            "{fallen} of {total} claims about {topic}, the largest share",
+            topic=words.topic(worst["topic"]),
+            fallen=words.number(worst["fallen"]),
+            total=words.number(worst["total"]),
+        )
+    most = topics.loc[topics["total"].idxmax()]
+    said = {"topic": words.topic(most["topic"]), "n": words.number(most["total"])}
+    said["total"] = words.number(topics["total"].sum())
+    if story.account == "article":
+        return words.say("The largest topic is {topic}, with {n} of {total} claims", **said)
+    return words.say("What holds is most often about {topic}: {n} of {total} claims", **said)

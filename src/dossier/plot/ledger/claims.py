@@ -1,0 +1,96 @@
+"""Ledgers of claims: what heads and keys say of them, and the matrix of a tile a claim."""
+
+from dossier.i18n import vocabulary
+from dossier.plot.ledger.columns import Column, Fold
+from dossier.plot.ledger.flow import Flow
+from dossier.plot.ledger.signs import Glyph, Tile
+from dossier.plot.ledger.table import Ledger, Row
+from dossier.plot.ledger.text import Text
+
+
+def matrix(claims, rows, heads, key=()):
+    """Make a ledger of claims: a row a topic or speaker, a column a verdict or status.
+
+    Args:
+        claims: rows of claims with ``row`` and ``column``, the keys of where each belongs.
+        rows: key, name and what to say at the end, for each row.
+        heads: key, words and colour of each column.
+        key: heads that say what the colours mean.
+    """
+    told = {place: group.to_dict("records") for place, group in claims.groupby(["row", "column"])}
+    columns = {"name": Column(gap=0.3)}
+    columns |= {column: Fold(Text(text, color=colour)) for column, text, colour in heads}
+    columns["end"] = Column(align="right", gap=0)
+    lines = []
+    for row, name, end in rows:
+        cells = {"name": Text(name)}
+        for column, *_ in heads:
+            tiles = [_tile(claim, name, (column, row)) for claim in told.get((row, column), ())]
+            if tiles:
+                cells[column] = Flow(tiles, line=0.24)
+        lines.append(Row(cells | {"end": Text(end)}))
+    return Ledger(columns, lines, pad=0.12, key=in_words(key))
+
+
+def in_words(heads):
+    """Make the key of a ledger of heads."""
+    return tuple(Glyph(text, color) for _, text, color in heads)
+
+
+def by_fill(claims):
+    """Sort claims so that those stated as fact come first and interpretations last."""
+    rank = vocabulary.FULLEST.index
+    return claims.sort_values("status", key=lambda s: s.map(rank), kind="stable")
+
+
+def verdict_heads(claims, words):
+    """Say each verdict that occurs, with glyph and number: key, text and colour of each."""
+    counts = claims["verdict"].value_counts()
+    return [
+        (
+            verdict,
+            words.say(
+                "{glyph} {verdict} {n}",
+                glyph=vocabulary.GLYPH[verdict],
+                verdict=words.verdict(verdict),
+                n=words.number(counts[verdict]),
+            ),
+            vocabulary.COLOUR[verdict],
+        )
+        for verdict in vocabulary.VERDICTS
+        if verdict in counts
+    ]
+
+
+def status_heads(claims, words):
+    """Say each status that occurs, with its number: key, text and colour of each."""
+    counts = claims["status"].value_counts()
+    return [
+        (
+            status,
+            words.say("{status} {n}", status=words.status(status), n=words.number(counts[status])),
+            vocabulary.INK,
+        )
+        for status in vocabulary.STATUSES
+        if status in counts
+    ]
+
+
+def fill_key(claims, words):
+    """Say in a sentence what the fills of the tiles mean, those only that occur."""
+    meanings = {
+        "planned": words.say("faint and dashed: planned"),
+        "expected": words.say("dotted and hollow: expected or wished for"),
+        "interpretation": words.say("hatched: interpretation"),
+    }
+    found = set(claims["status"].replace("aspiration", "expected"))
+    said = [text for status, text in meanings.items() if status in found]
+    if not said:
+        return words.say("One cell a claim")
+    return words.say(
+        "One cell a claim. Filled: stated as fact; {meanings}", meanings="; ".join(said)
+    )
+
+
+def _tile(claim, name, place):
+    return Tile(claim, {"row": claim, "label": claim["label"], "value": name, "at": place})
