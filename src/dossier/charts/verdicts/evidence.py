@@ -68,9 +68,7 @@ def _rows(claims, evidence, counts, order, words):
         cells |= {
             "glyph": Flow([_verdict(claim, words)], line=LINE),
             "claim": note(claim["label"], color=vocabulary.INK),
-            "evidence": _Evidence(
-                [_piece(piece, words) for piece in pieces], gap=0, line=LINE, press=True
-            ),
+            "evidence": _Evidence(pieces, words),
             "origins": note(words.number(counts.at[claim["claim_id"], "origins"])),
         }
         rule = "faint" if opens and order == "reading" or not rows else ""
