@@ -6,11 +6,12 @@ PYTHON ?= python3
 BUILD ?=
 LAB ?=
 BENCH ?=
+TORTURE ?=
 BIN := .venv/bin
 SOURCES := src tests
 MESSAGES := say plural:1,2 forms:1,2 tell message
 
-.PHONY: all setup test lint bench lab clean lock messages
+.PHONY: all setup test lint bench torture lab clean lock messages
 .DELETE_ON_ERROR:
 
 all: setup
@@ -47,6 +48,10 @@ test: setup lint
 bench: setup
 	@echo "== Measure: the usual commands, dossier build, the limit (some 20 minutes)"
 	$(BIN)/python tests/bench/bench.py $(BENCH)
+
+torture: setup
+	@echo "== Break builds on purpose: kills, mounts, full disks, edits (some five minutes)"
+	$(BIN)/python tests/torture.py $(TORTURE)
 
 lab: setup
 	@echo "== Open JupyterLab; Ctrl-C ends it"

@@ -150,12 +150,36 @@ LONG = [
 ]
 
 
-def test_the_table_shortens_long_values_to_where_they_differ():
-    head, row, gone, end = as_text(LONG, "HEAD", WORDS).splitlines()
+def test_old_and_new_are_told_whole():
+    head, row, old, new, gone, end = as_text(LONG, "HEAD", WORDS).splitlines()
     assert head.split() == ["figure", "mark", "field", "old", "new"]
-    assert "x!" in row and "a | b" not in row and len(row) < 110
+    assert row.split() == ["en/01-bars", "F01", "label"]
+    assert (old, new) == (f"  - {LONG[0].old}", f"  + {LONG[0].new}")
     assert gone.split("  ")[-1].strip() == "(gone)"
     assert end == "2 changes since HEAD: 2 marks, 1 figure."
+
+
+def test_a_change_is_told_once_for_all_languages_and_under_one_name():
+    old, new = OLD, figure(mark("F01"), mark("F02", value=2.5))
+    before, after = ({}, {})
+    for lang in ("en", "es"):
+        before |= files(old, lang=lang)
+        after |= files(new, lang=lang)
+        path = f"{lang}/01-bars.csv"
+        before[path] = before[path].replace("value", "amount_usd_bn")
+        after[path] = after[path].replace("value", "amount_usd_bn")
+    _, told, end = as_text(compare(before, after), "HEAD", WORDS).splitlines()
+    assert told.split() == ["en+es/01-bars", "F02", "value", "1.5", "2.5"]
+    assert end == "2 changes since HEAD: 2 marks, 2 figures."
+
+
+def test_only_the_languages_asked_for_are_compared(repository, capsys):
+    new = figure(mark("F01"), mark("F02", value=9))
+    write(repository / "figures", files(new) | files(OLD, lang="es"))
+    assert main(["diff", "--lang", "ru"]) == 0
+    assert main(["diff", "--lang", "es,ru"]) == 1
+    said = capsys.readouterr().out
+    assert "es/01-bars" in said and "en/01-bars" not in said
 
 
 def test_json_and_markdown_shorten_nothing():

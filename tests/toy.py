@@ -79,7 +79,7 @@ def tree(folder, *parts):
 class Process:
     """A build in a process of its own, whose kernels can be told from all others."""
 
-    def __init__(self, notebooks, environment=None, folder=None, **options):
+    def __init__(self, notebooks, environment=None, folder=None, wrap=(), **options):
         self.tmp = Path(tempfile.mkdtemp(prefix="t", dir="/tmp"))
         code = (
             "from pathlib import Path\nfrom dossier.run.interrupts import heard\nwith heard():\n"
@@ -90,7 +90,7 @@ class Process:
         # A script, as the command is: with -c the working folder would be searched for code.
         (self.tmp / "command.py").write_text(code)
         self.process = subprocess.Popen(
-            [sys.executable, str(self.tmp / "command.py")],
+            [*wrap, sys.executable, str(self.tmp / "command.py")],
             env=environment,
             cwd=folder or self.tmp,
             stderr=subprocess.PIPE,

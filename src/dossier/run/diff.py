@@ -98,6 +98,7 @@ def _figure_changes(name, old, new):
         marks = [{mark["id"]: mark for mark in figure["marks"]} for figure in (before, after)]
         for change in _mark_changes(name, *marks):
             told.add((change.mark, change.field.replace("moved", "position")))
+            told.add((change.mark, _cell(change.old), _cell(change.new)))
             yield change
     yield from _row_changes(name, old_rows, new_rows, told)
 
@@ -155,9 +156,15 @@ def _row_changes(name, before, after, told):
                 yield Change(name, key, "row", old and _line(old), new and _line(new))
             continue
         for column in dict.fromkeys([*old, *new]):
-            field = COLUMNS.get(column, column)
-            if old.get(column) != new.get(column) and (key, field) not in told:
-                yield Change(name, key, f"csv {column}", old.get(column), new.get(column))
+            was, now = old.get(column), new.get(column)
+            ways = {(key, COLUMNS.get(column, column)), (key, _cell(was), _cell(now))}
+            if was != now and not ways & told:
+                yield Change(name, key, f"csv {column}", was, now)
+
+
+def _cell(value):
+    """Write a value as the CSV has it, so that one change is told once under whatever names."""
+    return "" if value is None else str(value)
 
 
 def _line(row):

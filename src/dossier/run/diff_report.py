@@ -1,9 +1,9 @@
 """Changes of the figures as a table for a console, as Markdown for a workflow, as JSON."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
-CELL = 32  # letters of a value in a console's table
+CELLS = 64  # letters of old and new that stand beside each other on a console
 MOST = 400  # rows of a Markdown table; a job's summary holds a megabyte
 
 
@@ -15,16 +15,18 @@ def as_json(changes, base):
 
 
 def as_text(changes, base, words):
-    """Write changes as a table for a console; long values are shortened around what differs."""
-    rows = [_heads(words)]
+    """Write changes for a console: a row each, or old and new below it where they are long."""
+    rows = [(*_heads(words), False)]
     for change in _told(changes):
-        old, new = _shorten(_value(change.old), _value(change.new))
-        rows.append((change.figure, change.mark, change.field, *_filled(change, old, new, words)))
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    lines = [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
+        old, new = _filled(change, _value(change.old), _value(change.new), words)
+        rows.append((change.figure, change.mark, change.field, old, new, _long(old, new)))
+    widths = [max(len(row[i]) for row in rows if i < 3 or not row[5]) for i in range(5)]
+    lines = []
+    for *cells, long in rows:
+        padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
+        lines.append("  ".join(padded[:3] if long else padded).rstrip())
+        for sign, value in (("-", cells[3]), ("+", cells[4])) if long else ():
+            lines += [f"  {sign} {line}" for line in value.splitlines()]
     table = lines if len(rows) > 1 else ()
     return "\n".join([*table, *_moves(changes, words), summary(changes, base, words)])
 
@@ -45,8 +47,20 @@ def as_markdown(changes, base, words):
 
 
 def _told(changes):
-    """Pick the changes that say something new; a mark that only made room does not."""
-    return [change for change in changes if change.kind != "moved"]
+    """Pick the changes that say something new, each once for all languages that have it.
+
+    A mark that only made room says nothing new.
+    """
+    alike = {}
+    for change in changes:
+        if change.kind != "moved":
+            lang, _, figure = change.figure.rpartition("/")
+            same = (figure, change.mark, change.field, repr(change.old), repr(change.new))
+            alike.setdefault(same, []).append((lang, change))
+    return [
+        replace(those[0][1], figure=f"{'+'.join(lang for lang, _ in those)}/{same[0]}")
+        for same, those in alike.items()
+    ]
 
 
 def _moves(changes, words):
@@ -65,7 +79,8 @@ def summary(changes, base, words):
     """Say how much changed."""
     if not changes:
         return words.say("No figure differs from {base}.", base=base)
-    marks = {(change.figure, change.mark) for change in _told(changes) if change.mark}
+    told = [change for change in changes if change.kind != "moved"]
+    marks = {(change.figure, change.mark) for change in told if change.mark}
     figures = {change.figure for change in changes}
     return words.plural(
         "{n} change since {base}: {marks}, {figures}.",
@@ -97,18 +112,8 @@ def _value(value):
     return str(value)
 
 
-def _shorten(old, new):
-    """Cut two long values to the stretch in which they begin to differ."""
-    old, new = (" ".join(value.split()) for value in (old, new))
-    same = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
-    start = max(0, same - CELL // 4) if max(len(old), len(new)) > CELL else 0
-    return tuple(_cut(value, min(start, max(0, len(value) - CELL))) for value in (old, new))
-
-
-def _cut(value, start):
-    end = start + CELL
-    head, tail = "…" if start else "", "…" if end < len(value) else ""
-    return head + value[start + len(head) : end - len(tail)] + tail
+def _long(old, new):
+    return len(old) + len(new) > CELLS or "\n" in old + new
 
 
 def _bar(cells):
