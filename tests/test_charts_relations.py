@@ -58,6 +58,10 @@ def texts(figure):
     return [text.get_text() for axes in figure.canvas.axes for text in axes.texts]
 
 
+def footer(figure):
+    return " ".join(text.get_text() for text in figure.canvas.texts)
+
+
 def test_each_relation_between_states_is_an_arc(story):
     drawn = marks(charts.arc_map(ROWS, story))
     assert set(drawn) == {"R01", "R02", "R03", "R05"}
@@ -69,10 +73,10 @@ def test_each_relation_between_states_is_an_arc(story):
 
 def test_a_relation_without_a_place_on_the_map_is_counted_in_the_footer(story):
     figure = charts.arc_map(ROWS, story)
-    foot = " ".join(figure.canvas.texts[-1].get_text().split())
+    foot = footer(figure)
     assert "1 relation has an end without a place on this map" in foot
     none = charts.arc_map(ROWS[ROWS["to_id"] != "latin-america"], story)
-    assert "without a place" not in none.canvas.texts[-1].get_text()
+    assert "without a place" not in footer(none)
 
 
 def test_status_is_the_line_and_sign_is_the_marker(story):

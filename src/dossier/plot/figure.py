@@ -13,7 +13,7 @@ from dossier.i18n import vocabulary
 from dossier.plot import alt_text, bundle, palette, screen, style, svg, tabular
 from dossier.plot.crowding import crowding
 from dossier.plot.mark import Mark, iso, plain
-from dossier.plot.typesetting import wrap
+from dossier.plot.typesetting import CAPITALS, leading, wrap
 
 MARGIN = 0.3  # inches kept free around the figure
 FOOT = 0.62  # inches below the drawing for two lines of footer
@@ -197,24 +197,14 @@ class Figure:
 
     def _write_head(self):
         """Write title and subtitle; return the inches that they take."""
-        width, height = self.canvas.get_size_inches()
-        y = MARGIN * 0.8
+        width, y = self.canvas.get_figwidth(), MARGIN * 0.8
         for text, size, weight, colour in (
             (self.title, style.SIZE["title"], 600, vocabulary.INK),
             (self.subtitle, style.SIZE["subtitle"], 400, style.QUIET),
         ):
             lines = wrap(text, width - 2 * MARGIN, size, weight)
-            self.canvas.text(
-                MARGIN / width,
-                1 - y / height,
-                "\n".join(lines),
-                size=size,
-                weight=weight,
-                color=colour,
-                va="top",
-                linespacing=1.0,
-            )
-            y += len(lines) * size * 1.36 / 72 + 0.03
+            self._write(lines, y, size=size, weight=weight, color=colour)
+            y += len(lines) * leading(size) + 0.03
         return y + 0.17
 
     def _write_foot(self, sources, note):
@@ -223,13 +213,14 @@ class Figure:
         size = style.SIZE["note"]
         text = " ".join(part for part in (sources, note) if part)
         lines = wrap(text, width - 2 * MARGIN, size)
-        self.canvas.text(
-            MARGIN / width,
-            MARGIN * 0.5 / height,
-            "\n".join(lines),
-            size=size,
-            color=style.QUIET,
-            va="bottom",
-            linespacing=1.0,
-        )
-        return MARGIN * 0.5 + len(lines) * size * 1.36 / 72 + 0.1
+        taken = MARGIN * 0.5 + len(lines) * leading(size)
+        self._write(lines, height - taken, size=size, color=style.QUIET)
+        return taken + 0.1
+
+    def _write(self, lines, top, *, size, **look):
+        """Write lines below each other, each on a baseline of its own: so they stand evenly."""
+        width, height = self.canvas.get_size_inches()
+        for number, line in enumerate(lines):
+            y = top + (number + 0.5) * leading(size) + CAPITALS * size / 72
+            look |= {"size": size, "va": "baseline"}
+            self.canvas.text(MARGIN / width, 1 - y / height, line, **look)

@@ -11,13 +11,16 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger.claims import verdict_heads
-from dossier.plot.typesetting import wrap
+from dossier.plot.typesetting import CAPITALS, leading, wrap
 
 COLUMN = 2.3  # inches that a column takes
 GAP = 0.2  # inches between columns
 INDENT = 0.34  # inches for the sample of a line or dot
-LINE = 0.158  # inches from line to line
-HEAD, HEAD_LINE = 0.21, 0.175  # inches that the head of a block takes, and each further line
+LINE = leading(style.SIZE["note"])  # inches from line to line
+HEAD, HEAD_LINE = (
+    0.21,
+    leading(style.SIZE["label"]),
+)  # inches that the head of a block takes, and each further line
 APART = 0.11  # inches between blocks
 WORDS = 1.75  # inches at least for titles and footer
 BEAD = {
@@ -152,16 +155,18 @@ def bead(axes, x, y, letter, **look):
 def _draw_block(axes, block, y):
     if block.key:
         bead(axes, 0.09, y, block.key)
-    heads = "\n".join(block.heads)
-    look = {"weight": 600, "linespacing": 1.0, "va": "top", "color": vocabulary.INK}
-    axes.text(0.25 if block.key else 0, y + 0.085, heads, size=style.SIZE["label"], **look)
+    look = {"weight": 600, "size": style.SIZE["label"], "va": "baseline", "color": vocabulary.INK}
+    for number, line in enumerate(block.heads):
+        base = y - CAPITALS * look["size"] / 72 - number * HEAD_LINE
+        axes.text(0.25 if block.key else 0, base, line, **look)
     y -= HEAD + HEAD_LINE * (len(block.heads) - 1) - 0.01
     for entry in block.entries:
         if entry.look:
             _draw_sample(axes, entry, y)
         x = INDENT if entry.look else 0
         for line in entry.lines:
-            axes.text(x, y, line, color=entry.colour, size=style.SIZE["note"], va="center")
+            base = y - CAPITALS * style.SIZE["note"] / 72
+            axes.text(x, base, line, color=entry.colour, size=style.SIZE["note"], va="baseline")
             y -= LINE
 
 

@@ -9,6 +9,7 @@ from matplotlib.textpath import TextToPath
 from dossier.plot import style
 
 LEADING = 1.36  # heights of letters from baseline to baseline
+CAPITALS = 0.33  # heights of letters from the middle of capitals down to the baseline
 _NEAR = 0.02  # share by which the widths of words may miss that of their line
 
 

@@ -49,7 +49,7 @@ def route_map(stops, story, *, projection="globe", extent="route"):
         for stop in stops.sort_values("account", ascending=False).to_dict("records")
         if spots[stop["place_id"]] in shown
     ]
-    labels.place(axes, names, size=style.SIZE["label"], linespacing=0.95)
+    labels.place(axes, names, size=style.SIZE["label"])
     return figure
 
 

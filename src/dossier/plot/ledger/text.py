@@ -7,7 +7,7 @@ from matplotlib.transforms import TransformedPatchPath
 
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.typesetting import leading, text_width, wrap
+from dossier.plot.typesetting import CAPITALS, leading, text_width, wrap
 
 ALIGN = {"left": 0, "center": 0.5, "right": 1}
 
@@ -122,7 +122,7 @@ def put(page, x, y, text, **look):
     """Write a text whose capitals are centred on y, whatever else the line holds."""
     size = look.setdefault("size", style.SIZE["label"])
     look.setdefault("clip_path", _edge(page.axes))
-    return page.axes.text(x, y + 0.33 * size / 72, text, va="baseline", **look)
+    return page.axes.text(x, y + CAPITALS * size / 72, text, va="baseline", **look)
 
 
 @lru_cache(maxsize=4)
