@@ -1,15 +1,11 @@
 """Languages side by side: one build makes all of them, or none."""
 
 import json
-import os
-import random
 import shutil
-import signal
-import time
 from pathlib import Path
 
 import pytest
-from toy import Process, collection, notebook, tree, usual
+from toy import collection, notebook, tree, usual
 
 from dossier.cli import main
 from dossier.dataset import paths
@@ -119,21 +115,3 @@ def test_the_command_builds_all_languages_or_those_asked_for(tmp_path, monkeypat
     assert "4 of 6 notebooks would come out as they are" in said.err
     assert main(["build", "--lang", "en,pt"]) == 2
     assert "lang: 'pt' is not allowed; allowed: en, es, ru" in capsys.readouterr().err
-
-
-MOMENTS = [random.Random(lang).uniform(0.5, 6) for lang in ("kill", "whenever", "it", "is")]
-
-
-@pytest.mark.parametrize("moment", MOMENTS)
-def test_a_killed_build_leaves_all_languages_old_or_all_new(copy, moment):
-    old = tree(copy, "figures", "_site")
-    started = Process(usual(copy, heights=(11, 12)), languages=LANGUAGES)
-    time.sleep(moment)
-    os.kill(started.process.pid, signal.SIGKILL)
-    started.process.wait(60)
-    assert not started.strays()
-    now = tree(copy, "figures", "_site")
-    assert set(now) == set(old)
-    if now != old:
-        for lang in LANGUAGES:
-            assert heights(copy, lang) == {"It is 11 high": True, "It is 12 high": True}

@@ -45,6 +45,23 @@ def test_without_it_python_loses_the_interrupt():
     assert "went on" in done.stdout and "Exception ignored" in done.stderr
 
 
+def test_the_second_interrupt_ends_at_once():
+    """Also where something catches the first and waits for what does not end."""
+    program = """
+import signal, time
+from dossier.run.interrupts import heard
+with heard():
+    try:
+        signal.raise_signal(signal.SIGINT)
+    except KeyboardInterrupt:
+        signal.raise_signal(signal.SIGINT)
+        print("went on")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 130 and "went on" not in done.stdout
+    assert "stopped at once" in done.stderr
+
+
 @pytest.mark.parametrize("name", ["_get_module_lock", "_find_and_load"])
 def test_the_import_system_is_known_by_the_name_of_its_file(name):
     assert getattr(bootstrap, name).__code__.co_filename.startswith(IMPORTING)

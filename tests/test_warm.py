@@ -143,6 +143,15 @@ def test_a_page_writer_that_is_killed_is_told(monkeypatch):
         page_workers.export([((), {})])
 
 
+def test_a_fork_server_that_is_killed_is_told(tmp_path, monkeypatch, capsys):
+    def ended(self):
+        raise EOFError
+
+    monkeypatch.setattr("multiprocessing.context.ForkServerProcess.start", ended)
+    with pytest.raises(BuildError, match="forked from was ended: was there memory left"):
+        build(notebooks=usual(tmp_path))
+
+
 def _killed(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 

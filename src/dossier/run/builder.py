@@ -8,15 +8,12 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from dossier.dataset import paths
-from dossier.dataset.errors import BuildError, PackageError
-from dossier.dataset.files import find_package
+from dossier.dataset.errors import BuildError
 from dossier.run import forkserver, interrupts
-from dossier.run.cache import World
-from dossier.run.freshness import State
+from dossier.run.freshness import states_of
 from dossier.run.notebook import run
-from dossier.run.output import choose
-from dossier.run.plan import TIMEOUT, WARM, make_plan
-from dossier.run.preflight import PackageBroken, refuse_broken
+from dossier.run.plan import TIMEOUT, WARM
+from dossier.run.preflight import refuse_broken
 from dossier.run.progress import Progress
 from dossier.run.publish import publish, recover, stage
 from dossier.run.staging import prepare
@@ -89,7 +86,7 @@ def build(
     """
     asked = {"selected": selected, "timeout": timeout, "kernels": kernels}
     asked["notebooks"] = notebooks or paths.NOTEBOOKS
-    states = _states(_plans(values or {}, languages, asked), output, force)
+    states = states_of(values or {}, languages, asked, output, force)
     outputs = [state.target for state in states]
     pool = Pool(executor, workers, kernels, scratch)
     if not states[0].checked():
@@ -111,39 +108,6 @@ def build(
             return _publish(todo, outputs, results)
         finally:
             progress.close()
-
-
-def _plans(values, languages, asked):
-    """Make a plan for each language; where the package cannot be read, say all that is wrong."""
-    spoken = [values | {"lang": lang} for lang in languages] or [values]
-    try:
-        return [make_plan(each, **asked) for each in spoken]
-    except PackageError as error:
-        refuse_broken(find_package(values.get("package", "data")), {})
-        raise PackageBroken([error]) from None
-
-
-def _states(plans, output, force):
-    """Find out how the outputs of each plan are; all languages share one world.
-
-    Raises:
-        BuildError: an output is not ours to replace, or has no room for several languages.
-    """
-    targets = [choose(plan, output) for plan in plans]
-    for target in targets:
-        target.refuse_foreign()
-    if len(targets) > 1 and not targets[0].home:
-        langs = ",".join(plan.lang for plan in plans)
-        raise BuildError(
-            "languages stand side by side in the collection's own outputs only; "
-            f"allowed elsewhere: one of them, or --sweep lang={langs}"
-        )
-    spoken = tuple(targets[0].languages([plan.lang for plan in plans]))
-    world = World(plans[0].package, targets[0].folder)
-    return [
-        State(replace(plan, languages=spoken), target, world, force)
-        for plan, target in zip(plans, targets, strict=True)
-    ]
 
 
 def _load(pool, world):

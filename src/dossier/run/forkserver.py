@@ -8,6 +8,7 @@ import threading
 import types
 from contextlib import contextmanager
 
+from dossier.dataset.errors import BuildError
 from dossier.run.kernel import fixed
 
 STACK, UNKNOWN = "dossier.run.preload", "unknown"
@@ -68,10 +69,18 @@ def fork(function, *arguments):
 
 
 def begin(context, function, *arguments):
-    """Call a function in a new process of some kind (``multiprocessing.get_context``)."""
+    """Call a function in a new process of some kind (``multiprocessing.get_context``).
+
+    Raises:
+        BuildError: the fork server was killed.
+    """
     process = context.Process(target=function, args=arguments)
-    with _LOCK, _without_main(), _variables(dict(os.environ) | SAFE), _short_sockets():
-        process.start()
+    try:
+        with _LOCK, _without_main(), _variables(dict(os.environ) | SAFE), _short_sockets():
+            process.start()
+    except (EOFError, ConnectionError):
+        words = "the process that kernels are forked from was ended: was there memory left?"
+        raise BuildError(words) from None
     return process
 
 

@@ -2,9 +2,14 @@
 
 from dataclasses import replace
 
+from dossier.dataset.errors import BuildError, PackageError
+from dossier.dataset.files import find_package
 from dossier.plot import bundle
 from dossier.run import digest
-from dossier.run.cache import PACKAGE, PAGES, Record
+from dossier.run.cache import PACKAGE, PAGES, Record, World
+from dossier.run.output import choose
+from dossier.run.plan import make_plan
+from dossier.run.preflight import PackageBroken, refuse_broken
 from dossier.run.staging import older
 
 
@@ -87,3 +92,46 @@ class State:
 
 def _asked(job):
     return {"notebook": digest.notebook(job.source), "parameters": job.parameters}
+
+
+def states_of(values, languages, asked, output, force):
+    """Plan a build in some languages, and find out how the outputs of each are.
+
+    Args:
+        values: parameters by name, as text.
+        languages: those to speak; all share one world.
+        asked: see ``dossier.run.plan.make_plan``.
+        output: folder for the outputs, if one is asked for.
+        force: whether nothing counts as done.
+
+    Raises:
+        ParameterError: a value is not allowed.
+        BuildError: the package is broken, an output is not ours to replace, or has no room for
+            several languages.
+    """
+    plans = _plans(values, languages, asked)
+    targets = [choose(plan, output) for plan in plans]
+    for target in targets:
+        target.refuse_foreign()
+    if len(targets) > 1 and not targets[0].home:
+        langs = ",".join(plan.lang for plan in plans)
+        raise BuildError(
+            "languages stand side by side in the collection's own outputs only; "
+            f"allowed elsewhere: one of them, or --sweep lang={langs}"
+        )
+    spoken = tuple(targets[0].languages([plan.lang for plan in plans]))
+    world = World(plans[0].package, targets[0].folder)
+    return [
+        State(replace(plan, languages=spoken), target, world, force)
+        for plan, target in zip(plans, targets, strict=True)
+    ]
+
+
+def _plans(values, languages, asked):
+    """Make a plan for each language; where the package cannot be read, say all that is wrong."""
+    spoken = [values | {"lang": lang} for lang in languages] or [values]
+    try:
+        return [make_plan(each, **asked) for each in spoken]
+    except PackageError as error:
+        refuse_broken(find_package(values.get("package", "data")), {})
+        raise PackageBroken([error]) from None
