@@ -17,10 +17,8 @@ COLUMN = 2.3  # inches that a column takes
 GAP = 0.2  # inches between columns
 INDENT = 0.34  # inches for the sample of a line or dot
 LINE = leading(style.SIZE["note"])  # inches from line to line
-HEAD, HEAD_LINE = (
-    0.21,
-    leading(style.SIZE["label"]),
-)  # inches that the head of a block takes, and each further line
+HEAD = 0.21  # inches that the head of a block takes
+HEAD_LINE = leading(style.SIZE["label"])  # inches that each further line of it takes
 APART = 0.11  # inches between blocks
 WORDS = 1.75  # inches at least for titles and footer
 BEAD = {

@@ -1,22 +1,14 @@
 """The order of events: what each source dates when, and what is said to answer what."""
 
-import pandas as pd
-from matplotlib.patches import Rectangle
-
-from dossier.charts.postures.groups import HEAD, LINE, arrange
+from dossier.charts.postures.groups import arrange
+from dossier.charts.postures.timeline import LINE, NOTE, Moves, draw_answer, months
 from dossier.i18n import vocabulary
-from dossier.i18n.vocabulary import forms
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.typesetting import text_width
-from dossier.story.postures import DAY, answers, dated, days_of, in_words, when
+from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, note
+from dossier.plot.typesetting import leading
+from dossier.story.postures import answers, dated, days_of, in_words, when
 from dossier.story.story import publishers
-
-WIDTH, NARROW = 10, 6.5  # inches, with days and without
-REST, MONTHS = 2.1, 0.3  # inches at least for titles and footer, and for the names of months
-SIDE = 2.85  # inches for what the article says, left of the days
-SAMPLE = 0.3  # inches from the left to the words of the article
-NOTE = style.SIZE["note"]
 
 
 @style.applied()
@@ -38,7 +30,6 @@ def order_strip(postures, events, relations, story):
     days = dated(postures, events)
     found = answers(postures, relations, days)
     groups = arrange(postures, days, story)
-    lines = [line for group in groups for line in group.lines]
     about = {
         "kind": words.say("Order of events"),
         "title": _title(postures, days, found, story),
@@ -46,161 +37,54 @@ def order_strip(postures, events, relations, story):
         "publishers": publishers(postures, days),
         "note": _note(postures, days, words),
     }
-    wide, body = WIDTH if lines else NARROW, sum(group.height for group in groups)
-    probe = Figure("05-order", words, size=(wide, body + 4), **about)
-    rest = max(REST, probe.head + probe.foot + MONTHS + 0.05)
-    figure = Figure("05-order", words, size=(wide, max(2.6, round(body + rest, 2))), **about)
     if not groups:
-        return figure.empty()
-    side = figure.axes(right=figure.canvas.get_figwidth() - 0.6 - SIDE, bottom=MONTHS)
-    height = side.get_position().height * figure.canvas.get_figheight()
-    side.set(xlim=(0, SIDE), ylim=(height, 0))
-    side.set_axis_off()
-    for group in groups:
-        _draw_side(figure, side, group)
-    if not lines:
-        return figure
-    axes = figure.axes(left=SIDE, bottom=MONTHS)
-    axes.set_ylim(height, 0)
-    _draw_months(axes, days, story)
-    for group in groups:
-        _draw_group(figure, axes, group)
+        return Figure("05-order", words, size=(6.5, 2.6), **about).empty()
+    columns = {"said": Column(width=2.85, gap=0.15)}
+    if len(days):
+        columns["days"] = months(days, story, len(groups))
+    rows = [_row(group, words) for group in groups]
+    table = Ledger(columns, rows, pad=0.04, width=10 if len(days) else 6.5, least=0)
+    figure = table.draw("05-order", words, **about)
+    if found.empty:
+        return _sorted(figure, groups)
+    moves = [row.cells["days"] for row in rows if "days" in row.cells]
+    places = {key: place for cell in moves for key, place in cell.places.items()}
+    dates = {row["id"]: row for row in days.to_dict("records")}
     for answer in found.to_dict("records"):
-        _draw_answer(figure, axes, answer, {line["id"]: line for line in lines})
-    return figure
+        draw_answer(table, columns["days"], answer, dates, places, words)
+    return _sorted(figure, groups)
 
 
-def _draw_side(figure, axes, group):
-    """Write who moved, and what the article says of it."""
-    if group.actor:
-        axes.plot([0, SIDE], [group.top + 0.03] * 2, color=style.FAINT, lw=0.8)
-        axes.text(0, group.top + HEAD - 0.12, group.actor, weight=600, va="baseline")
-    y = group.first
-    for row, lines in group.told:
-        (dot,) = axes.plot(0.1, y, **style.dot(row["status"], row["verdict"]))
-        said = _untold(row, figure.words)
-        figure.mark(dot, row, label=row["label"], value=said, at=("", row["id"]), **days_of(row))
-        for line in lines:
-            axes.text(
-                0.24, y, line, size=NOTE, va="center", color=vocabulary.COLOUR[row["verdict"]]
-            )
-            y += 0.16
-        y += LINE - 0.16
-    if not group.told:
-        for line in group.claim:
-            axes.text(0.24, y, line, size=NOTE, va="center", color=style.QUIET)
-            y += 0.16
-
-
-def _untold(row, words):
-    return when(row, words) or words.say("no day given")
-
-
-def _draw_months(axes, days, story):
-    first = days["start"].min().to_period("M").start_time
-    last = days["end"].max().to_period("M").end_time.normalize() + DAY
-    axes.set_xlim(0, (last - first) / DAY)
-    every = max(1, round((last - first) / DAY / 30 / 12))
-    months = pd.date_range(first, last, freq="MS")[::every]
-    axes.set_xticks([(month - first) / DAY for month in months], [""] * len(months))
-    middles = [((month - first) / DAY + 15 * every, month) for month in months[:-1]]
-    names = [story.words.date(month, "month") for _, month in middles]
-    axes.set_xticks([x for x, _ in middles], names, minor=True)
-    axes.tick_params(axis="x", which="both", length=0, labelsize=NOTE)
-    axes.grid(axis="x")
-    axes.set_yticks([])
-    for side in ("left", "bottom"):
-        axes.spines[side].set_visible(False)
-    axes.first = first
-    printed = (story.article["published"] - first) / DAY + 0.5
-    if 0 < printed < axes.get_xlim()[1]:
-        axes.axvline(printed, color=style.QUIET, lw=0.8, zorder=1)
-        day = story.words.day(story.article["published"])
-        text = story.words.say("the article, {day}", day=day)
-        axes.text(printed, -0.03, text, size=NOTE, color=style.QUIET, ha="center", va="bottom")
-
-
-def _draw_group(figure, axes, group):
-    """Draw the dated moves of a group; a thin line joins the days given for one claim."""
-    if group.actor:
-        axes.axhline(group.top + 0.03, color=style.FAINT, lw=0.8, zorder=0)
-    spots = [_draw_move(figure, axes, row, row["y"]) for row in group.lines]
-    for (x, y), (next_x, next_y) in zip(spots, spots[1:], strict=False):
-        between = (y + next_y) / 2  # where no words stand
-        path = [(x, y), (x, between), (next_x, between), (next_x, next_y)]
-        if group.claim_id:
-            axes.plot(*zip(*path, strict=True), color=style.QUIET, lw=0.7, zorder=1)
-
-
-def _draw_move(figure, axes, row, y):
-    """Draw one dated move; return where it stands."""
-    left, right = (_at(axes, row["start"]), _at(axes, row["end"]) + 1)
-    if right - left > 1:
-        look = style.fill(row["status"], row["verdict"])
-        mark = axes.add_patch(Rectangle((left, y - 0.05), right - left, 0.1, zorder=3, **look))
-        ends, middle = (left, right), (left + right) / 2
-    else:
-        middle = left + 0.5
-        (mark,) = axes.plot(
-            middle, y, zorder=3, clip_on=False, **style.dot(row["status"], row["verdict"])
-        )
-        ends = (middle - _days(axes, 0.07), middle + _days(axes, 0.07))
-    said = when(row, figure.words)
-    at = (row["start"], row["id"])
-    figure.mark(mark, row, label=row["label"], value=said, at=at, **days_of(row))
-    text = in_words(row, figure.words)
-    fits = ends[1] + _days(axes, text_width(text, NOTE) + 0.1) < axes.get_xlim()[1]
-    x = ends[1] + _days(axes, 0.06) if fits else ends[0] - _days(axes, 0.06)
-    back = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.4, "alpha": 0.85}
-    look = {"color": vocabulary.COLOUR[row["verdict"]], "size": NOTE, "va": "center", "bbox": back}
-    axes.text(x, y, text, ha="left" if fits else "right", zorder=2, **look)
-    return (middle if right - left == 1 else left + 0.5), y
-
-
-def _draw_answer(figure, axes, answer, lines):
-    """Draw an arrow from the first of the moves back, or on, to what is said to answer them."""
-    first, answered = lines[answer["first"]], lines[answer["answered"]]
-    x, y = _at(axes, first["start"]) + 0.5, first["y"]
-    edge = _at(axes, answered["start"]) - _days(axes, 0.02)
-    turn = y + (0.09 if y < answered["y"] else -0.09)
-    look = style.line(answer["status"]) | {
-        "color": vocabulary.COLOUR[answer["verdict"]],
-        "zorder": 2,
-    }
-    (path,) = axes.plot([edge, x, x], [answered["y"], answered["y"], turn], **look)
-    head = "^" if y < answered["y"] else "v"
-    axes.plot(x, turn, marker=head, markersize=6, color=look["color"], zorder=2)
-    text = _verdict_on(answer, figure.words)
-    middle = (edge + x) / 2
-    figure.mark(
-        path,
-        answer,
-        label=answer["label"],
-        value=answer["days"],
-        unit="days",
-        at=(first["start"], answered["id"]),
+def _row(group, words):
+    """Lay out a group: what the article says, and beside it the dated moves."""
+    items = [_told(row, words) for row in group.told]
+    said = (
+        Stack(tuple(items), gap=LINE - leading(NOTE)) if items else Item({}, {}, note(group.claim))
     )
-    own = {"color": look["color"], "size": NOTE, "weight": 600, "ha": "center", "va": "bottom"}
-    axes.text(middle, answered["y"] - 0.08, text, **own)
+    cells = {"said": said}
+    if group.lines:
+        cells["days"] = Moves(group.lines, words, joined=bool(group.claim_id))
+    return Row(cells, head=group.actor, rule="faint" if group.actor else "")
 
 
-def _verdict_on(answer, words):
-    said = {"glyph": vocabulary.GLYPH[answer["verdict"]], "label": answer["label"]}
-    if answer["days"] < 0:
-        one, many = forms("{glyph} {label}: {n} day earlier", "{glyph} {label}: {n} days earlier")
-    else:
-        one, many = forms("{glyph} {label}: {n} day later", "{glyph} {label}: {n} days later")
-    return words.plural(one, many, abs(answer["days"]), **said)
+def _told(row, words):
+    """Lay out what the article says of a move: a dot and words."""
+    mark = {
+        "row": row,
+        "label": row["label"],
+        "value": when(row, words) or words.say("no day given"),
+        "at": ("", row["id"]),
+    }
+    text = note(in_words(row, words), color=vocabulary.COLOUR[row["verdict"]])
+    return Item(style.dot(row["status"], row["verdict"]), mark | days_of(row), text)
 
 
-def _at(axes, day):
-    return (day - axes.first) / DAY
-
-
-def _days(axes, inches):
-    """Give the days that some inches of the axis stand for."""
-    width = axes.get_position().width * axes.figure.get_figwidth()
-    return inches * axes.get_xlim()[1] / width
+def _sorted(figure, groups):
+    """Name first what the article says, then the days, then what answers what."""
+    told = {row["id"] for group in groups for row in group.told}
+    dated = {row["id"] for group in groups for row in group.lines}
+    figure.marks.sort(key=lambda mark: (mark.id not in told, mark.id not in dated))
+    return figure
 
 
 def _title(postures, days, found, story):

@@ -6,11 +6,11 @@ from matplotlib.patches import Rectangle
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import MARGIN, Figure
+from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Scale, Text, put
 from dossier.plot.typesetting import text_width
 from dossier.story.story import publishers
 from dossier.story.tour import DAY, elsewhere, end, when
 
-WIDTH, SIDE = 10, 1.0  # inches: the figure, the names of the accounts
 APART = 1.3  # days: the room of a stop without a day
 
 
@@ -26,37 +26,50 @@ def day_strip(stops, story):
         story: places and words.
     """
     words, places = story.words, story.places()
-    figure = Figure(
-        "02-days",
-        words,
-        kind=words.say("Day-by-day strip"),
-        title=_days_title(stops, places, words),
-        subtitle=words.say("Days spent in each place, local dates; dashed: planned, no day given"),
-        publishers=publishers(stops),
-        size=(WIDTH, 3.6),
-    )
+    about = {
+        "kind": words.say("Day-by-day strip"),
+        "title": _days_title(stops, places, words),
+        "subtitle": words.say(
+            "Days spent in each place, local dates; dashed: planned, no day given"
+        ),
+        "publishers": publishers(stops),
+    }
     dated = stops[stops["arrive"].notna()]
     if dated.empty:
-        return figure.empty()
-    accounts = [name for name in ("article", "checked") if name in set(stops["account"])]
+        return Figure("02-days", words, size=(10, 3.6), **about).empty()
     days = pd.date_range(dated["arrive"].min(), dated[["arrive", "depart"]].max().max())
-    undated = stops["arrive"].isna().sum()
-    wide = len(days) + (APART * undated + 0.3 if undated else 0)
-    names = _day_names(days, (WIDTH - 2 * MARGIN - SIDE) / wide, words)
-    lines = max(name.count("\n") for name in names)
-    axes = figure.axes(left=SIDE, bottom=0.3 + 0.15 * lines)
-    axes.set_xlim(0, wide)
-    _day_axis(axes, names, accounts, undated, words)
-    for level, account in enumerate(accounts):
-        rows = stops[stops["account"] == account].sort_values("position")
-        for side, stay in enumerate(stays(rows, days)):
-            _draw_stay(figure, axes, stay, places.at[stay["place_id"], "name"], -level, side)
+    accounts = [name for name in ("article", "checked") if name in set(stops["account"])]
+    names = [words.account(name) for name in accounts]
+    side = max(text_width(name, style.SIZE["label"]) for name in names) + 0.15
+    columns = {
+        "account": Column(width=side, gap=0.15, align="right", level="middle"),
+        "days": _scale(days, stops["arrive"].isna().sum(), 10 - 2 * MARGIN - side, words),
+    }
+    rows = []
+    for number, account in enumerate(accounts):
+        own = stops[stops["account"] == account].sort_values("position")
+        lane = tuple(_stay(stay, places, -number, words) for stay in stays(own, days))
+        rows.append(Row({"account": Text(names[number]), "days": _Lane(lane)}, rule=""))
+    table = Ledger(columns, rows, pad=0.24)
+    figure = table.draw("02-days", words, **about)
     for conflict in elsewhere(stops).to_dict("records"):
-        day = (conflict["day"] - days[0]) / DAY
-        axes.axvspan(
-            day, day + 1, color=style.tint(vocabulary.COLOUR["contradicted"], 0.1), zorder=0
-        )
+        corner = (columns["days"].at((conflict["day"] - days[0]) / DAY), table.top - 0.1)
+        size = (columns["days"].inches(1), table.bottom - corner[1])
+        colour = style.tint(vocabulary.COLOUR["contradicted"], 0.1)
+        table.axes.add_patch(Rectangle(corner, *size, color=colour, linewidth=0, zorder=-1))
     return figure
+
+
+def _scale(days, undated, inches, words):
+    """Make the scale of the days, with room at its end for stops without one."""
+    wide = len(days) + (APART * undated + 0.3 if undated else 0)
+    names = _day_names(days, inches / wide, words)
+    ticks = [(number + 0.5, name) for number, name in enumerate(names)]
+    if undated:
+        ticks.append((len(days) + 0.2 + APART / 2 * undated, words.say("no day given")))
+    lines = tuple(range(len(days) + 1))
+    look = {"size": style.SIZE["note"], "share": 1, "gap": 0}
+    return Scale(high=wide, ticks=tuple(ticks), lines=lines, **look)
 
 
 def stays(stops, days):
@@ -103,43 +116,36 @@ def _day_names(days, inches, words):
     return [f"{words.weekday(day)}\n{words.day(day)}" for day in days]
 
 
-def _day_axis(axes, names, accounts, undated, words):
-    axes.set_ylim(0.55 - len(accounts), 0.55)
-    axes.set_xticks(range(len(names) + 1), [""] * (len(names) + 1))
-    at = [i + 0.5 for i in range(len(names))]
-    if undated:
-        at.append(len(names) + 0.2 + APART / 2 * undated)
-        names = [*names, words.say("no day given")]
-    axes.set_xticks(at, names, minor=True)
-    axes.tick_params(axis="x", which="major", length=0)
-    axes.tick_params(axis="x", which="minor", length=0, labelsize=style.SIZE["note"])
-    axes.grid(axis="x")
-    axes.set_yticks([-i for i in range(len(accounts))], [words.account(a) for a in accounts])
-    axes.tick_params(axis="y", labelcolor=vocabulary.INK)
-    for side in ("left", "bottom"):
-        axes.spines[side].set_visible(False)
-
-
-def _draw_stay(figure, axes, stay, name, level, side):
+def _stay(stay, places, level, words):
+    """Make the bar of a stay; return it with its name and the colours of that in and beside it."""
+    name = places.at[stay["place_id"], "name"]
+    mark = {
+        "row": stay,
+        "label": name,
+        "value": when(stay, words),
+        "at": (round((stay["left"] + stay["right"]) / 2, 3), level),
+        "when": (stay["arrive"], stay["depart"]),
+    }
     look = style.fill(stay["status"], stay["verdict"])
-    width = stay["right"] - stay["left"]
-    bar = axes.add_patch(Rectangle((stay["left"] + 0.02, level - 0.2), width - 0.04, 0.4, **look))
-    middle = stay["left"] + width / 2
-    said = when(stay, figure.words)
-    at, days = (round(middle, 3), level), (stay["arrive"], stay["depart"])
-    figure.mark(bar, stay, label=name, value=said, at=at, when=days)
+    colour = vocabulary.COLOUR[stay["verdict"]]
     text = name if stay["account"] == "checked" else f"{vocabulary.GLYPH[stay['verdict']]} {name}"
-    per_inch = axes.get_xlim()[1] / (axes.get_position().width * figure.canvas.get_figwidth())
-    fits = text_width(text, style.SIZE["label"]) * per_inch < width - 0.1
-    filled = fits and stay["status"] in ("signed", "reported")
-    axes.text(
-        middle,
-        level if fits else level + (0.33 if side % 2 else -0.33),
-        text,
-        ha="center",
-        va="center",
-        color=style.PAPER if filled else vocabulary.COLOUR[stay["verdict"]],
-    )
+    inside = style.PAPER if stay["status"] in vocabulary.DONE else colour
+    return Bar(stay["left"], stay["right"], look, mark), text, colour, inside
+
+
+class _Lane(Bars):
+    """Stays side by side, each with its name inside or, where that is too long, below or above."""
+
+    def draw(self, page, box):
+        """Draw bars and names."""
+        for side, (bar, text, colour, inside) in enumerate(self.bars):
+            left, right = (box.column.at(value) for value in (bar.start, bar.end))
+            corner, size = (left + 0.013, box.y), (right - left - 0.026, self.high)
+            page.bind(page.axes.add_patch(Rectangle(corner, *size, **bar.look)), bar.mark)
+            fits = text_width(text, style.SIZE["label"]) < right - left - 0.06
+            aside = 0 if fits else (-1 if side % 2 else 1) * (self.high / 2 + 0.11)
+            look = {"ha": "center", "color": inside if fits else colour}
+            put(page, (left + right) / 2, box.middle + aside, text, **look)
 
 
 def _days_title(stops, places, words):

@@ -9,11 +9,12 @@ from dossier.plot.ledger.columns import Column, Fold, Scale, amounts, years
 from dossier.plot.ledger.flow import Flow, Item
 from dossier.plot.ledger.signs import Dot, Glyph, Tile
 from dossier.plot.ledger.table import Ledger, Row, fitted
-from dossier.plot.ledger.text import Stack, Text, note
+from dossier.plot.ledger.text import Box, Stack, Text, note, put
 
 __all__ = [
     "Bar",
     "Bars",
+    "Box",
     "Column",
     "Dot",
     "Flow",
@@ -29,5 +30,6 @@ __all__ = [
     "amounts",
     "fitted",
     "note",
+    "put",
     "years",
 ]

@@ -91,7 +91,8 @@ class Scale(Column):
 
     Attributes:
         low, high: values at its ends.
-        ticks: (value, words) each, written as its head.
+        ticks: (value, words) each, written as its head, in lines if need be.
+        size: of the letters of the ticks.
         lines: values at which a thin line runs through all rows.
         stops: (value, words, number) each: a strong line through so many rows, its words on top.
     """
@@ -100,6 +101,7 @@ class Scale(Column):
     low: float = 0
     high: float = 1
     ticks: tuple = ()
+    size: float = style.SIZE["label"]
     lines: tuple = ()
     stops: tuple = ()
 
@@ -114,10 +116,12 @@ class Scale(Column):
     def draw_head(self, page, bottom):
         """Write head and ticks, and above them the words of the stops."""
         super().draw_head(page, bottom)
-        y = bottom - leading(style.SIZE["label"]) / 2
         for value, text in self.ticks:
-            put(page, self.at(value), y, text, color=style.QUIET, ha="center")
-        y -= leading(style.SIZE["label"]) + 0.06
+            for number, line in enumerate(reversed(text.split("\n"))):
+                y = bottom - (number + 0.5) * leading(self.size)
+                look = {"color": style.QUIET, "size": self.size, "ha": "center"}
+                put(page, self.at(value), y, line, **look)
+        y = bottom - self._ticks() - leading(style.SIZE["label"]) / 2 - 0.06
         for value, text, _ in self.stops:
             over = text_width(text, style.SIZE["label"], 600) / 2
             room = self.left + self.width - self.at(value)
@@ -129,14 +133,17 @@ class Scale(Column):
         for value in self.lines:
             draw_rule(page, self.at(value), top - 0.1, bottom)
         for value, _, rows in self.stops:
-            look = {"color": vocabulary.INK, "linewidth": 1.2, "zorder": 3}
+            look = {"color": vocabulary.INK, "linewidth": 1.1, "zorder": 1}
             draw_rule(page, self.at(value), top - 0.1, page.level(rows), **look)
 
     def head_height(self):
         """Give the inches of head or ticks, and of the words of the stops."""
-        line = leading(style.SIZE["label"])
-        ticks = line * bool(self.ticks) + (line + 0.06) * bool(self.stops)
-        return max(super().head_height(), ticks)
+        stops = (leading(style.SIZE["label"]) + 0.06) * bool(self.stops)
+        return max(super().head_height(), self._ticks() + stops)
+
+    def _ticks(self):
+        lines = max((text.count("\n") + 1 for _, text in self.ticks), default=0)
+        return lines * leading(self.size)
 
 
 def years(first, last, words, **look):
@@ -159,38 +166,6 @@ def amounts(top, words, **look):
     values = [v for v in MaxNLocator(5, integer=True).tick_values(0, top) if 0 <= v <= top]
     ticks = tuple((value, words.number(value)) for value in values)
     return Scale(high=top, ticks=ticks, lines=tuple(values), **look)
-
-
-def share(columns, cells, room):
-    """Give each column its width and place; signs fold into the fewest lines that have room.
-
-    Args:
-        columns: a column by its key.
-        cells: the cells of each.
-        room: inches for all.
-
-    Returns:
-        How many inches are wanting.
-    """
-    free = {key: column for key, column in columns.items() if column.width is None}
-    room -= sum(column.width for column in columns.values() if column.width is not None)
-    folds = [key for key, column in free.items() if isinstance(column, Fold)]
-    most = max((cell.count for key in folds for cell in cells[key]), default=1)
-    for lines in range(1, most + 1):
-        needs = {key: column.need(cells[key], lines) for key, column in free.items()}
-        if sum(needs.values()) <= room:
-            break
-    spare = room - sum(needs.values())
-    parts = sum(column.share for column in free.values())
-    left = 0.0
-    for key, column in columns.items():
-        if key in free:
-            column.width = needs[key] + max(0, spare) * column.share / (parts or 1)
-        if key in folds and not parts:
-            column.width += max(0, spare) / len(folds)
-            column.gap += max(0, spare) / len(folds)
-        column.left, left = left, left + column.width
-    return round(max(0, -spare), 2)
 
 
 def draw_rule(page, x, top, bottom, **look):

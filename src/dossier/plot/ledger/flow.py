@@ -90,7 +90,7 @@ class Item:
     """A cell with a dot before its first line.
 
     Attributes:
-        look: properties of the marker.
+        look: properties of the marker; empty for words that are indented alike.
         mark: what it is bound to.
         cell: the cell.
     """
@@ -114,7 +114,8 @@ class Item:
 
     def draw(self, page, box):
         """Draw the dot level with the first line, and the cell right of it."""
-        (dot,) = page.axes.plot(box.x + 0.06, box.y + self.first / 2, **self.look)
-        page.bind(dot, self.mark)
+        if self.look:
+            (dot,) = page.axes.plot(box.x + 0.06, box.y + self.first / 2, **self.look)
+            page.bind(dot, self.mark)
         inside = Box(box.x + INDENT, box.y, box.width - INDENT, box.height, box.column)
         self.cell.draw(page, inside)

@@ -8,9 +8,9 @@ from matplotlib.patches import Rectangle
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import MARGIN, Figure
-from dossier.plot.ledger.columns import share
 from dossier.plot.ledger.flow import Flow
 from dossier.plot.ledger.text import Box, put
+from dossier.plot.ledger.widths import share
 
 BLEED = 0.08  # inches by which a stressed row reaches beyond its text
 KEY, KEY_GAP = 0.42, 0.24  # inches that a key takes above the heads, and between its words
