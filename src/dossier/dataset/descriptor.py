@@ -13,6 +13,20 @@ from dossier.dataset.files import DESCRIPTOR, decode, read_bytes
 from dossier.dataset.paths import shown
 from dossier.dataset.schema import faults
 
+MOST = 100_000  # entries of a descriptor, those that it repeats counted each time
+
+
+def fits(value: object) -> bool:
+    """Tell whether a value is small enough to be looked through, all its repeats included."""
+    left, count = [value], 0
+    while left and count <= MOST:
+        each, count = left.pop(), count + 1
+        if isinstance(each, dict):
+            left += each.values()
+        elif isinstance(each, list):
+            left += each
+    return count <= MOST
+
 
 def load_descriptor(folder: Path) -> dict:
     """Read datapackage.yaml.
@@ -29,6 +43,9 @@ def load_descriptor(folder: Path) -> dict:
         mark = getattr(error, "problem_mark", None)
         message = f"not valid YAML: {getattr(error, 'problem', None) or error}"
         raise PackageError(message, shown(file), mark.line + 1 if mark else 0) from None
+    if not fits(descriptor):
+        message = f"more than {MOST:,} entries with all that it repeats; allowed: fewer"
+        raise PackageError(message, shown(file))
     if not isinstance(descriptor, dict):
         message = "not a description; allowed: a mapping with name and resources"
         raise PackageError(message, shown(file))

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import stat
 from pathlib import Path
 
 from dossier.dataset.errors import PackageError
@@ -39,7 +40,11 @@ def inside(folder: Path, path: str) -> Path:
     if not isinstance(path, str) or not path:
         message = "path is missing; allowed: one file inside the folder"
         raise PackageError(message, shown(folder / DESCRIPTOR))
-    file = (folder / path.replace("\0", "?")).resolve()
+    try:
+        file = (folder / path.replace("\0", "?")).resolve()
+    except (OSError, RuntimeError) as error:
+        message = f'path "{path}" leads nowhere: {error}'
+        raise PackageError(message, shown(folder / DESCRIPTOR)) from None
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", path) or not file.is_relative_to(folder.resolve()):
         message = f'path "{path}" leaves the package; allowed: a file inside its folder'
         raise PackageError(message, shown(folder / DESCRIPTOR))
@@ -53,6 +58,8 @@ def read_bytes(file: Path) -> bytes:
         PackageError: it is missing or cannot be read.
     """
     try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise PackageError("is no plain file; allowed: a file, or a link to one", shown(file))
         return file.read_bytes()
     except FileNotFoundError:
         raise PackageError("the file is missing", shown(file)) from None

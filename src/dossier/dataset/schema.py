@@ -10,7 +10,8 @@ from pathlib import Path
 
 from dossier.dataset.errors import PackageError, allowed
 from dossier.dataset.files import inside
-from dossier.dataset.types import FORMS
+from dossier.dataset.profile import profile_faults, text_faults
+from dossier.dataset.types import FORMS, read
 
 RESOURCE_WORDS = {"name", "path", "title", "description", "schema", "profile", "sources"}
 SCHEMA_WORDS = {"fields", "primaryKey", "foreignKeys"}
@@ -26,8 +27,7 @@ CONSTRAINTS = {
 
 def faults(descriptor: dict, folder: Path) -> Iterator[str]:
     """Say what is wrong with a descriptor and with the tables that it describes."""
-    if not isinstance(descriptor.get("name"), str):
-        yield "name is missing; allowed: a short word for the package"
+    yield from profile_faults(descriptor)
     resources = as_list(descriptor.get("resources"))
     if not resources:
         yield "resources is missing; allowed: a list of tables"
@@ -56,6 +56,7 @@ def resource_faults(resource: dict, folder: Path) -> Iterator[str]:
         return
     table = f"table {resource['name']}"
     yield from unknown_words(table, resource, RESOURCE_WORDS)
+    yield from text_faults(f"{table}, ", resource, ("title", "description"))
     yield from path_faults(table, resource.get("path"), folder)
     yield from schema_faults(table, resource.get("schema"))
 
@@ -71,6 +72,8 @@ def schema_faults(table: str, schema: dict) -> Iterator[str]:
     known = [field.get("name") for field in schema["fields"] if isinstance(field, dict)]
     for name in _twice(known):
         yield f"{table}: field {name} is described twice; allowed: each name once"
+    if not key_fields(schema.get("primaryKey")):
+        yield f"{table}: primaryKey is missing; allowed: the field that names each row"
     for name in key_fields(schema.get("primaryKey")):
         if name not in known:
             yield f"{table}: primaryKey names the unknown field {name}"
@@ -99,6 +102,7 @@ def field_faults(table: str, field: dict) -> Iterator[str]:
         yield f"{place}: type {kind} is not known; allowed: {', '.join(FORMS)}"
         return
     yield from unknown_words(place, field, FIELD_WORDS)
+    yield from text_faults(f"{place}, ", field, ("title", "description", "unit"))
     constraints = field.get("constraints", {})
     if not isinstance(constraints, dict):
         yield f"{place}: constraints is not a mapping"
@@ -113,7 +117,7 @@ def constraint_faults(place: str, kind: str, constraints: dict) -> Iterator[str]
         yield f"{place}: enum is not a list of values"
     bounds = [constraints[name] for name in ("minimum", "maximum") if name in constraints]
     for value in [*as_list(constraints.get("enum")), *bounds]:
-        if not FORMS[kind].pattern.fullmatch(str(value)):
+        if read(str(value), kind) is None:
             yield f"{place}: the constraint {value} is not {FORMS[kind].name}"
     for name in ("minLength", "maxLength"):
         if not isinstance(constraints.get(name, 0), int):
@@ -141,6 +145,8 @@ def boundary_faults(boundaries: dict, folder: Path) -> Iterator[str]:
     path = boundaries.get("path") if isinstance(boundaries, dict) else None
     found = list(path_faults("boundaries", path, folder))
     yield from found
+    if isinstance(boundaries, dict) and not isinstance(boundaries.get("policy"), str):
+        yield "boundaries: policy is missing; allowed: a text on disputed borders"
     if not found and not (folder / path).is_file():
         yield f'boundaries: the file "{path}" is missing'
 

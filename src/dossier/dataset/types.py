@@ -1,6 +1,7 @@
 """How a cell of each type is written: one truth for the loader, the checks and the messages."""
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 
@@ -32,6 +33,25 @@ FORMS = {
     ),
     "boolean": Form(re.compile("true|false"), "true or false", "true, false"),
 }
+
+
+READ = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "date": date.fromisoformat,
+    "boolean": {"true": True, "false": False}.__getitem__,
+}
+
+
+def read(cell: str, kind: str) -> object:
+    """Read a cell as its type; None where it is not written so, such as the 31st of a June."""
+    if not FORMS[kind].pattern.fullmatch(cell):
+        return None
+    try:
+        return READ[kind](cell)
+    except (ValueError, OverflowError):
+        return None
 
 
 def wrong_form(value: str, kind: str) -> str:

@@ -14,7 +14,7 @@ from dossier.dataset.files import decode, read_bytes, split_cells
 from dossier.dataset.paths import shown
 from dossier.dataset.rules.rows import Row, Table
 
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 # What spreadsheets and data frames write for nothing.
 NOTHING = {"nan", "NaN", "NA", "N/A", "#N/A", "null", "NULL", "None", "<NA>", "#REF!", "#VALUE!"}
 
@@ -42,6 +42,12 @@ def make_table(
     """Make a table of lines of cells, with the problems of header, rows and cells."""
     header, *body = lines
     problems = list(header_problems(file, header, names))
+    filled = max((n for n, cells in enumerate(body, start=1) if any(cells)), default=0)
+    if filled < len(body):
+        first, last = filled + 2, len(body) + 1
+        rows = f"row {first} is" if first == last else f"rows {first} to {last} are"
+        problems.append(Problem(file, first, "", f"{rows} empty; allowed: no row without cells"))
+        del body[filled:]
     rows = []
     for number, cells in enumerate(body, start=2):
         sound = len(cells) == len(header)
@@ -61,6 +67,11 @@ def unreadable(file: Path, raw: bytes) -> list[Problem]:
         decode(raw, file)
     except PackageError as error:
         return [error.problem]
+    head = raw.split(b"\n", 1)[0].decode("utf-8-sig")
+    for name, sign in {"semicolons": ";", "tabs": "\t"}.items():
+        if sign in head:
+            message = f"cells are parted by {name}; allowed: commas (CSV as UTF-8 with commas)"
+            return [Problem(shown(file), 1, "", message)]
     return [Problem(shown(file), 1, "", "no column of the descriptor; allowed: a header in row 1")]
 
 

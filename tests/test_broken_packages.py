@@ -1,0 +1,116 @@
+"""Packages broken in ways that public bug reports tell of: one line each, no traceback, no wait."""
+
+import os
+
+import pytest
+import yaml
+from frictionless import Package as Public
+
+from dossier.dataset.paths import DATA
+from dossier.dataset.rules import check
+
+
+def change(folder, edit):
+    """Edit the descriptor of a package and write it back."""
+    file = folder / "datapackage.yaml"
+    descriptor = yaml.safe_load(file.read_text("utf-8"))
+    edit(descriptor)
+    file.write_text(yaml.safe_dump(descriptor), "utf-8")
+
+
+def lines(folder):
+    return [str(problem) for problem in check(folder)]
+
+
+def claims_of(descriptor):
+    return next(each for each in descriptor["resources"] if each["name"] == "claims")
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (lambda d: d.update(title=["a", "list"]), "title is not a text"),
+        (lambda d: d.update(created="2008-11-25"), "created: 2008-11-25 is not a moment"),
+        (lambda d: d.update(licenses=["CC0"]), "licenses: 'CC0' is no entry"),
+        (lambda d: d.update(licenses=[{"title": "None"}]), "allowed: {name: ...} or {path: ...}"),
+        (lambda d: d.update(licenses="CC0"), "licenses: 'CC0' is no entry"),
+        (lambda d: d.update(contributors=[{"role": "author"}]), "allowed: {title: ...}"),
+        (lambda d: claims_of(d)["schema"].pop("primaryKey"), "claims: primaryKey is missing"),
+        (lambda d: claims_of(d)["schema"].update(primaryKey=[]), "primaryKey is missing"),
+        (lambda d: claims_of(d)["schema"].update(foreignKeys={"a": 1}), "not a foreign key"),
+        (lambda d: d.update(boundaries={"path": "claims.csv"}), "boundaries: policy is missing"),
+        (
+            lambda d: claims_of(d)["schema"]["fields"][0].update(description=["x"]),
+            "description is not a text",
+        ),
+    ],
+)
+def test_a_descriptor_is_told_what_is_wrong(tiny, edit, said):
+    change(tiny, edit)
+    found = lines(tiny)
+    assert any(said in line for line in found), found
+    assert all("datapackage.yaml" in line for line in found)
+
+
+def test_a_bound_that_is_no_day_is_told(tiny):
+    def edit(descriptor):
+        sources = next(each for each in descriptor["resources"] if each["name"] == "sources")
+        field = next(each for each in sources["schema"]["fields"] if each["name"] == "accessed")
+        field["constraints"] = {"maximum": "2008-02-31"}
+
+    change(tiny, edit)
+    assert any("2008-02-31 is not a date" in line for line in lines(tiny))
+
+
+def test_a_day_that_no_calendar_has_is_told(tiny):
+    text = (tiny / "sources.csv").read_text("utf-8")
+    (tiny / "sources.csv").write_text(text.replace("2005-02-01", "2005-02-30"), "utf-8")
+    (line,) = lines(tiny)
+    assert '"2005-02-30" is not a date' in line and "column published" in line
+
+
+@pytest.mark.parametrize(("sign", "name"), [(";", "semicolons"), ("\t", "tabs")])
+def test_another_sign_between_cells_is_named(tiny, sign, name):
+    text = (tiny / "places.csv").read_text("utf-8")
+    (tiny / "places.csv").write_text(text.replace(",", sign), "utf-8")
+    found = [line for line in lines(tiny) if "places.csv" in line]
+    assert len(found) == 1 and f"parted by {name}; allowed: commas" in found[0]
+
+
+@pytest.mark.parametrize("row", ["\n", ",,,,,,\n"])
+def test_empty_rows_at_the_end_are_one_line(tiny, row):
+    with (tiny / "sectors.csv").open("a", encoding="utf-8") as file:
+        file.write(row * 27)
+    (line,) = lines(tiny)
+    assert "rows 3 to 29 are empty" in line
+
+
+def test_a_letter_that_is_none_is_told(tiny):
+    text = (tiny / "places.csv").read_text("utf-8")
+    (tiny / "places.csv").write_text(text.replace("norby,norby", "norby,nor\uffffby", 1), "utf-8")
+    assert any("U+FFFF" in line for line in lines(tiny))
+
+
+def test_a_pipe_is_not_waited_for(tiny):
+    (tiny / "sectors.csv").unlink()
+    os.mkfifo(tiny / "sectors.csv")
+    assert any("sectors.csv" in line and "no plain file" in line for line in lines(tiny))
+
+
+def test_a_link_to_itself_is_told(tiny):
+    (tiny / "sectors.csv").unlink()
+    (tiny / "sectors.csv").symlink_to("sectors.csv")
+    assert any("sectors.csv" in line for line in lines(tiny))
+
+
+def test_a_descriptor_that_repeats_itself_beyond_measure_is_refused(tiny):
+    many = [[0] * 1000] * 1000  # as YAML writes it: one list, named again and again
+    change(tiny, lambda descriptor: descriptor.update(notes=many))
+    (line,) = lines(tiny)
+    assert "more than 100,000 entries" in line
+
+
+def test_the_public_tool_finds_the_package_valid():
+    report = Public(str(DATA / "datapackage.yaml")).validate()
+    assert report.valid, report.flatten(["type", "note"])
+    assert len(report.tasks) == len(Public(str(DATA / "datapackage.yaml")).resources)
