@@ -2,11 +2,15 @@
 
 import ast
 import json
+import subprocess
+import sys
 from datetime import date
 
+import nbformat
 import numpy as np
 import pandas as pd
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
 from dossier.dataset.errors import ParameterError
 from dossier.dataset.package import Package
@@ -110,3 +114,16 @@ def test_a_long_name_of_a_folder_stays_its_own():
     assert slug(one) != slug(other) and len(slug(one)) < 140
     assert slug({"as_of": "a/b"}) != slug({"as_of": "a-b"})
     assert slug({"lang": "es", "account": "both"}) == "lang-es_account-both"
+
+
+@pytest.mark.parametrize(("name", "told"), [("acount", "did you mean account"), ("account", "")])
+def test_a_name_that_papermill_sets_and_the_notebook_lacks_is_refused(name, told, tmp_path):
+    cells = [new_code_cell('account = "both"', metadata={"tags": ["parameters"]})]
+    cells += [new_code_cell("import dossier as ds\nds.open(account=account).account")]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "x", "language": "python"}}
+    given, ran = tmp_path / "given.ipynb", tmp_path / "ran.ipynb"
+    nbformat.write(new_notebook(cells=cells, metadata=kernel), given)
+    command = [sys.executable, "-m", "papermill", given, ran, "-p", name, "article", "--cwd", "."]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode != 0) == bool(told)
+    assert told in done.stderr and (not told or f"{name}: no such parameter" in done.stderr)

@@ -12,7 +12,7 @@ from dossier.dataset.keys import FACTS
 from dossier.dataset.package import Package
 from dossier.dataset.session import live
 from dossier.i18n.language import Words
-from dossier.story import facts, quotes, translation, verdicts
+from dossier.story import facts, injected, quotes, translation, verdicts
 from dossier.story.as_of import known_from
 from dossier.story.parameters import EVERY, validate
 from dossier.story.tables import Prose, cite, tabulate
@@ -38,6 +38,7 @@ def open(package="data", **parameters):
         >>> set(stops["account"])
         {'checked'}
     """
+    injected.hold()
     return _story(Package(find_package(package)), parameters)
 
 

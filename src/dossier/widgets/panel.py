@@ -35,7 +35,7 @@ class Panel(widgets.VBox):
         self.marks = widgets.Dropdown(style=controls.STYLE)
         self.card = widgets.HTML()
         self.back = widgets.Button(icon="undo")
-        self.keep = widgets.Button(icon="save")
+        self.keep = widgets.Button(icon="save", layout={"width": "auto"})
         self.command, self.saved = widgets.HTML(), widgets.HTML()
         for part, name in (
             (self.drawing, "drawing"),
