@@ -38,6 +38,7 @@ lint: setup
 	@echo "== Lint code and notebooks"
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-cache
 
 test: setup lint
 	@echo "== Test the code"
