@@ -1,5 +1,6 @@
 """The rooms of the code: an import goes down, and the lint says so where one does not."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -40,3 +41,34 @@ def test_an_import_goes_down(copy, module, planted):
         file.write(f"\n{planted}\n")
     after = lint(copy)
     assert after.returncode == 1 and "0 kept, 1 broken" in after.stdout, after.stdout
+
+
+FOLLOW = """
+import sys
+from pathlib import Path
+import dossier
+from dossier.charts import arms
+from dossier.story.story import open as open_package
+
+home, entered = Path(dossier.__file__).parent, []
+
+def enter(frame, event, argument):
+    file = Path(frame.f_code.co_filename)
+    if event == "call" and file.is_relative_to(home):
+        entered.append(file.relative_to(home).as_posix())
+
+story = open_package()
+sys.setprofile(enter)
+figure = arms.totals_chart(story.table("arms_totals"), story)
+sys.setprofile(None)
+print("\\n".join(dict.fromkeys(entered)))
+"""
+
+
+def test_the_way_from_a_cell_to_a_mark_is_as_contributing_says():
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    steps = re.findall(r"^\d\. `((?:story|dataset|charts|plot)/[\w/]+\.py)`:", text, re.M)
+    command = [sys.executable, "-c", FOLLOW]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    entered = [each for each in done.stdout.split() if each in steps]
+    assert entered == steps and len(set(steps)) == len(steps) <= 9
