@@ -47,7 +47,7 @@ class Time:
 def scene_of(name):
     """Make the scene that a notebook's explore cell shows."""
     caught, space, own = [], {}, dossier.explore
-    dossier.explore = lambda story, *drawings: caught.append(Scene(story, drawings))
+    dossier.explore = lambda story, *drawings, by=(): caught.append(Scene(story, drawings, by))
     try:
         for _, tags, source in code_cells(name):
             needed = ("import", "story = ", "def ")

@@ -149,7 +149,7 @@ def test_only_disputed_documents(story):
 @pytest.mark.parametrize("chart", [accords.sector_matrix, accords.document_ledger])
 def test_no_rows_make_an_empty_figure(chart, story):
     figure = chart(ROWS.iloc[:0], story)
-    assert figure.marks == [] and "Nothing of this was known" in figure.svg()
+    assert figure.marks == [] and "There is nothing of this" in figure.svg()
 
 
 @pytest.mark.parametrize("day", DAYS)

@@ -143,7 +143,7 @@ def test_the_sources_alone_have_only_claims_that_hold():
 def test_nothing_known_is_said_in_the_figure(three, story):
     for draw in (overview.coverage, overview.tally):
         figure = draw(three.iloc[:0], SENTENCES, story)
-        assert figure.marks == [] and figure.title == "Nothing of the article was known"
+        assert figure.marks == [] and figure.title == "Nothing of the article to show"
 
 
 @pytest.mark.parametrize("as_of", ["2001-01-01", "2008-11-25", "latest"])

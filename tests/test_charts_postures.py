@@ -230,7 +230,7 @@ def test_no_rows_make_an_empty_figure(story):
     none = POSTURES.iloc[:0]
     strip = charts.order_strip(none, EVENTS.iloc[:0], RELATIONS, story)
     for figure in (charts.move_map(none, story), strip):
-        assert figure.marks == [] and "Nothing of this was known" in figure.svg()
+        assert figure.marks == [] and "There is nothing of this" in figure.svg()
 
 
 @pytest.mark.parametrize("day", DAYS)

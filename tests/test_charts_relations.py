@@ -162,7 +162,7 @@ def test_only_relations_between_chosen_actors_are_kept():
 @pytest.mark.parametrize("chart", [charts.arc_map, charts.sign_matrix])
 def test_no_rows_make_an_empty_figure(chart, story):
     figure = chart(ROWS.iloc[:0], story)
-    assert figure.marks == [] and "Nothing of this was known" in figure.svg()
+    assert figure.marks == [] and "There is nothing of this" in figure.svg()
     assert charts.leading(ROWS.iloc[:0]) is None
 
 

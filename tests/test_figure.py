@@ -193,7 +193,7 @@ def test_a_long_title_wraps_within_the_figure():
 
 def test_an_empty_figure_says_so():
     figure = Figure("99-empty", Words("en"), kind="Map", title="None", subtitle="").empty()
-    assert "Nothing of this was known" in figure.svg() and figure.csv() == "id\n"
+    assert "There is nothing of this" in figure.svg() and figure.csv() == "id\n"
 
 
 @pytest.mark.parametrize("name", ["02-tour", "06-verdicts"])

@@ -50,4 +50,4 @@ def test_a_source_list_links_each_source():
         "- S01: [A (draft)](https://a.org/x_%28y%29), P, Nov 2008",
         "- S02: [B](https://b.org), Q, undated",
     ]
-    assert cite(rows.iloc[:0], WORDS) == "No source was known."
+    assert cite(rows.iloc[:0], WORDS) == "No source."

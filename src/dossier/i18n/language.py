@@ -38,7 +38,13 @@ class Words(Messages, Dates):
 
     Args:
         lang: one of ``LANGUAGES``.
+
+    Attributes:
+        selection: what the reader selected, for figures to say; empty where it is everything.
+        nothing: what to say where nothing of that can be drawn.
     """
+
+    selection, nothing = "", ""
 
     def __init__(self, lang="en"):
         self.lang = lang

@@ -19,6 +19,8 @@ def alternative(kind, title, marks, words):
         words: the language.
     """
     said = {"kind": kind, "title": title.rstrip(".")}
+    if words.selection:
+        said["title"] = words.say("{title} ({selection})", selection=words.selection, **said)
     reach = extent(marks, words)
     if not reach:
         return words.say("{kind}: {title}.", **said)

@@ -36,7 +36,13 @@ class Figure:
 
     def __init__(self, name, words, *, kind, title, subtitle, publishers=(), note="", size=(9, 5)):
         self.name, self.words, self.kind = name, words, kind
-        self.title, self.subtitle = title, subtitle
+        self.title, self.selection = title, words.selection
+        self.subtitle = subtitle
+        if self.selection and not subtitle:
+            self.subtitle = words.say("Selected: {selection}", selection=self.selection)
+        elif self.selection:
+            own = {"subtitle": subtitle.rstrip("."), "selection": self.selection}
+            self.subtitle = words.say("{subtitle}. Selected: {selection}", **own)
         self.marks = []
         with style.applied():
             self.canvas = Canvas(figsize=size, dpi=DPI)
@@ -89,7 +95,9 @@ class Figure:
 
     def empty(self, message=None):
         """Say in the figure that there is nothing to draw, so that a blank is never a surprise."""
-        message = message or self.words.say("Nothing of this was known on the date asked for.")
+        message = (
+            message or self.words.nothing or self.words.say("There is nothing of this to show.")
+        )
         self.canvas.text(0.5, 0.5, message, ha="center", color=style.QUIET, size=11)
         return self
 

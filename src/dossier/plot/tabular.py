@@ -18,6 +18,7 @@ def as_json(figure):
         "kind": figure.kind,
         "title": figure.title,
         "subtitle": figure.subtitle,
+        "selection": figure.selection,
         "alt": figure.alt,
         "description": figure.description.splitlines(),
         "marks": [asdict(mark) for mark in _sorted(figure.marks)],

@@ -66,16 +66,6 @@ def sales(totals):
     return totals[(totals["basis"] != "credit") & (totals["status"] != "expected")]
 
 
-def evidence(rows, story):
-    """Keep what sources alone tell of; on the article's account there is nothing of it.
-
-    Args:
-        rows: rows of ``arms_contracts`` or ``arms_deliveries``.
-        story: the account.
-    """
-    return rows.iloc[:0] if story.account == "article" else rows
-
-
 def counted(contracts, total=None):
     """Keep the contracts that were signed, and in the years of a total where one is given.
 

@@ -10,8 +10,9 @@ def facts(story, name):
     """Load a table of facts, joined to claims and sources; see ``Story.table``."""
     rows = story.known(translation.load(story.package, name, story.words.lang))
     rows.insert(0, "id", rows[FACTS[name]])
-    if "account" in rows and story.account != "both":
-        rows = rows[rows["account"] == story.account]
+    if story.account != "both":
+        account = rows["account"] if "account" in rows else pd.Series("checked", rows.index)
+        rows = rows[account == story.account]  # what has no account is of the sources
     if name == "tour_stops":
         late = ~rows["depart_source_id"].isin(story.sources.index)
         rows.loc[late, "depart"] = pd.NaT
@@ -74,8 +75,11 @@ def collected(linked, column, keys):
 
 
 def _verdicts(facts, story):
-    """Give rows of the article the verdict on their claim; evidence needs none."""
-    if "account" not in facts:
+    """Give rows of the article the verdict on their claim; evidence needs none.
+
+    On the article's account alone verdicts are withheld.
+    """
+    if "account" not in facts or story.account == "article":
         return ""
     told = facts.merge(story.claims[["claim_id", "verdict"]], on="claim_id", how="left")
     told = told["verdict"].fillna("unchecked").where(told["account"] == "article", "")

@@ -15,8 +15,7 @@ def weigh(claims, story):
         the claim), ``origin``, ``known``, ``finding``, and the columns of a mark. Those of one
         origin stand together; origins that bear a claim out come first, context last.
     """
-    known = story.evidence.iloc[:0] if story.account == "article" else story.evidence
-    rows = known.merge(claims[["claim_id", "label", "claim"]], on="claim_id")
+    rows = story.table("evidence").merge(claims[["claim_id", "label", "claim"]], on="claim_id")
     rows = rows.assign(id=rows["evidence_id"], status="reported")
     rows["claims"] = [(key,) for key in rows["claim_id"]]
     rows["wordings"] = [(text,) for text in rows["claim"]]

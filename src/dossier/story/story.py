@@ -12,10 +12,12 @@ from dossier.dataset.keys import FACTS
 from dossier.dataset.package import Package
 from dossier.dataset.session import live
 from dossier.i18n.language import Words
+from dossier.i18n.vocabulary import HOLDS
 from dossier.story import facts, injected, quotes, translation, verdicts
 from dossier.story.as_of import known_from
 from dossier.story.parameters import EVERY, validate
-from dossier.story.tables import Prose, cite, tabulate
+from dossier.story.select import selected
+from dossier.story.voice import Voice
 
 
 def open(package="data", **parameters):
@@ -47,7 +49,7 @@ def _story(package, parameters):
     return Story(package, **validate(parameters, known, package))
 
 
-class Story:
+class Story(Voice):
     """Tables filtered to one account and one day, and the words to speak of them.
 
     Attributes:
@@ -63,6 +65,8 @@ class Story:
         self.as_of = pd.Timestamp(as_of) if as_of else None
         self.words = Words(lang)
         self.parameters = {"lang": lang, "account": account, "as_of": as_of, **parameters}
+        selected = self.selection()
+        self.words.selection, self.words.nothing = "; ".join(selected), self._nothing(selected)
 
     def __repr__(self):
         """Say which package, account and day."""
@@ -136,7 +140,8 @@ class Story:
         Returns:
             A frame with the columns of the descriptor and, for claims and facts: ``id``,
             ``status``, ``verdict``, and tuples ``claims``, ``wordings``, ``sources`` and
-            ``publishers``. Rows that became known after ``as_of`` are left out.
+            ``publishers``. Rows that became known after ``as_of`` are left out, and those that
+            the parameters do not select, such as moves of other actors.
 
         Raises:
             PackageError: there is no such table; names the nearest.
@@ -150,51 +155,19 @@ class Story:
             Traceback (most recent call last):
             dossier.dataset.errors.PackageError: no table "tour_stop" in ...; did you mean ...
         """
+        return selected(self._table(name), name, self.parameters)
+
+    def _table(self, name):
         if name == "claims":
-            return self.claims.copy()
+            return verdicts.told(self)
         if name in FACTS:
             return facts.facts(self, name)
         if name == "outcomes":
             return verdicts.outcomes(self)
+        if name == "evidence":  # none on the account of the article
+            return self.evidence.iloc[: 0 if self.account == "article" else None].copy()
         frame = translation.load(self.package, name, self.words.lang)
         return self.known(frame) if "source_id" in frame and name != "places" else frame
-
-    def tell(self, message, **values):
-        """Write a sentence of the notebook, with its placeholders filled in."""
-        return Prose(self.words.say(message, **values))
-
-    def show(self, frame, *columns):
-        """Lay rows out as a table for reading."""
-        return tabulate(frame, columns, self.words)
-
-    def cite(self, *frames):
-        """List the sources that some rows rest on, as links."""
-        ids = {key for frame in frames for row in frame["sources"] for key in row}
-        return cite(self.sources[self.sources.index.isin(ids)], self.words)
-
-    def places(self):
-        """Load places with their names in the language, by ``place_id``."""
-        return self._named("places", "place_id")
-
-    def actors(self):
-        """Load actors with their names in the language, by ``actor_id``."""
-        return self._named("actors", "actor_id")
-
-    def sectors(self):
-        """Load sectors with their names in the language, by ``sector_id``."""
-        return self._named("sectors", "sector_id")
-
-    @property
-    def boundaries(self):
-        """Country polygons of the package, in WGS 84; see ``geo.countries``."""
-        from dossier.dataset.boundaries import countries
-
-        return countries(self.package.folder / self.package.descriptor["boundaries"]["path"])
-
-    @property
-    def border_policy(self):
-        """The package's words on disputed borders, for the footer of maps."""
-        return self.words.text(self.package.descriptor["boundaries"]["policy"])
 
     @cached_property
     def sources(self):
@@ -232,28 +205,19 @@ class Story:
             Rows of ``table("claims")``. With ``article`` all of them, without what the sources
             make of them; with ``checked`` those that the evidence bears out; with ``both`` all.
         """
-        return verdicts.told(self)
+        claims = self.table("claims")
+        if self.account != "checked":
+            return claims
+        return claims[claims["verdict"].isin(HOLDS)].reset_index(drop=True)
 
     @cached_property
     def article(self):
         """The article's row."""
         return self.package.load("article").iloc[0]
 
-    def actor(self, actor_id):
-        """Name an actor."""
-        return self._actor_names[actor_id]
-
     def known(self, frame):
         """Keep the rows whose source was known by the day asked for."""
         return frame[frame["source_id"].isin(self.sources.index)].copy()
-
-    def _named(self, table, key):
-        frame = self.package.load(table).set_index(key, drop=False)
-        return frame.assign(name=self.words.name(frame))
-
-    @cached_property
-    def _actor_names(self):
-        return self.actors()["name"].to_dict()
 
 
 def publishers(*frames):

@@ -91,7 +91,7 @@ def cite(sources, words):
         )
         for source in sources.to_dict("records")
     ]
-    return Prose("\n".join(lines) or words.say("No source was known."))
+    return Prose("\n".join(lines) or words.say("No source."))
 
 
 def markdown_address(url):

@@ -94,8 +94,10 @@ def headline_facts(claims, words):
 def facts_in_words(facts, story):
     """Say how many of the article's numbers and dates the sources put otherwise.
 
-    What several claims state, such as one period, counts once.
+    What several claims state, such as one period, counts once. None where there are none.
     """
+    if facts.empty:
+        return None
     amounts = facts.loc[facts["quantity"].notna(), ["quantity", "quantity_unit"]]
     times = facts[facts["stated_from"].notna()].groupby(["stated_from", "stated_to"], dropna=False)
     moved = int(times["differs"].any().sum())

@@ -61,16 +61,18 @@ def elsewhere(stops):
     return pd.DataFrame(rows, columns=["day", "said", "found", "id", "other"])
 
 
-def unnamed(stops, places, home=""):
+def unnamed(stops, places, home="", told=None):
     """List places of the sources' stops in countries that the article does not name.
 
     Args:
         stops: rows of ``tour_stops``.
         places: rows of ``places`` by ``place_id``.
         home: alpha-3 code of the leader's own country, which needs no naming.
+        told: all stops of the article, where ``stops`` may be a selection.
     """
     country = stops["place_id"].map(places["country"])
-    named = {home, *country[stops["account"] == "article"]}
+    told = stops[stops["account"] == "article"] if told is None else told
+    named = {home, *told["place_id"].map(places["country"])}
     return list(stops.loc[(stops["account"] == "checked") & ~country.isin(named), "place_id"])
 
 

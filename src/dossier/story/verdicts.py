@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from dossier.i18n.vocabulary import HOLDS
 from dossier.story import quotes
 from dossier.story.as_of import withhold
 from dossier.story.facts import answered
@@ -37,10 +36,8 @@ def _counted(claims, story):
 
 
 def told(story):
-    """Load claims as the account tells them; see ``Story.account_claims``."""
-    rows = story.table("claims")
-    if story.account == "checked":
-        return rows[rows["verdict"].isin(HOLDS)].reset_index(drop=True)
+    """Load claims, on the article's account without what the sources make of them."""
+    rows = story.claims.copy()
     if story.account == "article":
         rows = rows.assign(**{name: rows[name].str[:1] for name in ("sources", "publishers")})
         return rows.assign(verdict="", why="", origins=0, resolved_from=pd.NaT, resolved_to=pd.NaT)
@@ -48,8 +45,13 @@ def told(story):
 
 
 def outcomes(story):
-    """Load outcomes; one that was not known on the day asked for is ``unknown``."""
+    """Load outcomes; one that was not known on the day asked for is ``unknown``.
+
+    The article's account has none: outcomes are what the sources know.
+    """
     rows = quotes.load(story.package, "outcomes", story.words)
+    if story.account == "article":
+        return rows.iloc[:0]
     source = rows["source_id"]
     later = source.notna() & ~source.isin(story.sources.index)
     rows.loc[later, "outcome"] = "unknown"

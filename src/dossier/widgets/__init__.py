@@ -9,13 +9,15 @@ from dossier.dataset.session import live
 from dossier.widgets.scene import Scene
 
 
-def explore(story, *drawings, controls=None):
+def explore(story, *drawings, by=(), controls=None):
     """Show drawings with controls for their parameters.
 
     Args:
         story: what to start from; its parameters are the first values of the controls.
-        *drawings: functions, each of which takes a story and returns a figure. Further arguments
-            are parameters by name, as in the parameter cells: one control is made for each.
+        *drawings: functions that return a figure: charts as they are, or functions of your own.
+            Each is given what its arguments ask for by name: ``story``, tables such as
+            ``relations``, and parameters, of which each gets a control.
+        by: names of further parameters with a control: those that select rows, such as ``actors``.
         controls: whether to show controls; by default where a reader can move them.
 
     Returns:
@@ -28,12 +30,10 @@ def explore(story, *drawings, controls=None):
     Example:
         >>> import dossier as ds
         >>> from dossier.charts import tour
-        >>> def route(story, projection):
-        ...     return tour.route_map(story.table("tour_stops"), story, projection=projection)
-        >>> print(ds.explore(ds.open(), route, controls=False))
-        In JupyterLab (`make lab`) controls stand here: lang, account, as_of and projection.
+        >>> print(ds.explore(ds.open(), tour.day_strip, tour.route_map, controls=False))
+        In JupyterLab (`make lab`) controls stand here: lang, account, as_of, projection and extent.
     """
-    scene = Scene(story, drawings)
+    scene = Scene(story, drawings, by)
     if live() if controls is None else controls:
         from dossier.widgets.panel import Panel
 

@@ -22,6 +22,25 @@ VALUES = {
     "extent": {"route": message("the route"), "region": message("the region")},
     "order": {"reading": message("as printed"), "verdict": message("weakest first")},
 }
+# What the charts of this collection draw; a function of a reader's own goes by its name.
+DRAWINGS = {
+    "coverage": message("coverage strip"),
+    "tally": message("tally by topic"),
+    "sector_matrix": message("fields signed"),
+    "document_ledger": message("documents found"),
+    "route_map": message("route"),
+    "day_strip": message("day by day"),
+    "totals_chart": message("totals published"),
+    "contracts_chart": message("contracts added up"),
+    "deliveries_chart": message("deliveries by year"),
+    "arc_map": message("arcs"),
+    "sign_matrix": message("who towards whom"),
+    "move_map": message("moves on a map"),
+    "order_strip": message("order of days"),
+    "evidence_matrix": message("evidence by claim"),
+    "speaker_matrix": message("claims by speaker"),
+    "outcome_chart": message("announced and done"),
+}
 
 
 def name(parameter, words):

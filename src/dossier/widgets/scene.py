@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from dossier.dataset.errors import ParameterError
 from dossier.story.parameters import COMMON, EVERY, NOTEBOOKS, unknown, validate
+from dossier.story.select import asked, asks
+from dossier.widgets.labels import DRAWINGS
 
 KEPT = 24  # figures and stories kept, so that going back shows them at once
 SHARED = tuple(each for each in COMMON if each.name != "package")
@@ -19,11 +21,17 @@ class Drawing:
         draw: takes a story and the parameters by name, returns a figure.
         name: the function's name, in words.
         own: parameters, typed as in ``dossier.story.parameters``.
+        told: the argument that takes the story.
+        rows: the arguments that take rows; see ``dossier.story.select``.
+        takes: the arguments that take parameters.
     """
 
     draw: object
     name: str
     own: tuple
+    told: str
+    rows: tuple
+    takes: tuple
 
 
 class Scene:
@@ -34,9 +42,16 @@ class Scene:
         drawings: each a ``Drawing``.
     """
 
-    def __init__(self, story, drawings):
-        """Read from the functions' own arguments which parameters they answer to."""
-        self.story, self.drawings = story, tuple(map(_read, drawings))
+    def __init__(self, story, drawings, by=()):
+        """Read from the functions' own arguments which rows and parameters they ask for.
+
+        Args:
+            story: the story to start from.
+            drawings: functions that draw.
+            by: names of the parameters that select the rows, such as ``actors``.
+        """
+        self.story = story
+        self.drawings = tuple(_read(draw, story, by) for draw in drawings)
         self._story = lru_cache(KEPT)(lambda given: story.but(**dict(given)))
         self._figure = lru_cache(KEPT)(self._make)
 
@@ -68,9 +83,10 @@ class Scene:
         return self._story(tuple((each.name, values[each.name]) for each in SHARED))
 
     def _make(self, drawing, given):
-        values = dict(given)
-        own = {each.name: values[each.name] for each in drawing.own}
-        return drawing.draw(self.reader(values), **own)
+        values, story = dict(given), self._story(given)
+        rows = {name: asked(name, story) for name in drawing.rows}
+        own = {name: values[name] for name in drawing.takes}
+        return drawing.draw(**{drawing.told: story}, **rows, **own)
 
 
 def notebook_of(figure):
@@ -85,11 +101,16 @@ def as_in(figure, parameter):
     return next((each for each in own if each.name == parameter.name), parameter)
 
 
-def _read(draw):
-    own = tuple(inspect.signature(draw).parameters)[1:]
-    for name in own:
+def _read(draw, story, by):
+    arguments = tuple(inspect.signature(draw).parameters)
+    told = "story" if "story" in arguments else arguments[0]
+    rows = tuple(name for name in arguments if name != told and asks(name, story))
+    takes = tuple(name for name in arguments if name not in (told, *rows))
+    for name in (*takes, *by):
         if name not in EVERY or name == "package":
             raise ParameterError(unknown(name, EVERY))
     shared = {each.name for each in SHARED}
-    found = tuple(EVERY[name] for name in own if name not in shared)
-    return Drawing(draw, draw.__name__.replace("_", " "), found)
+    own = tuple(EVERY[name] for name in dict.fromkeys((*by, *takes)) if name not in shared)
+    return Drawing(
+        draw, DRAWINGS.get(draw.__name__, draw.__name__.replace("_", " ")), own, told, rows, takes
+    )

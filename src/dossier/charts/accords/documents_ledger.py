@@ -77,12 +77,10 @@ def _item(accord, key, story):
         form = words.say("{sector}: {form}", sector=sector, form=form)
     if key == ARTICLE:
         value = sector
-        form = words.say(
-            "{glyph} {verdict}, {status}",
-            glyph=vocabulary.GLYPH[accord["verdict"]],
-            verdict=words.verdict(accord["verdict"]),
-            status=words.status(accord["status"]),
-        )
+        form = words.status(accord["status"])
+        if accord["verdict"]:
+            verdict = words.verdict(accord["verdict"], glyph=True)
+            form = words.say("{verdict}, {status}", verdict=verdict, status=form)
     colour = vocabulary.COLOUR[accord["verdict"]] if accord["verdict"] else style.QUIET
     mark = {
         "row": accord,
@@ -113,7 +111,7 @@ def _is_dated(accord):
 def _title(accords, story):
     words, sure = story.words, found(accords)
     if accords.empty:
-        return words.say("No document was known")
+        return words.say("No document to show")
     if sure.empty and "article" not in set(accords["account"]):
         return words.say("No document beyond dispute was found")
     if sure.empty:

@@ -5,7 +5,7 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, note
-from dossier.story.accords import ACCOUNTS, fields, left_out, stage_of
+from dossier.story.accords import ACCOUNTS, between, fields, left_out, stage_of
 from dossier.story.story import publishers
 
 
@@ -16,9 +16,10 @@ def sector_matrix(accords, story):
     One dot stands for one accord; dots of one cell stand in a row.
 
     Args:
-        accords: rows of ``accords`` between one pair of states.
+        accords: rows of ``accords``; only those between visitor and host are drawn.
         story: sectors, actors and words.
     """
+    accords = between(accords, story)
     words, counts = story.words, fields(accords)
     shown = [name for name in ACCOUNTS if name in set(accords["account"])]
     about = {
@@ -108,7 +109,7 @@ def _beside(row, words):
 def _title(counts, shown, words):
     found = (counts["signed_checked"] > 0).sum()
     if counts.empty:
-        return words.say("No accord was known")
+        return words.say("No accord to show")
     if len(shown) == len(ACCOUNTS) and found:
         return words.plural(
             "The article leaves out {out} of the {n} field in which a document was found",

@@ -6,7 +6,6 @@ from dossier.charts.arms.totals import totals_chart
 from dossier.charts.arms.wording import spread, when, years
 from dossier.story.arms import (
     counted,
-    evidence,
     explained,
     headline,
     ladder,
@@ -22,7 +21,6 @@ __all__ = [
     "contracts_chart",
     "counted",
     "deliveries_chart",
-    "evidence",
     "explained",
     "headline",
     "ladder",

@@ -41,7 +41,7 @@ def contracts_chart(contracts, totals, story):
     }
     if contracts.empty:
         figure = Figure("03-contracts", words, size=(9.5, 3), **about)
-        return figure.empty(words.say("No contract was known, or the account names none."))
+        return figure.empty()
     apart = contracts[~contracts["id"].isin(steps["id"])].sort_values(["signed", "id"])
     rows = [_step(row, words) for row in steps.to_dict("records")]
     if total is not None and len(steps):

@@ -51,7 +51,8 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     body = STRIP + MAIN + AXIS + grid.height
     figure = fitted("03-deliveries", words, WIDTH, body, about)
     if main.empty:
-        return figure.empty(words.say("No delivery was known, or the account names none."))
+        late = words.say("No delivery in the years asked for.")
+        return figure.empty(None if deliveries.empty else late)
     axes = figure.axes(left=LEFT, top=STRIP, bottom=AXIS + grid.height)
     height = figure.canvas.get_figheight() * axes.get_position().height
     _draw_main(figure, axes, main, grid.unit * height, spans, story, pair)
@@ -165,11 +166,11 @@ def _beside(axes, first, last, inches):
 def _span_text(total, words):
     years = words.years(*(total[key] for key in PERIOD))
     if total["account"] == "article":
+        verdict = words.verdict(total["verdict"], glyph=True)
+        if not verdict:
+            return words.say("The article has arms bought in {years}", years=years)
         return words.say(
-            "{glyph} {verdict}: the article has arms bought in {years}",
-            glyph=vocabulary.GLYPH[total["verdict"]],
-            verdict=words.verdict(total["verdict"]),
-            years=years,
+            "{verdict}: the article has arms bought in {years}", verdict=verdict, years=years
         )
     return words.plural(
         "{n} contract signed in {years}",

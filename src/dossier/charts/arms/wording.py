@@ -81,7 +81,7 @@ def title(totals, story):
     """Say who makes what of the article's amount or, without the article, how totals differ."""
     words, said, meant = story.words, headline(totals), explained(totals)
     if totals.empty:
-        return words.say("No total of arms sales was known")
+        return words.say("No total of arms sales to show")
     if said is None:
         return _range(sales(with_origin(totals, story)), words)
     if meant is None:
@@ -102,7 +102,7 @@ def title(totals, story):
 def _range(totals, words):
     """State from what to what the totals go, and how many origins they have."""
     if totals.empty:
-        return words.say("No total of arms sales was known, only credits")
+        return words.say("No total of arms sales to show, only credits")
     low, high = (words.money_bn(totals["amount_usd_bn"].agg(end)) for end in ("min", "max"))
     count = totals["origin"].nunique()
     if low == high:

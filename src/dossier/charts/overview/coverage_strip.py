@@ -119,7 +119,7 @@ def _worth_naming(told, story):
 def _coverage_title(claims, story):
     words, counts = story.words, standing(claims)
     if claims.empty:
-        return words.say("Nothing of the article was known")
+        return words.say("Nothing of the article to show")
     if story.account == "article":
         sentences = words.plural("{n} sentence", "{n} sentences", claims["sentence_id"].nunique())
         return words.plural(

@@ -64,7 +64,7 @@ def _topic_count(topic, story):
 def _tally_title(topics, story):
     words = story.words
     if topics.empty:
-        return words.say("Nothing of the article was known")
+        return words.say("Nothing of the article to show")
     if story.account == "both":
         worst = topics.loc[(topics["fallen"] / topics["total"]).idxmax()]
         if not worst["fallen"]:

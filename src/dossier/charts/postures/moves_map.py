@@ -188,7 +188,7 @@ def _entry(row, words):
 def _title(rows, words):
     checked = rows[rows["account"] == "checked"]
     if rows.empty:
-        return words.say("No move was known")
+        return words.say("No move to show")
     told = rows if checked.empty else checked
     plans = words.number(told["status"].isin(vocabulary.AHEAD).sum())
     total = words.number(len(told))
@@ -219,7 +219,7 @@ def _subtitle(rows, places, words):
         said.append(words.say("dotted line: the shortest way, the real one is not reported"))
     if (rows["verdict"] != "").any():
         said.append(words.say("in colour: the article, with its verdict"))
-    if (rows["verdict"] == "").any():
+    if (rows["account"] == "checked").any():
         said.append(words.say("without colour: the sources"))
     return words.say("One shape a move; {meanings}", meanings="; ".join(said))
 

@@ -91,7 +91,7 @@ def _title(postures, days, found, story):
     words = story.words
     told = (postures["account"] == "article").sum()
     if days.empty and not told:
-        return words.say("No dated move was known")
+        return words.say("No dated move to show")
     if days.empty:
         return words.plural(
             "The article gives no day for the {n} move that it names",
@@ -124,7 +124,7 @@ def _subtitle(postures, days, words):
     if article and len(days):
         parts.append(words.say("Left: the article, where it gives no day."))
     elif article:
-        parts.append(words.say("Moves in the article, by who makes them, with the verdict."))
+        parts.append(words.say("Moves in the article, by who makes them."))
     if len(days):
         parts.append(words.say("Black: days in the sources, plans half filled or dashed."))
         parts.append(words.say("Thin lines join the days for one claim."))

@@ -156,7 +156,7 @@ def _title(rows, actors, words):
     told = rows if checked.empty else checked  # what both accounts tell counts once
     lead = leading(told)
     if not lead:
-        return words.say("No relation between states was known")
+        return words.say("No relation between states to show")
     name, count = actors.at[lead["actor"], "name"], len(lead["courted"])
     account = words.account(told["account"].iloc[0])
     if lead["most"]:
@@ -192,7 +192,7 @@ def _subtitle(rows, words):
     said = [text for status, text in lines.items() if status in there]
     if not (rows["verdict"] == "").all():
         said.append(words.say("in colour: the article, with its verdict"))
-    if (rows["verdict"] == "").any():
+    if (rows["account"] == "checked").any():
         said.append(words.say("without colour: the sources"))
     return words.say(
         "One line a relation: + courts, − opposes; {meanings}", meanings="; ".join(said)

@@ -114,7 +114,7 @@ class _Chip:
 def _title(relations, actors, words):
     lead = leading(relations)
     if not lead:
-        return words.say("No relation was known")
+        return words.say("No relation to show")
     article = relations[relations["account"] == "article"]
     if article.empty:
         return words.say(
@@ -122,6 +122,13 @@ def _title(relations, actors, words):
             name=actors.at[lead["actor"], "name"],
             n=words.number(lead["n"]),
             total=words.number(len(relations)),
+        )
+    if (article["verdict"] == "").all():
+        return words.plural(
+            "{n} of the article's {total} relations is only its interpretation",
+            "{n} of the article's {total} relations are only its interpretation",
+            len(unsupported(relations)),
+            total=words.number(len(article)),
         )
     return words.say(
         "Contradicted or only interpretation: {n} of the article's {total} relations",
@@ -138,12 +145,13 @@ def _subtitle(relations, words):
         "interpretation": words.say("hatched: interpretation"),
     }
     there = set(relations["status"].replace("aspiration", "expected"))
-    said = [text for status, text in fills.items() if status in there]
+    said = [words.say("Filled: stated as fact")]
+    said += [text for status, text in fills.items() if status in there]
     if (relations["verdict"] != "").any():
         said.append(words.say("in colour: the article, with its verdict"))
-    if (relations["verdict"] == "").any():
+    if (relations["account"] == "checked").any():
         said.append(words.say("without colour: the sources"))
     return words.say(
-        "One chip a relation: + courts, − opposes. Filled: stated as fact; {meanings}",
+        "One chip a relation: + courts, − opposes. {meanings}",
         meanings="; ".join(said),
     )

@@ -128,7 +128,7 @@ def _stay(stay, places, level, words):
     }
     look = style.fill(stay["status"], stay["verdict"])
     colour = vocabulary.COLOUR[stay["verdict"]]
-    text = name if stay["account"] == "checked" else f"{vocabulary.GLYPH[stay['verdict']]} {name}"
+    text = f"{vocabulary.GLYPH[stay['verdict']]} {name}" if stay["verdict"] else name
     inside = style.PAPER if stay["status"] in vocabulary.DONE else colour
     return Bar(stay["left"], stay["right"], look, mark), text, colour, inside
 

@@ -22,13 +22,12 @@ def route_map(stops, story, *, projection="globe", extent="route"):
         extent: ``route`` shows all stops, ``region`` the part that the article speaks of.
     """
     words, places, boundaries = story.words, story.places(), story.boundaries
-    home = story.article["visitor_id"]
     ways = legs(stops, story)
     figure = Figure(
         "02-map",
         words,
         kind=words.say("Map"),
-        title=_map_title(stops, ways, places, home, words),
+        title=_map_title(stops, ways, places, story),
         subtitle=_map_subtitle(stops, words),
         publishers=publishers(stops),
         note=story.border_policy,
@@ -118,7 +117,7 @@ def _area(stop):
 
 
 def _stop_label(stop, place, when, words):
-    if stop["account"] == "checked":
+    if not stop["verdict"]:
         return f"{stop['position']}  {place['name']}\n{when}"
     return words.say(
         "{glyph} {position} {name}, {when}",
@@ -129,10 +128,18 @@ def _stop_label(stop, place, when, words):
     )
 
 
-def _map_title(stops, ways, places, home, words):
+def _unnamed(stops, places, story):
+    """List the places that the article leaves out, whichever of its stops are drawn."""
+    told = story.table("tour_stops")
+    told = told[told["account"] == "article"]
+    return unnamed(stops, places, story.article["visitor_id"], told)
+
+
+def _map_title(stops, ways, places, story):
+    words = story.words
     checked = stops[stops["account"] == "checked"]
     if stops.empty:
-        return words.say("No stop of the tour was known")
+        return words.say("No stop of the tour to show")
     if checked.empty:
         return words.plural(
             "The article names {n} stop of the tour",
@@ -141,13 +148,13 @@ def _map_title(stops, ways, places, home, words):
         )
     if len(checked) == 1:
         return words.say(
-            "Only {place} was known from the sources",
+            "One stop in the sources: {place}",
             place=places.at[checked["place_id"].iloc[0], "name"],
         )
     said = {
         "km": words.number(ways.loc[ways["account"] == "checked", "km"].sum() // 100 * 100),
         "days": words.plural("{n} day", "{n} days", _span(checked)),
-        "places": words.list(places.loc[unnamed(stops, places, home), "name"]),
+        "places": words.list(places.loc[_unnamed(stops, places, story), "name"]),
     }
     ends = checked.sort_values("position")["place_id"].iloc[[0, -1]]
     said |= dict(zip(("start", "end"), places.loc[ends, "name"], strict=True))

@@ -1,9 +1,10 @@
 """Which claims stand and which fall, who made them, and what happened next."""
 
 from dossier.charts.verdicts.evidence import evidence_matrix
-from dossier.charts.verdicts.outcomes import came_true, fates, outcome_chart
+from dossier.charts.verdicts.outcomes import outcome_chart
 from dossier.charts.verdicts.speakers import by_speaker, said_by, speaker_matrix
 from dossier.story.independence import dissent, weigh
+from dossier.story.outcomes import came_true, fates
 
 __all__ = [
     "by_speaker",

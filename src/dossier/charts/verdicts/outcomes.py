@@ -7,87 +7,22 @@ from dossier.i18n.vocabulary import AHEAD, OUTCOMES, WORST_OUTCOME, forms
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, note
+from dossier.story.outcomes import came_true
 from dossier.story.story import publishers
-from dossier.story.tally import arrange
-
-
-def fates(claims, outcomes, story):
-    """Join what was announced to what became of it, as far as the account tells.
-
-    Args:
-        claims: rows of ``Story.table("claims")``; those not announced are left out.
-        outcomes: rows of ``outcomes``.
-        story: account and sources.
-
-    Returns:
-        Planned, expected and wished-for claims with ``outcome``, ``date``, ``when`` in words,
-        ``finding``, ``outcome_sources`` and ``outcome_publishers``. The article's account alone
-        has no outcome but ``unknown``; that of the sources has only what they know of.
-    """
-    columns = ["outcome", "date", "finding", "source_id", "date_precision"]
-    known = outcomes.set_index("claim_id")[columns]
-    if story.account == "article":
-        known = known.iloc[:0]
-    told = claims[claims["status"].isin(AHEAD)].drop(columns="date_precision")
-    rows = arrange(told.assign(verdict=""), story.table("sentences"))
-    rows = rows.join(known, on="claim_id")
-    rows["outcome"] = rows["outcome"].fillna("unknown")
-    if story.account == "checked":
-        rows = rows[rows["outcome"] != "unknown"].reset_index(drop=True)
-    rows["when"] = [
-        story.words.when(row["date"], precision=row["date_precision"])
-        for row in rows.to_dict("records")
-    ]
-    return _sourced(rows, story)
-
-
-def _sourced(rows, story):
-    """Give each row the sources of the announcement, of the outcome, and of what is drawn."""
-    names = story.sources["publisher"]
-    found = [() if pd.isna(key) else (key,) for key in rows["source_id"]]
-    kept = {"article": ("said",), "checked": ("outcome",), "both": ("said", "outcome")}
-    sources = {"said": [key[:1] for key in rows["sources"]], "outcome": found}
-    for side, keys in sources.items():
-        rows[f"{side}_sources"] = keys
-        rows[f"{side}_publishers"] = [tuple(names[key] for key in row) for row in keys]
-    for column in ("sources", "publishers"):
-        parts = [rows[f"{side}_{column}"] for side in kept[story.account]]
-        rows[column] = [sum(row, ()) for row in zip(*parts, strict=True)]
-    return rows
-
-
-def came_true(rows):
-    """Count by status what was announced and what is known to have happened.
-
-    Args:
-        rows: what ``fates`` returns.
-
-    Returns:
-        One row per ``status`` that occurs: ``total``, ``happened`` (in full), ``failed``
-        (did not happen) and ``unknown``.
-    """
-    flags = rows.assign(
-        total=1,
-        happened=rows["outcome"] == "happened",
-        failed=rows["outcome"] == "did_not_happen",
-        unknown=rows["outcome"] == "unknown",
-    )
-    counts = flags.groupby("status")[["total", "happened", "failed", "unknown"]].sum()
-    return counts.reindex([key for key in AHEAD if key in counts.index]).reset_index()
 
 
 @style.applied()
-def outcome_chart(rows, story, *, order="reading"):
+def outcome_chart(announced, story, *, order="reading"):
     """Draw each announcement with a line to what became of it.
 
     The article's account alone has the announcements, that of the sources the outcomes.
 
     Args:
-        rows: what ``fates`` returns.
+        announced: what ``fates`` returns.
         story: account and words.
         order: ``reading``, or ``verdict`` for what did not happen first.
     """
-    words = story.words
+    words, rows = story.words, announced
     if order == "verdict":
         rank = rows["outcome"].map(WORST_OUTCOME.index)
         rows = rows.loc[rank.sort_values(kind="stable").index]
@@ -190,7 +125,7 @@ def _subtitle(story):
 def _title(rows, story):
     words = story.words
     if rows.empty:
-        return words.say("No announcement and no outcome was known")
+        return words.say("No announcement and no outcome to show")
     counts = came_true(rows).to_dict("records")
     if story.account == "article":
         parts = [_announced(row, words) for row in counts]

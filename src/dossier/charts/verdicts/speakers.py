@@ -50,12 +50,12 @@ def speaker_matrix(claims, story, *, order="reading"):
     """Draw each claim as a cell: a row a speaker, a column a status.
 
     Args:
-        claims: what ``said_by`` returns.
+        claims: rows of ``Story.account_claims``.
         story: sentences, account and words.
         order: of the cells: ``reading``, or ``verdict`` for the contradicted first.
     """
     words = story.words
-    claims = arrange(claims, story.table("sentences"), order)
+    claims = said_by(arrange(claims, story.table("sentences"), order), story)
     counts = by_speaker(claims)
     about = {
         "kind": words.say("Matrix of speakers"),
@@ -102,7 +102,7 @@ def _speakers_subtitle(story):
 def _speakers_title(counts, story):
     words = story.words
     if counts.empty:
-        return words.say("No claim of these speakers was known")
+        return words.say("No claim of these speakers to show")
     first = counts.iloc[0]
     said = {"speaker": first["name"], "n": words.number(first["total"])}
     said["total"] = words.number(counts["total"].sum())

@@ -1,0 +1,62 @@
+"""Which rows the parameters of a story select, and which rows a chart asks for."""
+
+from dossier.story.independence import weigh
+from dossier.story.outcomes import fates
+
+# Table: the parameter that selects its rows, and the columns that must hold one of its keys.
+FILTERS = {
+    "accords": ("sectors", ["sector_id"]),
+    "relations": ("actors", ["from_id", "to_id"]),
+    "postures": ("actors", ["actor_id"]),
+    "events": ("actors", ["actor_id"]),
+    "claims": ("speakers", ["speaker_id"]),
+}
+
+# The names that charts give to rows, where they are not those of tables.
+ASKED = {
+    "stops": "tour_stops",
+    "totals": "arms_totals",
+    "contracts": "arms_contracts",
+    "deliveries": "arms_deliveries",
+}
+
+MADE = {
+    "events": lambda story: _on_moves(story.table("events")),
+    "claims": lambda story: story.account_claims(),
+    "evidence": lambda story: weigh(story.account_claims(), story),
+    "announced": lambda story: fates(story.table("claims"), story.table("outcomes"), story),
+}
+
+
+def _on_moves(events):
+    return events[events["topic"] == "postures"]
+
+
+def selected(frame, table, parameters):
+    """Keep the rows of a table that the parameters select; no key selects all.
+
+    Args:
+        frame: rows of the table.
+        table: its name.
+        parameters: those of a story, typed.
+    """
+    parameter, columns = FILTERS.get(table, ("", []))
+    keys = parameters.get(parameter)
+    if not keys:
+        return frame
+    return frame[frame[columns].isin(keys).all(axis=1)].reset_index(drop=True)
+
+
+def asks(name, story):
+    """Tell whether a chart's argument names rows, such as ``stops`` or ``relations``."""
+    return name in MADE or ASKED.get(name, name) in story.package.tables
+
+
+def asked(name, story):
+    """Give the rows that a chart asks for by the name of its argument.
+
+    Args:
+        name: one for which ``asks`` is true.
+        story: what to take them from.
+    """
+    return MADE[name](story) if name in MADE else story.table(ASKED.get(name, name))

@@ -1,0 +1,132 @@
+"""What a story says: names, sentences, tables and sources, and what was selected of it."""
+
+from functools import cached_property
+from numbers import Real
+
+import pandas as pd
+
+from dossier.story.tables import Prose, cite, tabulate
+
+NAMED = {"actors": "actors", "sectors": "sectors", "speakers": "actors"}  # parameter: table
+# Columns that an account has nothing to say in: what the sources make of a claim, and how many
+# claims fare how.
+TALLIED = ("held", "fallen", "partly", "contradicted", "open")
+UNSAID = {"article": ("verdict", "why", "outcome", *TALLIED), "checked": TALLIED, "both": ()}
+
+
+class Voice:
+    """How a story speaks, of its ``package`` with its ``parameters`` in its ``words``."""
+
+    def selection(self):
+        """List in words what was selected; nothing where it is all that there is."""
+        words, said = self.words, []
+        if self.account == "article":
+            said.append(words.say("the article's account"))
+        if self.account == "checked":
+            said.append(words.say("the sources' account"))
+        if self.as_of is not None:
+            said.append(words.say("as known on {day}", day=words.date(self.as_of)))
+        for parameter, table in NAMED.items():
+            keys = list(self.parameters.get(parameter) or ())
+            if keys:
+                names = getattr(self, table)().loc[keys, "name"]
+                said.append(words.say("only {names}", names=words.list(names)))
+        return said
+
+    def _nothing(self, selected):
+        """Say why a figure is empty: not known yet, not selected, or not there at all."""
+        words = self.words
+        if not selected:
+            return words.say("There is nothing of this to show.")
+        if self.as_of is not None and len(selected) == 1:
+            return words.say("Nothing of this was known on the date asked for.")
+        return words.say("Nothing of this is in what was selected.")
+
+    def tell(self, message, *, about=(), **values):
+        """Write a sentence, with its placeholders filled in; numbers as the language has them.
+
+        Args:
+            message: the sentence, in English; said in the language of the story.
+            about: frames that the sentence is about. Where one has no row, because it was not
+                selected or not known, there is no such sentence: none is not zero.
+            **values: for the placeholders.
+
+        Returns:
+            The sentence, or None.
+        """
+        if any(len(rows) == 0 for rows in about):
+            return None
+        return Prose(self.words.say(message, **self._worded(values)))
+
+    def findings(self, *found):
+        """List findings, below what was selected: sentences, and the titles of figures.
+
+        What there is no sentence of, or no mark in the figure, is left out.
+        """
+        words, said = self.words, []
+        for each in found:
+            if isinstance(each, str):
+                said.append(each)
+            elif each is not None and each.marks:
+                said.append(words.say("{title}.", title=each.title.rstrip(".")))
+        if words.selection:
+            said.insert(0, words.say("Selected: {selection}.", selection=words.selection))
+        return Prose("\n".join(f"- {each}" for each in said)) if said else None
+
+    def show(self, frame, *columns):
+        """Lay rows out as a table for reading, without the columns that the account leaves open."""
+        told = [name for name in columns if name not in UNSAID[self.account]]
+        return tabulate(frame, told, self.words)
+
+    def _worded(self, values):
+        """Write numbers in words' form and names as a list."""
+        words = self.words
+        return {
+            name: words.number(value)
+            if isinstance(value, Real)
+            else words.list(value)
+            if isinstance(value, (list, tuple, pd.Series, pd.Index))
+            else value
+            for name, value in values.items()
+        }
+
+    def cite(self, *frames):
+        """List the sources that some rows rest on, as links."""
+        ids = {key for frame in frames for row in frame["sources"] for key in row}
+        return cite(self.sources[self.sources.index.isin(ids)], self.words)
+
+    def places(self):
+        """Load places with their names in the language, by ``place_id``."""
+        return self._named("places", "place_id")
+
+    def actors(self):
+        """Load actors with their names in the language, by ``actor_id``."""
+        return self._named("actors", "actor_id")
+
+    def sectors(self):
+        """Load sectors with their names in the language, by ``sector_id``."""
+        return self._named("sectors", "sector_id")
+
+    @property
+    def boundaries(self):
+        """Country polygons of the package, in WGS 84; see ``dataset.boundaries``."""
+        from dossier.dataset.boundaries import countries
+
+        return countries(self.package.folder / self.package.descriptor["boundaries"]["path"])
+
+    @property
+    def border_policy(self):
+        """The package's words on disputed borders, for the footer of maps."""
+        return self.words.text(self.package.descriptor["boundaries"]["policy"])
+
+    def actor(self, actor_id):
+        """Name an actor."""
+        return self._actor_names[actor_id]
+
+    def _named(self, table, key):
+        frame = self.package.load(table).set_index(key, drop=False)
+        return frame.assign(name=self.words.name(frame))
+
+    @cached_property
+    def _actor_names(self):
+        return self.actors()["name"].to_dict()
