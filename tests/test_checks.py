@@ -214,6 +214,14 @@ CELLS = {
     "country on a dot": ("places", "longitude", "1.5", {"precision": "country"}, "as its area"),
     "place without source": ("places", "source_id", "", {"precision": "point"}, "their source"),
     "state of another country": ("actors", "country", "XYZ", {"kind": "state"}, "for the state"),
+    "accord with itself": (
+        *("accords", "party_b_id", lambda folder, row: row["party_a_id"], {}),
+        "is on both ends; allowed: another actor",
+    ),
+    "translation that quotes another number": (
+        *("translations", "text", "{F02}", {"table": "outcomes"}),
+        "quotes {F02}, its original nothing; allowed: what the original quotes",
+    ),
     "actor courts itself": ("relations", "to_id", same_actor, {}, "is on both ends"),
 }
 
@@ -389,6 +397,10 @@ OTHERS = {
     "S005 after S10": (
         *(add("sources", {"source_id": "S005"}, source_id=True), "sources", "source_id"),
         '"S005" stands after "S1',
+    ),
+    "second volume of a year": (
+        *(add("arms_deliveries", {"delivery_id": "D999"}, year=True), "arms_deliveries", "year"),
+        "allowed: one row per supplier, recipient, year",
     ),
     "second article": (add("article", {"article_id": "zz"}), "article", "article_id", "one"),
     "sentence without claim": (leave_last_sentence, "sentences", "sentence_id", "no claim is on"),

@@ -5,13 +5,16 @@ this order:
 
 1. soft hyphens and zero-width characters are left out (U+00AD, U+200B to U+200F, U+2060, U+FEFF);
 2. Unicode NFC;
-3. typographic quotes become straight: “ ” „ ‟ « » to ", and ‘ ’ ‚ ‛ ′ ` to ';
+3. typographic quotes become straight: “ ” „ ‟ « » to ", and ‘ ’ ‚ ‛ ′ ` to '; the hyphens U+2010
+   and U+2011 become -, and the ligatures of printed pages (U+FB00 to U+FB06) their letters;
 4. each run of white space, also of no-break and thin spaces and line breaks, becomes one space;
 5. no space is left at either end.
 
 Lengths count characters (code points); the digest is of the UTF-8 bytes, in lower-case hex. The
 whole article is its sentences in order with one space between two, so that menus, captions and
-advertisements in the midst of a page do not matter.
+advertisements in the midst of a page do not matter. A text out of a PDF breaks words at the ends of
+lines: where a sentence is not found, it is looked for with such words joined, without the hyphen
+and with it.
 """
 
 import re
@@ -27,6 +30,18 @@ from dossier.dataset.paths import shown
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛′`", "'"))
+PRINT = str.maketrans(
+    dict.fromkeys("\u2010\u2011", "-")
+    | dict(
+        zip(
+            "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06",
+            "ff fi fl ffi ffl st st".split(),
+            strict=True,
+        )
+    )
+)
+# The end of a line inside a word; soft hyphens go with all that is invisible.
+BROKEN = re.compile(r"(?<=\w)[-\u2010\u00ad][ \t]*\r?\n\s*(?=\w)")
 WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
@@ -38,7 +53,7 @@ NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d+(?:,\d{3})*(?:\.\d+)?")
 def normalise(text: str) -> str:
     """Write a text so that two printings of it are the same; see the module."""
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
-    return " ".join(text.translate(QUOTES).split())
+    return " ".join(text.translate(QUOTES | PRINT).split())
 
 
 def digest(text: str) -> tuple[int, str]:
@@ -61,7 +76,15 @@ def locate(text: str, sentences: pd.DataFrame) -> dict[str, str]:
     Returns:
         The normalised text of each sentence that was found, by sentence_id, in their order.
     """
-    text = normalise(text)
+    found = {}
+    for variant in dict.fromkeys((text, BROKEN.sub("", text), BROKEN.sub("-", text))):
+        left = sentences[~sentences["sentence_id"].isin(list(found))]
+        found |= _locate(normalise(variant), left) if len(left) else {}
+    return {name: found[name] for name in sentences["sentence_id"] if name in found}
+
+
+def _locate(text: str, sentences: pd.DataFrame) -> dict[str, str]:
+    """Find sentences in a normalised text."""
     starts = [place for place in range(len(text)) if _is_edge(text, place)]
     ends = {*starts, *(place - 1 for place in starts if place), len(text)}
     found = {}

@@ -151,10 +151,23 @@ def rule_states_are_countries(tables: Tables) -> Iterator[Problem]:
             yield row.problem("country", f"{message}; allowed: {row['actor_id']}")
 
 
-@rule("relations.from_id", "relations.to_id")
-def rule_relations_join_two(tables: Tables) -> Iterator[Problem]:
-    """A relation joins two actors."""
-    for row in tables["relations"]:
-        if row["from_id"] and row["from_id"] == row["to_id"]:
-            message = f'"{row["to_id"]}" is on both ends; allowed: another actor'
-            yield row.problem("to_id", message)
+@rule()
+def rule_two_sides(tables: Tables) -> Iterator[Problem]:
+    """A relation joins two actors, an accord two parties."""
+    for first, second in (("from_id", "to_id"), ("party_a_id", "party_b_id")):
+        for row in rows_with(tables, first, second):
+            if row[first] and row[first] == row[second]:
+                message = f'"{row[second]}" is on both ends; allowed: another actor'
+                yield row.problem(second, message)
+
+
+@rule("arms_deliveries.supplier_id", "arms_deliveries.recipient_id", "arms_deliveries.year")
+def rule_one_volume_a_year(tables: Tables) -> Iterator[Problem]:
+    """Supplier, recipient and year have one volume of deliveries."""
+    seen = {}
+    for row in tables["arms_deliveries"]:
+        deal = row["supplier_id"], row["recipient_id"], row["year"]
+        first = seen.setdefault(deal, row)
+        if first is not row and all(deal):
+            message = f"{row['year']} stands for the same two in row {first.number} already"
+            yield row.problem("year", f"{message}; allowed: one row per supplier, recipient, year")

@@ -1,5 +1,6 @@
-"""Rules on translations: each is of a text that is there."""
+"""Rules on translations: each is of a text that is there, and quotes what that text quotes."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dossier.dataset.errors import Problem, allowed
@@ -25,9 +26,21 @@ def _astray(row: Row, table: Table) -> Iterator[Problem]:
     if field not in fields:
         yield _wrong(row, "field", fields, f"a column of {table.name}")
     elif {field, key} <= set(table.columns):
-        known = {other[key]: None for other in table if other[field]}
+        known = {other[key]: other[field] for other in table if other[field]}
         if row["row_id"] not in known:
             yield _wrong(row, "row_id", known, f"any {key} of {table.name} with a {field}")
+        elif "text" in row:
+            yield from _misquoted(row, known[row["row_id"]])
+
+
+def _misquoted(row: Row, original: str) -> Iterator[Problem]:
+    """Report a translation that quotes other numbers than its original."""
+    own, other = (sorted(re.findall(r"\{[^}]*\}", text)) for text in (row["text"], original))
+    if own != other:
+        message = (
+            f"quotes {', '.join(own) or 'nothing'}, its original {', '.join(other) or 'nothing'}"
+        )
+        yield row.problem("text", f"{message}; allowed: what the original quotes")
 
 
 def _wrong(row: Row, column: str, known: Iterable[str], what: str) -> Problem:
