@@ -8,6 +8,7 @@ from frictionless import Package as Public
 
 from dossier.dataset.paths import DATA
 from dossier.dataset.rules import check
+from dossier.run.preflight import report
 
 
 def change(folder, edit):
@@ -110,7 +111,24 @@ def test_a_descriptor_that_repeats_itself_beyond_measure_is_refused(tiny):
     assert "more than 100,000 entries" in line
 
 
+def test_what_the_public_tool_writes_of_a_file_is_taken(tiny):
+    about = {"type": "table", "scheme": "file", "format": "csv", "mediatype": "text/csv"}
+    about |= {"encoding": "utf-8", "dialect": {"csv": {}}}
+    change(tiny, lambda descriptor: claims_of(descriptor).update(about))
+    assert lines(tiny) == []
+    change(tiny, lambda descriptor: claims_of(descriptor).update(encoding="latin-1"))
+    assert any('"encoding" would be ignored' in line for line in lines(tiny))
+
+
+def test_the_lines_have_an_end(tiny):
+    with (tiny / "sectors.csv").open("a", encoding="utf-8") as file:
+        file.write("x\n" * 1000)
+    (*told, last, closing), sound = report(tiny)
+    assert not sound and len(told) == 200 and last == "... and 800 more", last
+    assert closing.endswith("1000 problems")
+
+
 def test_the_public_tool_finds_the_package_valid():
-    report = Public(str(DATA / "datapackage.yaml")).validate()
-    assert report.valid, report.flatten(["type", "note"])
-    assert len(report.tasks) == len(Public(str(DATA / "datapackage.yaml")).resources)
+    found = Public(str(DATA / "datapackage.yaml")).validate()
+    assert found.valid, found.flatten(["type", "note"])
+    assert len(found.tasks) == len(Public(str(DATA / "datapackage.yaml")).resources)

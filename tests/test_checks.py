@@ -495,7 +495,7 @@ DESCRIPTIONS = {
     "bad bound": ("minimum: 1950", "minimum: long ago", "long ago is not a whole number"),
     "no name": ("name: tiny", "label: tiny", "name is missing"),
     "same name": ("name: events", "name: postures", "table postures is described twice"),
-    "dialect": ("path: sectors.csv", "path: sectors.csv\n  dialect: {}", '"dialect" would be'),
+    "dialect": ("path: sectors.csv", "path: sectors.csv\n  dialect: {a: b}", '"dialect" would be'),
     "no polygons": ("boundaries: null", "boundaries: {path: a.parquet}", '"a.parquet" is missing'),
     "remote polygons": ("boundaries: null", "boundaries: {path: 's3://a'}", "leaves the package"),
 }

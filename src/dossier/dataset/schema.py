@@ -14,6 +14,15 @@ from dossier.dataset.profile import profile_faults, text_faults
 from dossier.dataset.types import FORMS, read
 
 RESOURCE_WORDS = {"name", "path", "title", "description", "schema", "profile", "sources"}
+# What the public tool's `describe` adds, and what it says there of a file as it is read here.
+DESCRIBED = {
+    "type": ["table"],
+    "scheme": ["file"],
+    "format": ["csv"],
+    "mediatype": ["text/csv"],
+    "encoding": ["utf-8", "utf8", "UTF-8"],
+    "dialect": [{}, {"csv": {}}],
+}
 SCHEMA_WORDS = {"fields", "primaryKey", "foreignKeys"}
 FIELD_WORDS = {"name", "type", "title", "description", "unit", "constraints", "example"}
 CONSTRAINTS = {
@@ -55,7 +64,8 @@ def resource_faults(resource: dict, folder: Path) -> Iterator[str]:
         yield f"a table has no name: {str(resource)[:60]}"
         return
     table = f"table {resource['name']}"
-    yield from unknown_words(table, resource, RESOURCE_WORDS)
+    usual = {word for word, values in DESCRIBED.items() if resource.get(word) in values}
+    yield from unknown_words(table, resource, RESOURCE_WORDS | usual)
     yield from text_faults(f"{table}, ", resource, ("title", "description"))
     yield from path_faults(table, resource.get("path"), folder)
     yield from schema_faults(table, resource.get("schema"))

@@ -15,7 +15,16 @@ class PackageBroken(BuildError):
     def __init__(self, problems):
         """Keep the problems and put them one on a line."""
         self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__("\n".join(lines(problems)))
+
+
+MOST = 200  # lines that a reader is shown at a time
+
+
+def lines(problems):
+    """Put problems one on a line, and of very many the number that is left out."""
+    said = [str(problem) for problem in problems[:MOST]]
+    return said + [f"... and {len(problems) - MOST:,} more"] * (len(problems) > MOST)
 
 
 _SOUND = set()  # fingerprints of packages that keep all their rules
@@ -58,10 +67,10 @@ def report(package, article=None):
     from dossier.dataset import rules
 
     folder = find_package(package or "data")
-    problems, found = [str(problem) for problem in rules.check(folder)], []
+    problems, found = rules.check(folder), []
     if article and not problems:
         problems, found = _find_article(folder, article)
-    return [*problems, *found, _closing(folder, len(problems))], not problems
+    return [*lines(problems), *found, _closing(folder, len(problems))], not problems
 
 
 def _find_article(folder, file):
@@ -72,7 +81,7 @@ def _find_article(folder, file):
     except (OSError, UnicodeDecodeError) as error:
         raise PackageError(f"cannot be read as UTF-8 text: {error}", file) from None
     package = Package(folder)
-    problems = [str(problem) for problem in verify(text, package)]
+    problems = verify(text, package)
     whole = f"{file}: all {len(package.load('sentences'))} sentences found"
     return problems, [] if problems else [whole]
 
