@@ -26,8 +26,6 @@ def make(folder, notebooks=None, figures=FIGURES / "en", **given):
 
 
 @pytest.fixture(scope="session")
-def made_site(tmp_path_factory):
-    """Folder of the pages."""
-    folder = tmp_path_factory.mktemp("made") / "site"
-    make(folder)
-    return folder
+def made_site(told_site):
+    """Folder of the pages in the first language."""
+    return told_site

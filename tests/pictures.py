@@ -52,3 +52,20 @@ def other_stack():
     return ", ".join(
         f"{name} {here[name]}, not {pin}" for name, pin in pins.items() if here[name] != pin
     )
+
+
+def contrast(one, other):
+    """Give the contrast of two colours as WCAG 2 defines it, from 1 to 21."""
+    darker, lighter = sorted(luminance(_rgb(colour)) for colour in (one, other))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(pixels):
+    """Give the relative luminance of pixels, red, green and blue along the last axis."""
+    share = np.asarray(pixels, dtype=float) / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    return linear @ (0.2126, 0.7152, 0.0722)
+
+
+def _rgb(colour):
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]

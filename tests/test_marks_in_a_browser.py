@@ -10,8 +10,6 @@ from drawing import NAMES
 
 from dossier.dataset.paths import FIGURES, ROOT
 
-pytest_plugins = ("browser", "committed")
-
 FIGURE_NAMES = sorted(file.stem for file in FIGURES.glob("en/*.json"))
 # A link that is followed is noted, and the page stays: the next mark needs no new load.
 NOTE = """window.followed = null;
@@ -83,10 +81,10 @@ def assert_landed(page, mark):
 
 
 @pytest.mark.parametrize("name", FIGURE_NAMES)
-def test_click_and_keyboard_find_the_claim_of_a_mark(page, site, name):
+def test_click_and_keyboard_find_the_claim_of_a_mark(page, told_site, name):
     marks = spread(json.loads((FIGURES / "en" / f"{name}.json").read_text("utf-8")))
     notebook = next(each for each in NAMES if each[:2] == name[:2])
-    page.goto((site / f"{notebook}.html").as_uri())
+    page.goto((told_site / f"{notebook}.html").as_uri())
     page.evaluate(NOTE)
     for mark in marks:
         link, wanted = (

@@ -8,15 +8,17 @@ import threading
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from operator import itemgetter
 
 import numpy as np
 import pytest
 from browser import visit
 from made_site import NAMES, PAGES
+from pictures import contrast, luminance
 from PIL import Image
-from told_site import SOME
+from told_site import EVERY, SOME
 
-from dossier.pages.dark_mode import contrast
+from dossier.plot import palette
 from dossier.story import story
 
 
@@ -70,6 +72,16 @@ def test_a_page_alone_in_an_empty_folder_is_complete(browser, told_site, name, t
     assert len(text) > 500 and not without.errors
 
 
+def told_as_shown(page):
+    """Give the number that the page says: a counter, so as one hears it."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    heard = " ".join(
+        node["name"]["value"] for node in nodes if node["role"].get("value") == "StaticText"
+    )
+    return int(re.search(r"shown:\s*(\d+)", heard)[1])
+
+
 def shown(page):
     return page.evaluate(
         "[...document.querySelectorAll('.item')].filter(e => e.checkVisibility()).map(e => e.id)"
@@ -92,6 +104,7 @@ def test_claims_can_be_filtered_without_scripts(browser, made_site, choice, colu
             seen.page.select_option(f"#by-{choice}", label=words[choice](value))
             rows = opened.claims[opened.claims[column] == value]
             assert sorted(shown(seen.page)) == sorted(rows["claim_id"])
+            assert told_as_shown(seen.page) == len(rows)
         assert seen.page.locator(".shown").is_visible()
         seen.page.click(".filters button")
         assert len(shown(seen.page)) == len(opened.claims)
@@ -113,29 +126,76 @@ def test_sources_can_be_filtered(browser, made_site):
     sources = story.open().sources
     with visit(browser, f"file://{made_site}/sources.html") as seen:
         seen.page.select_option("#by-language", label="Spanish")
-        assert len(shown(seen.page)) == (sources["language"] == "es").sum()
+        spanish = (sources["language"] == "es").sum()
+        assert len(shown(seen.page)) == told_as_shown(seen.page) == spanish
+
+
+SHARP = """() => document.querySelectorAll('figure.drawing svg').forEach(svg => {
+    svg.style.shapeRendering = 'crispEdges';  // no colours in between
+    svg.querySelectorAll('text').forEach(text => { text.style.visibility = 'hidden' }) })"""
+FOUND = r"""() => [...document.querySelectorAll('figure.drawing svg')].map(svg => {
+    const box = shape => { const b = shape.getBoundingClientRect();
+        return [b.left, b.top, b.right, b.bottom].map(Math.round) };
+    const shapes = 'path:not(defs *, [stroke-opacity="0"]), use';
+    const roles = svg.innerHTML.match(/(?<=var\(--)\w+(?=\))/g);
+    const drawn = [...svg.querySelectorAll('a:not(:has(text))')];
+    return [box(svg), [...new Set(roles)], drawn.map(link =>
+        [link.ariaLabel, [...link.querySelectorAll(shapes)].map(box)])] })"""
+
+
+def photographed(page):
+    """Give the pixels of a page as tall as it is."""
+    drawn = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
+    return np.asarray(drawn, dtype=np.uint8)
+
+
+def coloured(picture, colour):
+    wanted = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return (np.abs(picture.astype(int) - wanted) <= 2).all(axis=2)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_figures_follow_the_readers_light(browser, made_site, name):
-    paper = """() => [...document.querySelectorAll('figure.drawing svg')].map(svg =>
-        [svg.querySelector('path[fill]'), svg.querySelector('text[fill]')]
-            .map(e => getComputedStyle(e).fill))"""
+def test_each_colour_of_a_figure_has_its_pair_after_dark(browser, made_site, name):
+    """Hold each pixel after dark against the same by day, and each mark against its ground."""
     with visit(browser, f"file://{made_site}/{name}.html", color_scheme="light") as seen:
-        light = seen.page.evaluate(paper)
+        seen.page.evaluate(SHARP)
+        figures, light = seen.page.evaluate(FOUND), photographed(seen.page)
         seen.page.emulate_media(color_scheme="dark")
-        dark = seen.page.evaluate(paper)
+        dark = photographed(seen.page)
         seen.page.emulate_media(media="print", color_scheme="dark")
-        printed = seen.page.evaluate(paper)
-    assert all(figure[0] == "rgb(255, 255, 255)" for figure in light)
-    assert all(figure[0] == "rgb(19, 24, 30)" for figure in dark)
-    assert all(one[1] != other[1] for one, other in zip(light, dark, strict=True))
-    assert printed == light
+        paper = "getComputedStyle(document.documentElement).getPropertyValue('--ink')"
+        assert seen.page.evaluate(paper) == palette.day("ink"), "on paper it is day"
+    for (left, top, right, bottom), roles, links in figures:
+        by_day, by_night = (each[top:bottom, left:right] for each in (light, dark))
+        for role in roles:
+            day, night = palette.PAIRS[role]
+            kept = coloured(by_night, night)[coloured(by_day, day)]
+            assert kept.size < 20 or kept.mean() > 0.95, f"{role}: {1 - kept.mean():.0%} is not"
+        for label, boxes in filter(itemgetter(1), links):
+            by_day, by_night = (
+                max(_contrast_within(picture, box) for box in boxes) for picture in (light, dark)
+            )
+            assert by_night >= min(3, by_day * 0.85), f"{label}: {by_day:.1f} and {by_night:.1f}"
+
+
+def _contrast_within(picture, box):
+    """Give the greatest contrast of a shape's pixels and the ground, the most usual around it."""
+    left, top, right, bottom = box
+    around = luminance(picture[max(0, top - 4) : bottom + 5, max(0, left - 4) : right + 5])
+    values, counts = np.unique(around.round(4), return_counts=True)
+    ground, own = values[counts.argmax()], luminance(picture[top : bottom + 1, left : right + 1])
+    bright = np.maximum(own, ground) + 0.05
+    return (bright / (np.minimum(own, ground) + 0.05)).max() if own.size else 0
 
 
 PLACED = """e => Object.assign(e.style,
     {position: 'fixed', top: 0, left: 0, width: '900px', height: 'auto', background: 'white',
      zIndex: 9})"""
+
+
+CUT = """() => { const svg = document.documentElement;
+    svg.setAttribute('viewBox', svg.querySelector('view').getAttribute('viewBox'));
+    for (const side of ['width', 'height']) svg.removeAttribute(side) }"""
 
 
 def pixels(element):
@@ -156,6 +216,7 @@ def test_figures_look_as_their_files_do(browser, made_site, name):
         }
     for figure, here in inside.items():
         with visit(browser, f"file://{made_site}/figures/{figure}.svg", height=1200) as alone:
+            alone.page.evaluate(CUT)
             there = pixels(alone.page.locator("svg").first)
         assert here.shape == there.shape
         off = np.abs(here - there).max(axis=2)
@@ -200,6 +261,23 @@ def test_figures_are_wider_than_the_text_and_lines_are_read_with_ease(browser, m
     with visit(browser, f"file://{made_site}/05-postures.html") as seen:
         letters, text, figure = seen.page.evaluate(measure)
     assert 55 <= letters <= 75 and figure > text
+
+
+CUT_OFF = """() => [...document.querySelectorAll('.table, table, pre, .card, main')]
+    .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollWidth > innerWidth)
+    .map(e => [e.tagName, e.scrollWidth, e.clientWidth, e.innerText.slice(0, 60)])"""
+PAPERS = {"A4": 210, "Letter": 215.9}  # width in millimetres
+BORDERS = 32
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_no_column_is_lost_on_paper(browser, told_site, name):
+    with visit(browser, f"file://{told_site}/{name}.html") as seen:
+        seen.page.emulate_media(media="print")
+        for paper, width in PAPERS.items():
+            pixels_wide = int((width - BORDERS) / 25.4 * 96)
+            seen.page.set_viewport_size({"width": pixels_wide, "height": 900})
+            assert seen.page.evaluate(CUT_OFF) == [], paper
 
 
 def test_the_paper_copy_shows_evidence_and_no_controls(browser, made_site):

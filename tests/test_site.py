@@ -14,6 +14,7 @@ from dossier.dataset.paths import DATA
 from dossier.i18n.language import Words
 from dossier.pages import catalogue, image, markup
 from dossier.pages import writer as site
+from dossier.plot import palette
 from dossier.plot.figure import Figure
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(2)">'
@@ -177,7 +178,7 @@ def test_tables_have_scoped_heads_and_no_noise(pages):
     text = (pages / "02-tour.html").read_text("utf-8")
     table = re.search(r"<table>.*?</table>", text, re.S)[0]
     assert (
-        '<td></td><th scope="col" class="number">height</th><th scope="col">verdict</th>' in table
+        '<td></td><th class="number" scope="col">height</th><th scope="col">verdict</th>' in table
     )
     assert '<th scope="row"><a href="claims.html#C01">C01</a></th>' in table
     assert '<td class="number">1.5</td>' in table
@@ -249,10 +250,13 @@ def test_a_text_fragment_is_quoted():
     assert link == "https://example.org/a#:~:text=Anglo%2DSaxon%2C%20say,an%20end%20%26%20more"
 
 
-def test_inline_pictures_share_no_ids():
-    one, two = (image.inline(draw(name, (("C01",), ())).svg(), name) for name in ("a-b", "c-d"))
+def test_inline_pictures_share_no_ids(tmp_path):
+    for name in ("a-b", "c-d"):
+        (tmp_path / f"{name}.svg").write_text(draw(name, (("C01",), ())).svg(), "utf-8")
+    one, two = (image.read(tmp_path, name).svg for name in ("a-b", "c-d"))
     ids = [set(re.findall(r' id="([^"]+)"', text)) for text in (one, two)]
     assert ids[0] and not ids[0] & ids[1]
     for text, own in zip((one, two), ids, strict=True):
         assert set(re.findall(r"url\(#([^)]+)\)", text)) <= own
+        assert "var(--quiet)" in text and palette.day("quiet") not in text
         assert "<style" not in text and "metadata" not in text and " style=" not in text

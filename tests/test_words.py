@@ -14,8 +14,6 @@ from dossier.dataset.paths import FIGURES, NOTEBOOKS
 from dossier.i18n.language import LANGUAGES, Words
 from dossier.plot.alt_text import describe
 
-pytest_plugins = "committed"
-
 WORDS = Words("en")
 FIGURE_FILES = sorted(FIGURES.glob("en/*.json"))
 # Written in a picture, in no mark: sums of the marks beside them.
@@ -204,9 +202,9 @@ def test_both_reach_the_notebooks():
 
 
 @pytest.mark.parametrize("name", committed())
-def test_both_reach_the_pages(name, site):
+def test_both_reach_the_pages(name, told_site):
     notebook = next(each for each in NAMES if each[:2] == name[:2])
-    page = (site / f"{notebook}.html").read_text("utf-8")
+    page = (told_site / f"{notebook}.html").read_text("utf-8")
     start = page.index(f'<figure class="drawing" id="{name}">')
     shown = unescape(page[start : page.index("</figure>", start)])
     about = committed()[name]

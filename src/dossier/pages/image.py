@@ -1,70 +1,62 @@
-"""Figures inside pages: an SVG among others, in the fonts of the page."""
+"""Figures inside pages: the drawing among others, its words and fonts those of the page."""
 
-import re
 import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from itertools import chain
 from string import printable
 
-from dossier.plot import svg
+from dossier.plot import palette, svg
 from dossier.plot.faces import rules
 
-DROPPED = (f"{{{svg.SVG}}}style", f"{{{svg.SVG}}}metadata")
-GROUP = f"{{{svg.SVG}}}g"
-USUAL = {"text-anchor": "start"}
+OUTSIDE = ("width", "height", "font-family")  # for the page to say
+ALONE = ("textLength", "lengthAdjust")  # for programs without the fonts
 
 
-def inline(text, name):
-    """Make an SVG fit to stand in a page: no styles of its own, and ids that no other figure has.
+@dataclass(frozen=True)
+class Drawing:
+    """A figure as saved, taken apart.
+
+    Attributes:
+        svg: what is drawn, as part of a page: no fonts, and roles for colours.
+        footer: its sources and notes.
+        box: left, top, width and height of the drawing in the whole figure, in points.
+    """
+
+    svg: str
+    footer: str
+    box: tuple
+
+
+def read(folder, name):
+    """Take a saved figure apart.
 
     Args:
-        text: the SVG as saved.
-        name: the figure's name, which its marks' ids begin with already.
+        folder: with the figures as saved.
+        name: of the figure.
     """
-    root = ET.fromstring(text)
+    root = ET.parse(folder / f"{name}.svg").getroot()
+    parts = {each.get("id"): each for each in root.iter() if each.get("id")}
+    lines = {
+        word: [each for key, each in parts.items() if key.startswith(svg.part(name, word, ""))]
+        for word in svg.PARTS
+    }
+    view = parts[svg.part(name, "drawing")]
+    apart = [view, *chain.from_iterable(lines.values())]
     for parent in list(root.iter()):
         for child in list(parent):
-            if child.tag in DROPPED:
+            if child in apart or child.tag in svg.DROPPED:
                 parent.remove(child)
-    for side in ("width", "height"):
-        root.attrib.pop(side, None)
+    for key in OUTSIDE:
+        root.attrib.pop(key, None)
+    root.set("viewBox", view.get("viewBox"))
     for element in root.iter():
-        _unstyle(element)
-        for key, value in list(element.attrib.items()):
-            element.set(key, _own(key, value, name))
-    _slim(root)
-    return ET.tostring(root, encoding="unicode")
-
-
-def _slim(element):
-    """Take away what changes nothing: groups without a name or look, blanks, usual values."""
-    children = []
-    for child in element:
-        _slim(child)
-        children += list(child) if child.tag == GROUP and not child.attrib else [child]
-    for key in [key for key, value in element.items() if USUAL.get(key) == value]:
-        del element.attrib[key]
-    element[:] = children
-    for text in ("text", "tail"):
-        if not (getattr(element, text) or "").strip():
-            setattr(element, text, None)
-
-
-def _unstyle(element):
-    """Turn a style attribute, which the pages' policy forbids, into presentation attributes.
-
-    The page names the fonts; and rules for the dark can name a colour that is an attribute.
-    """
-    for declaration in element.attrib.pop("style", "").split(";"):
-        name, _, value = (part.strip() for part in declaration.partition(":"))
-        if value and name != "font-family":
-            element.set(name, value)
-
-
-def _own(key, value, name):
-    if key == "id" and not value.startswith(f"{name}-"):
-        return f"{name}-{value}"
-    if key in ("href", f"{{{svg.XLINK}}}href") and value.startswith("#"):
-        return f"#{name}-{value[1:]}"
-    return re.sub(r"url\(#", f"url(#{name}-", value)
+        for key in ALONE:
+            element.attrib.pop(key, None)
+        for key in {"fill", "stroke"}.intersection(element.attrib):
+            element.set(key, palette.named(element.get(key)))
+    box = tuple(map(float, view.get("viewBox").split()))
+    footer = " ".join("".join(line.itertext()).strip() for line in lines["footer"])
+    return Drawing(ET.tostring(root, encoding="unicode"), footer, box)
 
 
 def faces(pages):

@@ -2,30 +2,19 @@
 
 import re
 from html import escape, unescape
-from html.parser import HTMLParser
 
 import mistune
+import nh3
+from bs4 import BeautifulSoup
 
 from dossier.i18n import dollars
 
-KEPT = {
-    "table",
-    "thead",
-    "tbody",
-    "tfoot",
-    "tr",
-    "th",
-    "td",
-    "caption",
-    "p",
-    "br",
-    "ul",
-    "ol",
-    "li",
-}
-KEPT |= {"div", "span", "strong", "em", "b", "i", "code", "pre", "a", "details", "summary"}
-EMPTY = {"br"}
-SILENT = {"script", "style", "template", "iframe", "object", "svg", "math", "noscript", "title"}
+KEPT = set("table thead tbody tfoot tr th td caption p br ul ol li div span".split())
+KEPT |= set("strong em b i code pre a details summary".split())
+SILENT = set("script style template iframe object svg math noscript title".split())
+ATTRIBUTES = {"a": {"href"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
+ROWS = {"table", "thead", "tbody", "tfoot", "tr"}
+SCROLLING = {"class": "table", "tabindex": "0"}  # also by keyboard, where it is too wide
 LONG = 24  # characters from which a cell needs room, also on a phone
 MISSING = {"NaN", "NaT", "<NA>", "None"}
 NUMBER = re.compile(r"[-+−]?[$€]?\d[\d.,\u00a0\u202f ]*(%|bn|m)?")
@@ -118,116 +107,65 @@ def boxed(table):
 
 
 def clean(html, known=None, pages=()):
-    """Rebuild the HTML of an output from the few elements that a page needs.
+    """Keep of the HTML of an output the few elements that a page needs.
 
     Args:
         html: such as a data frame's.
         known: dict of text to HTML; a cell with just that text becomes the HTML.
         pages: see ``link``.
     """
-    cleaner = _Cleaner(known or {}, pages)
-    cleaner.feed(html)
-    cleaner.close()
-    return re.sub(r"<table>.*?</table>", _without_row_numbers, cleaner.html(), flags=re.DOTALL)
+    safe = nh3.clean(
+        html,
+        tags=KEPT,
+        clean_content_tags=SILENT,
+        attributes=ATTRIBUTES,
+        attribute_filter=lambda _, name, value: link(value, pages) if name == "href" else value,
+        link_rel=None,
+        url_schemes={"http", "https"},
+    )
+    soup = BeautifulSoup(safe, "html.parser")
+    for dead in soup("a", href=False):
+        dead.unwrap()
+    for table in soup("table"):
+        _without_row_numbers(table)
+        _dress(table, known or {})
+        table.wrap(soup.new_tag("div", attrs=SCROLLING))
+    return str(soup)
 
 
-def _without_row_numbers(found):
+def _without_row_numbers(table):
     """Take a column of bare row numbers off a table: they are pandas', not the reader's."""
-    table = found[0]
-    label = re.compile(r'(<tr>\s*)<th scope="row"[^>]*>([^<]*)</th>')
-    labels = label.findall(table)
-    if not labels or not all(text.isdecimal() for _, text in labels):
-        return table
-    return re.sub(r"(<tr>\s*)<td[^>]*></td>", r"\1", label.sub(r"\1", table), count=1)
+    rows = table("tr")
+    labels = [row.th for row in rows if row.th and not row.find_parent("thead")]
+    if labels and all(label.get_text().strip().isdecimal() for label in labels):
+        for cell in (*labels, rows[0].find(["th", "td"])):
+            cell.decompose()
 
 
-class _Cleaner(HTMLParser):
-    def __init__(self, known, pages):
-        super().__init__(convert_charrefs=True)
-        self.known, self.pages = known, pages
-        self.out, self.open, self.silent, self.cell = [], [], 0, None
-        self.column, self.heads, self.words = 0, {}, set()
-
-    def html(self):
-        self.out += [f"</{tag}>" for tag in reversed(self.open)]
-        return "".join(self.out)
-
-    def handle_starttag(self, tag, attrs):
-        if tag in SILENT:
-            self.silent += 1
-        elif tag in ("th", "td"):
-            self._end_cell()
-            self.cell = (tag, dict(attrs), [])
-        elif tag in KEPT and not self.silent:
-            self._start(tag, dict(attrs))
-
-    def _start(self, tag, attrs):
-        address = link(attrs.get("href") or "", self.pages) if tag == "a" else None
-        if tag == "a" and not address:
-            return
-        start = f'<a href="{escape(address)}">' if address else f"<{tag}>"
-        if tag == "tr":
-            self.column = 0
-        if tag == "table":
-            self.heads, self.words = {}, set()
-            start = '<div class="table" tabindex="0"><table>'
-        self._write(start)
-        if tag not in EMPTY:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        if tag in SILENT:
-            self.silent = max(0, self.silent - 1)
-        elif tag in ("th", "td"):
-            self._end_cell()
-        elif tag in self.open:
-            while True:
-                last = self.open.pop()
-                if last == "table":
-                    self._align_heads()
-                self._write("</table></div>" if last == "table" else f"</{last}>")
-                if last == tag:
-                    break
-
-    def handle_data(self, data):
-        if self.silent:
-            return
-        if data.strip() or self.cell or "table" not in self.open:
-            self._write(escape(data, quote=False))
-
-    def _write(self, text):
-        (self.cell[2] if self.cell else self.out).append(text)
-
-    def _end_cell(self):
-        if not self.cell:
-            return
-        tag, attrs, content = self.cell
-        self.cell = None
-        text = "".join(content).strip()
-        text = "" if text in map(escape, MISSING) else text
-        head = "thead" in self.open
-        look = "" if head else self._look(text)
-        tag = tag if text else "td"
-        scope = f' scope="{"col" if head else "row"}"' if tag == "th" else ""
-        spans = "".join(_span(attrs, name) for name in ("colspan", "rowspan"))
-        if head:
-            self.heads[self.column] = len(self.out)
-        self._write(f"<{tag}{scope}{spans}{look}>{self.known.get(text, text)}</{tag}>")
-        self.column += 1
-
-    def _look(self, text):
-        if text and not NUMBER.fullmatch(text):
-            self.words.add(self.column)
-        if NUMBER.fullmatch(text):
-            return ' class="number"'
-        return ' class="long"' if len(text) > LONG else ""
-
-    def _align_heads(self):
-        """Set the head of a column of numbers to the right, like the numbers."""
-        for column, place in self.heads.items():
-            if column not in self.words:
-                self.out[place] = self.out[place].replace(">", ' class="number">', 1)
-
-
-def _span(attrs, name):
-    return f' {name}="{attrs[name]}"' if (attrs.get(name) or "").isdecimal() else ""
+def _dress(table, known):
+    """Say of each cell of a table what it is: a head, a number, words that need room."""
+    heads, worded = [], set()
+    for blank in table.find_all(string=str.isspace):
+        if blank.parent.name in ROWS:
+            blank.extract()
+    for row in table("tr"):
+        for column, cell in enumerate(row(["th", "td"], recursive=False)):
+            text = cell.get_text().strip()
+            if text in MISSING:
+                cell.clear()
+            if not cell.contents:
+                cell.name = "td"
+            if row.find_parent("thead"):
+                heads.append((column, cell))
+            elif NUMBER.fullmatch(text):
+                cell["class"] = "number"
+            elif cell.contents:
+                worded.add(column)
+                cell.attrs |= {"class": "long"} if len(text) > LONG else {}
+            if cell.name == "th":
+                cell["scope"] = "col" if row.find_parent("thead") else "row"
+            if cell.string and text in known:
+                cell.string.replace_with(BeautifulSoup(known[text], "html.parser"))
+    for column, cell in heads:
+        if column not in worded:  # the head of a column of numbers, to the right like them
+            cell["class"] = "number"

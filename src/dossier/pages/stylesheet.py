@@ -1,9 +1,10 @@
-"""The style of a page: its fonts, the common sheet, and what its own figures and filters need."""
+"""The style of a page: its fonts, its colours, the common sheet, and what its filters need."""
 
-from dossier.pages import dark_mode, filters, image
+from dossier.pages import filters, image
 from dossier.pages.narrative import TEMPLATES
+from dossier.plot import palette
 
-DARK = "@media screen and (prefers-color-scheme: dark) {\n%s}\n"
+COLOURS = ":root{{{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n"
 
 
 class Sheet:
@@ -24,7 +25,12 @@ class Sheet:
             text: the page.
             choices: what a reader can filter its items by; see ``filters``.
         """
-        parts = [self.fonts, self.common, filters.rules(choices)]
-        if "<svg" in text:
-            parts.append(DARK % dark_mode.rules([text]))
-        return "".join(parts)
+        colours = _colours(self.common + text)
+        return "".join([self.fonts, colours, self.common, filters.rules(choices)])
+
+
+def _colours(text):
+    """Say the colours whose roles a text names, by day and after dark."""
+    used = {name: pair for name, pair in palette.pairs().items() if f"var(--{name})" in text}
+    schemes = (";".join(f"--{name}:{pair[dark]}" for name, pair in used.items()) for dark in (0, 1))
+    return COLOURS.format(*schemes)

@@ -1,5 +1,7 @@
 """Executed notebooks as pages that work anywhere: no script, nothing from elsewhere."""
 
+from functools import cache, partial
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -51,6 +53,7 @@ class Maker:
 
     def __init__(self, opened, figures, given, languages=()):
         self.story, self.words, self.figures = opened, opened.words, figures
+        self.drawing = cache(partial(image.read, figures))
         self.citer = Citer(opened.package, opened.words)
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -99,7 +102,11 @@ class Maker:
         }
         made = {page.name: self._turn(page, stories) for page in stories}
         made |= self.lists(stories, about)
-        shown = {name: thumbnail(self.figures, name) for page in stories for name in page.figures}
+        shown = {
+            name: thumbnail(self.figures, name, self.drawing(name).box)
+            for page in stories
+            for name in page.figures
+        }
         data = metadata.script(metadata.dataset(self.story, downloads))
         made |= {"index": {"thumbnails": shown, "metadata": data}, "data": self._data(data)}
         texts = {name: self.render(name, values) for name, values in sorted(made.items())}
@@ -206,10 +213,11 @@ class Maker:
         }
 
     def _figure(self, name):
-        svg = (self.figures / f"{name}.svg").read_text(encoding="utf-8")
+        drawing = self.drawing(name)
         return self.environment.get_template("figure.html.j2").render(
             name=name,
-            svg=Markup(image.inline(svg, name)),
+            svg=Markup(drawing.svg),
+            footer=drawing.footer,
             about=drawn(self.figures, name),
             addresses=self.addresses(name),
         )

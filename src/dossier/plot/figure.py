@@ -10,13 +10,14 @@ from PIL import Image
 
 from dossier.dataset import session
 from dossier.i18n import vocabulary
-from dossier.plot import alt_text, bundle, palette, screen, style, svg, tabular
+from dossier.plot import alt_text, bundle, quantise, screen, style, svg, tabular
 from dossier.plot.crowding import crowding
 from dossier.plot.mark import Mark, iso, plain
 from dossier.plot.typesetting import CAPITALS, leading, wrap
 
 MARGIN = 0.3  # inches kept free around the figure
 FOOT = 0.62  # inches below the drawing for two lines of footer
+GAP = 0.17  # inches between subtitle and drawing
 DPI = 100
 
 
@@ -127,7 +128,7 @@ class Figure:
         width = round(self.canvas.get_figwidth() * dpi)
         size = (width, len(pixels) // 4 // width)  # the height is whole where the canvas made it
         if small:
-            palette.reduce(pixels, size).save(out, "png", compress_level=5)
+            quantise.reduce(pixels, size).save(out, "png", compress_level=5)
         else:
             drawn = Image.frombuffer("RGBA", size, pixels).convert("RGB")
             drawn.save(out, "png", compress_level=1)
@@ -148,7 +149,9 @@ class Figure:
             for mark, words in said.items()
         }
         about = {"title": self.title, "description": self.alt, "names": names}
-        return svg.finish(self._drawn, **about, embed=embed)
+        top, bottom = self.head - GAP, self.foot - GAP
+        place = top * 72, (self.canvas.get_figheight() - top - bottom) * 72
+        return svg.finish(self._drawn, name=self.name, **about, drawing=place, embed=embed)
 
     def svg(self):
         """Draw the figure as SVG text: real text, each mark a named link to its claim."""
@@ -206,14 +209,15 @@ class Figure:
     def _write_head(self):
         """Write title and subtitle; return the inches that they take."""
         width, y = self.canvas.get_figwidth(), MARGIN * 0.8
-        for text, size, weight, colour in (
-            (self.title, style.SIZE["title"], 600, vocabulary.INK),
-            (self.subtitle, style.SIZE["subtitle"], 400, style.QUIET),
+        for part, text, weight, colour in (
+            ("title", self.title, 600, vocabulary.INK),
+            ("subtitle", self.subtitle, 400, style.QUIET),
         ):
+            size = style.SIZE[part]
             lines = wrap(text, width - 2 * MARGIN, size, weight)
-            self._write(lines, y, size=size, weight=weight, color=colour)
+            self._write(part, lines, y, size=size, weight=weight, color=colour)
             y += len(lines) * leading(size) + 0.03
-        return y + 0.17
+        return y + GAP
 
     def _write_foot(self, sources, note):
         """Write sources and note; return the inches that they take."""
@@ -222,13 +226,13 @@ class Figure:
         text = " ".join(part for part in (sources, note) if part)
         lines = wrap(text, width - 2 * MARGIN, size)
         taken = MARGIN * 0.5 + len(lines) * leading(size)
-        self._write(lines, height - taken, size=size, color=style.QUIET)
+        self._write("footer", lines, height - taken, size=size, color=style.QUIET)
         return taken + 0.1
 
-    def _write(self, lines, top, *, size, **look):
+    def _write(self, part, lines, top, *, size, **look):
         """Write lines below each other, each on a baseline of its own: so they stand evenly."""
         width, height = self.canvas.get_size_inches()
         for number, line in enumerate(lines):
             y = top + (number + 0.5) * leading(size) + CAPITALS * size / 72
-            look |= {"size": size, "va": "baseline"}
+            look |= {"size": size, "va": "baseline", "gid": svg.part(self.name, part, number)}
             self.canvas.text(MARGIN / width, 1 - y / height, line, **look)

@@ -11,20 +11,17 @@ from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib import font_manager
-from matplotlib.colors import to_rgb
 
 from dossier.i18n.vocabulary import COLOUR, INK, OUTCOME_COLOUR
+from dossier.plot import palette
 
 FONTS = Path(__file__).parent / "fonts"
 TEXT = "Source Sans 3"
 SYMBOLS = "Dossier Symbols"  # glyphs that the text face lacks
 
-QUIET = "#5b6672"
-FAINT = "#d9dde2"
-LAND = "#eceae3"
-STRESS = "#dcd7c8"
-BAND = "#f2f1ec"  # behind the row that the title speaks of
-PAPER = "#ffffff"
+QUIET, FAINT, LAND, STRESS, BAND, PAPER = map(
+    palette.day, ("quiet", "faint", "land", "stress", "band", "paper")
+)
 
 _LINE = {"planned": (0, (4, 2.2)), "expected": (0, (1, 1.6)), "aspiration": (0, (1, 1.6))}
 _STROKE = _LINE | {"interpretation": (0, (5, 1.6, 1, 1.6))}  # a line cannot be hatched
@@ -85,9 +82,7 @@ def outcome(outcome, size=8):
 
 def tint(colour, share):
     """Mix a colour with paper; a share of 0 is paper, 1 the colour."""
-    return tuple(
-        share * c + (1 - share) * p for c, p in zip(to_rgb(colour), to_rgb(PAPER), strict=True)
-    )
+    return palette.mix(colour, share, PAPER)
 
 
 @contextmanager

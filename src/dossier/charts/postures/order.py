@@ -126,7 +126,7 @@ def _subtitle(postures, days, words):
     elif article:
         parts.append(words.say("Moves in the article, by who makes them."))
     if len(days):
-        parts.append(words.say("Black: days in the sources, plans half filled or dashed."))
+        parts.append(words.say("Without colour: days in the sources, plans half filled or dashed."))
         parts.append(words.say("Thin lines join the days for one claim."))
     return " ".join(parts)
 
