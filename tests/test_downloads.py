@@ -30,6 +30,11 @@ def test_a_harmless_csv_stays_as_it_is():
     assert formulas.neutral_csv('a,b\n"=1,2",-1\n') == 'a,b\n"\'=1,2",-1\n'
 
 
+def test_a_copy_for_a_spreadsheet_says_its_code_once():
+    for content in ("a\nЛима\n".encode(), "a\nЛима\n".encode("utf-8-sig")):
+        assert formulas.spreadsheet(content) == b"\xef\xbb\xbf" + "a\nЛима\n".encode()
+
+
 def test_a_package_whose_names_are_paths_writes_into_its_folder():
     from dossier.pages.downloads import _plain
 

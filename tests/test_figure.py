@@ -76,6 +76,11 @@ def test_a_mark_links_to_its_claim_or_beyond_the_article_to_its_source(figure):
     assert "Dot: 2.5 USD bn, planned, refined\nC61: One.\nC62: Two.\nSources: A paper." in titles
 
 
+def test_letters_that_no_font_has_warn_of_nothing(recwarn):
+    figure = draw(title="Sent by \U0001f680 to ꧁")
+    assert figure.png() and "\U0001f680" in figure.svg() and not recwarn.list
+
+
 def test_nothing_keeps_the_pointer_from_a_mark(figure):
     axes = figure.canvas.axes[0]
     (line,) = axes.plot([0, 3], [0, 4], linewidth=1)

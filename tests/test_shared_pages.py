@@ -1,6 +1,7 @@
 """The pages of this collection as files: links, weights, bytes, files to take away."""
 
 import base64
+import codecs
 import csv
 import gzip
 import hashlib
@@ -191,15 +192,17 @@ def test_the_archive_opens_as_a_package(made_site, tmp_path):
 
 def test_each_notebook_can_be_taken_away(made_site):
     for name in NAMES:
-        taken = (made_site / "downloads" / f"{name}.ipynb").read_bytes()
-        assert taken == (NOTEBOOKS / f"{name}.ipynb").read_bytes()
+        files = (made_site / "downloads" / f"{name}.ipynb", NOTEBOOKS / f"{name}.ipynb")
+        taken, own = (json.loads(file.read_text("utf-8"))["cells"] for file in files)
+        assert [cell["source"] for cell in taken] == [cell["source"] for cell in own]
 
 
 def test_no_cell_of_a_csv_is_a_formula(made_site):
-    files = sorted(made_site.rglob("*.csv"))
+    files = sorted(made_site.glob("*/*.csv"))
     assert len(files) == len(Package(DATA).tables) + len(list((FIGURES / "en").glob("*.csv")))
     for file in files:
-        for row in csv.reader(io.StringIO(file.read_text("utf-8"), newline="")):
+        assert file.read_bytes().startswith(codecs.BOM_UTF8), "Excel takes it for another code"
+        for row in csv.reader(io.StringIO(file.read_text("utf-8-sig"), newline="")):
             for cell in row:
                 assert re.match(r"[^=+\-@\t]|$|[-+]?\d+(\.\d+)?$", cell), f"{file.name}: {cell}"
 

@@ -12,7 +12,7 @@ from toy import notebook
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
 from dossier.i18n.language import Words
-from dossier.pages import catalogue, image, markup
+from dossier.pages import catalogue, image, markup, narrative
 from dossier.pages import writer as site
 from dossier.plot import palette
 from dossier.plot.figure import Figure
@@ -184,6 +184,11 @@ def test_tables_have_scoped_heads_and_no_noise(pages):
     assert '<td class="number">1.5</td>' in table
     assert '<span class="verdict corroborated">' in table
     assert "NaN" not in table and "words" in table and "style" not in table
+
+
+def test_a_picture_breaks_out_of_no_attribute():
+    made = Reader(narrative._picture('x" onerror="alert(1)', '" onload="alert(2)'))
+    assert made.tags == ["img"] and made.attributes == {"class", "src", "alt"}
 
 
 def test_row_numbers_are_left_out_of_tables():

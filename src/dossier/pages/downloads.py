@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dossier.dataset.files import inside
 from dossier.dataset.paths import DATA, ROOT
-from dossier.pages.formulas import neutral_csv
+from dossier.pages.formulas import spreadsheet
 
 FOLDER = "downloads"
 OLDEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name: no file's own time
@@ -55,7 +55,7 @@ class Downloads:
             (site / each.address).write_bytes(each.content)
         shutil.copytree(figures, site / "figures")
         for file in sorted((site / "figures").glob("*.csv")):
-            file.write_bytes(neutral_csv(file.read_bytes().decode()).encode())
+            file.write_bytes(spreadsheet(file.read_bytes()))
 
 
 def archive(package):
@@ -86,10 +86,9 @@ def _members(package):
 
 def _table(package, name, words):
     about = package.resource(name)
-    text = package.file(name).read_bytes().decode("utf-8-sig")
     return Download(
         f"{FOLDER}/{_plain(name)}.csv",
-        neutral_csv(text).encode(),
+        spreadsheet(package.file(name).read_bytes()),
         name,
         words.text(about.get("description", "")),
         len(package.load(name)),

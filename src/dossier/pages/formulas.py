@@ -18,6 +18,11 @@ def neutral(cell):
     return f"'{cell}" if dangerous else cell
 
 
+def spreadsheet(content):
+    """Copy a CSV for a spreadsheet: harmless, and with the mark by which Excel knows UTF-8."""
+    return neutral_csv(content.decode("utf-8-sig")).encode("utf-8-sig")
+
+
 def neutral_csv(text):
     """Make all cells of a CSV harmless; one without such cells stays as it is."""
     rows = list(csv.reader(io.StringIO(text, newline="")))

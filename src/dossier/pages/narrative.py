@@ -105,7 +105,7 @@ class Narrator(TemplateExporter):
 
 
 def _picture(png, alt):
-    data = "".join(png.split())
+    data = escape("".join(png.split()))
     return f'<img class="output" src="data:image/png;base64,{data}" alt="{escape(alt)}">'
 
 

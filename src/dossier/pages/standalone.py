@@ -3,7 +3,7 @@
 import base64
 import re
 
-from dossier.pages.formulas import neutral_csv
+from dossier.pages.formulas import spreadsheet
 from dossier.pages.writer import Maker, marked, sections
 from dossier.plot.bundle import ENDINGS
 
@@ -49,7 +49,7 @@ class Alone(Maker):
         for ending in ENDINGS:
             content = (self.figures / f"{name}.{ending}").read_bytes()
             if ending == "csv":
-                content = neutral_csv(content.decode()).encode()
+                content = spreadsheet(content)
             found[ending] = _data(ending, content)
         return found
 

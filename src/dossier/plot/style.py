@@ -5,6 +5,7 @@ needs no verdict, is ink. The colours keep 4.5:1 on white and are apart in the t
 colour-vision deficiencies; without any colour the glyphs and fills still tell.
 """
 
+import warnings
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -92,7 +93,15 @@ def applied():
     A reader's matplotlibrc and style sheets change nothing here.
     """
     _load_fonts()
-    with mpl.rc_context(_DEFAULTS | _SETTINGS):
+    with mpl.rc_context(_DEFAULTS | _SETTINGS), any_letter():
+        yield
+
+
+@contextmanager
+def any_letter():
+    """Take letters that no font has: a browser has others; a warning would tell a path of ours."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"Glyph \d+ ")
         yield
 
 

@@ -16,9 +16,9 @@ _NEAR = 0.02  # share by which the widths of words may miss that of their line
 @lru_cache(8192)  # what is drawn anew writes nearly the same texts
 def text_width(text, size, weight=400):
     """Measure a text in inches, in the font of the figures."""
-    return (
-        TextToPath().get_text_width_height_descent(text, _font(size, weight), ismath=False)[0] / 72
-    )
+    with style.any_letter():
+        font = _font(size, weight)
+        return TextToPath().get_text_width_height_descent(text, font, ismath=False)[0] / 72
 
 
 @lru_cache
