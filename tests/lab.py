@@ -76,8 +76,8 @@ def server(folder, theme="light"):
         log.close()
 
 
-def keep(folder, name, bundles):
-    """Keep a trusted notebook that was run: a cell for each bundle, and a formula after it."""
+def keep(folder, name, bundles, trusted=True):
+    """Keep a notebook that was run: a cell for each bundle, and a formula after it."""
     notebook, new = nbformat.v4.new_notebook(), nbformat.v4.new_output
     for bundle in bundles:
         outputs = [new("display_data", data=data) for data in (bundle, FORMULA)]
@@ -85,7 +85,8 @@ def keep(folder, name, bundles):
     (folder / "notebooks").mkdir(exist_ok=True)
     nbformat.write(notebook, folder / "notebooks" / f"{name}.ipynb")
     (folder / "data").mkdir(exist_ok=True)
-    NotebookNotary(data_dir=str(folder / "data")).sign(notebook)
+    if trusted:
+        NotebookNotary(data_dir=str(folder / "data")).sign(notebook)
 
 
 def _own(folder):
@@ -153,6 +154,13 @@ class Screen:
     def show(self, cell):
         """Scroll to a cell, given by its id."""
         return self.page.evaluate(SHOW, cell)
+
+    def theme(self, name):
+        """Put on a theme, ``light`` or ``dark``."""
+        change = "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"
+        self.page.evaluate(change, THEMES[name])
+        worn = "light => document.body.dataset.jpThemeLight == light"
+        self.page.wait_for_function(worn, arg=str(name == "light").lower())
 
     def restart(self):
         """Restart the kernel."""

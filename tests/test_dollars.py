@@ -81,15 +81,35 @@ def test_an_address_keeps_its_signs():
 
 
 @pytest.fixture(scope="module")
-def rendered(browser, tmp_path_factory):
-    """What a JupyterLab makes of all that the notebooks show."""
+def opened(browser, tmp_path_factory):
+    """Open one of two notebooks with all that is shown: one's own, and one from elsewhere."""
     folder = tmp_path_factory.mktemp("lab")
-    keep(folder, "shown", [data for *_, data in shown()])
-    with server(folder) as address:
+    for name, own in (("own", True), ("strange", False)):
+        keep(folder, name, [data for *_, data in shown()], trusted=own)
+
+    def see(name):
         screen = Screen(browser)
-        screen.open(address("shown"))
-        yield screen.shown(len(shown()))
+        screen.open(address(name))
+        seen = screen.shown(len(shown()))
         screen.close()
+        return seen
+
+    with server(folder) as address:
+        yield see
+
+
+@pytest.fixture(scope="module")
+def rendered(opened):
+    """What a JupyterLab makes of all that the notebooks show."""
+    return opened("own")
+
+
+def test_a_figure_that_is_not_trusted_says_so_and_scatters_no_words(opened):
+    for (name, value, _), seen in zip(shown(), opened("strange"), strict=True):
+        assert seen["formulas"] == 0, name
+        if isinstance(value, Figure):
+            assert seen["text"].strip("\n𝑥 ").startswith("Trust this notebook, or run it"), name
+            assert value.title not in seen["text"], name
 
 
 def test_jupyterlab_shows_each_amount_letter_by_letter(rendered):

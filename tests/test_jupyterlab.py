@@ -7,6 +7,7 @@ import pytest
 from lab import Screen, server
 
 from dossier.dataset import paths
+from dossier.plot import palette
 
 SAVED = paths.ROOT / "build" / "explored" / "account-article"
 PICTURE = ".dossier-picture svg"
@@ -52,6 +53,7 @@ def test_a_notebook_runs_and_its_figure_answers(screen, address):
     said = screen.page.locator(".dossier-said").inner_text()
     title = screen.page.locator(f"{PICTURE} > title").text_content()
     assert title in said
+    _look_at_it_in_the_dark(screen)
     change(screen, "account", "the article")
     assert screen.page.locator(f"{PICTURE} > title").text_content() != title
     screen.page.get_by_role("button", name="Reset").click()
@@ -61,6 +63,22 @@ def test_a_notebook_runs_and_its_figure_answers(screen, address):
     _pick_by_click(screen)
     assert screen.said == []
     _restart(screen)
+
+
+def _look_at_it_in_the_dark(screen):
+    """Change the theme and see paper and title change, of figures shown and of the explored."""
+    looks = """() => [...document.querySelectorAll('.dossier-figure svg')].map(svg =>
+        [...svg.querySelectorAll('g > path, text')].map(each => getComputedStyle(each).fill))"""
+    for theme, dark in (("dark", True), ("light", False)):
+        screen.theme(theme)
+        paper, ink = (_rgb(palette.PAIRS[role][dark]) for role in ("paper", "ink"))
+        seen = screen.page.evaluate(looks)
+        assert len(seen) == 4, "three figures, and the one explored"
+        assert all(each[0] == paper and ink in each for each in seen), theme
+
+
+def _rgb(colour):
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
 
 
 def _restart(screen):

@@ -194,8 +194,7 @@ class Figure:
         if session.wanted():
             shown |= bundle.pack(self.name, files)
         elif session.live():
-            faces = f"<style>{screen.faces()}</style>"
-            shown["text/html"] = faces + screen.framed(self.screen())
+            shown["text/html"] = screen.shown([self])
         width, height = (int(side * DPI) for side in self.canvas.get_size_inches())
         about = {"alt": self.alt, "width": width, "height": height, "figure": self.name}
         return shown, {"image/png": about | {"description": self.description.splitlines()}}

@@ -18,7 +18,7 @@ function shareFonts(faces) {
 const orphaned = (el) => el.closest(".jupyter-widgets-disconnected");
 
 function render({ model, el }) {
-  el.classList.add("dossier-picture");
+  el.classList.add("dossier-picture", "dossier-figure");
   shareFonts(model.get("faces"));
   const note = document.createElement("p");
   const drawing = document.createElement("div");

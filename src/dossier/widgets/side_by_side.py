@@ -23,8 +23,8 @@ class Beside:
         return "\n\n".join(map(repr, self.figures))
 
     def _repr_html_(self):
-        cells = "".join(screen.framed(each.screen()) for each in self.figures)
-        return f'<style>{screen.faces()}{CSS}</style><div class="dossier-beside">{cells}</div>'
+        shown = screen.shown(self.figures)
+        return f'<style>{CSS}</style><div class="dossier-beside">{shown}</div>'
 
 
 def beside(*figures):
