@@ -68,7 +68,7 @@ def test_a_notebook_runs_and_its_figure_answers(screen, address):
 def _look_at_it_in_the_dark(screen):
     """Change the theme and see paper and title change, of figures shown and of the explored."""
     looks = """() => [...document.querySelectorAll('.dossier-figure svg')].map(svg =>
-        [...svg.querySelectorAll('g > path, text')].map(each => getComputedStyle(each).fill))"""
+        [...svg.querySelectorAll('svg > path, text')].map(each => getComputedStyle(each).fill))"""
     for theme, dark in (("dark", True), ("light", False)):
         screen.theme(theme)
         paper, ink = (_rgb(palette.PAIRS[role][dark]) for role in ("paper", "ink"))
