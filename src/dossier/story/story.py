@@ -10,7 +10,6 @@ import pandas as pd
 from dossier.dataset.files import find_package
 from dossier.dataset.keys import FACTS
 from dossier.dataset.package import Package
-from dossier.dataset.session import live
 from dossier.i18n.language import Words
 from dossier.i18n.vocabulary import HOLDS
 from dossier.story import facts, injected, quotes, translation, verdicts
@@ -68,18 +67,6 @@ class Story(Voice):
         selected = self.selection()
         self.words.selection, self.words.nothing = "; ".join(selected), self._nothing(selected)
 
-    def __repr__(self):
-        """Say which package, account and day."""
-        when = f"{self.as_of:%Y-%m-%d}" if self.as_of is not None else "latest"
-        return f"Story({self.package.name!r}, account={self.account!r}, as_of={when!r})"
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        """Show a card at a screen; where a notebook is built, the words alone."""
-        from dossier.story import card
-
-        bundle = {"text/plain": repr(self)}
-        return bundle | {"text/html": card.of_story(self)} if live() else bundle
-
     def __getitem__(self, name):
         """Load a table: ``story["claims"]`` is short for ``story.table("claims")``."""
         return self.table(name)
@@ -99,12 +86,6 @@ class Story(Voice):
 
         Raises:
             ParameterError: names the parameter, the value and what is allowed.
-
-        Example:
-            >>> import dossier as ds
-            >>> story = ds.open()
-            >>> story.but(account="article").account, story.account
-            ('article', 'both')
         """
         return _story(self.package, self.parameters | changes)
 
@@ -119,13 +100,6 @@ class Story(Voice):
 
         Raises:
             ParameterError: no claim has that id; names the nearest.
-
-        Example:
-            >>> import dossier as ds
-            >>> story = ds.open()
-            >>> first = story.table("claims")["claim_id"].iloc[0]
-            >>> story.claim(first).record["id"] == first
-            True
         """
         from dossier.story.claim import find
 

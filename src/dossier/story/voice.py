@@ -5,6 +5,7 @@ from numbers import Real
 
 import pandas as pd
 
+from dossier.dataset.session import live
 from dossier.story.tables import Prose, cite, tabulate
 
 NAMED = {"actors": "actors", "sectors": "sectors", "speakers": "actors"}  # parameter: table
@@ -16,6 +17,18 @@ UNSAID = {"article": ("verdict", "why", "outcome", *TALLIED), "checked": TALLIED
 
 class Voice:
     """How a story speaks, of its ``package`` with its ``parameters`` in its ``words``."""
+
+    def __repr__(self):
+        """Say which package, account and day."""
+        when = f"{self.as_of:%Y-%m-%d}" if self.as_of is not None else "latest"
+        return f"Story({self.package.name!r}, account={self.account!r}, as_of={when!r})"
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        """Show a card at a screen; where a notebook is built, the words alone."""
+        from dossier.story import card
+
+        bundle = {"text/plain": repr(self)}
+        return bundle | {"text/html": card.of_story(self)} if live() else bundle
 
     def selection(self):
         """List in words what was selected; nothing where it is all that there is."""

@@ -173,7 +173,8 @@ def _map_subtitle(stops, words):
         ),
         "article": words.say("rings and shaded countries: the article"),
     }
-    return "; ".join(text for account, text in parts.items() if account in set(stops["account"]))
+    said = "; ".join(text for account, text in parts.items() if account in set(stops["account"]))
+    return said[:1].upper() + said[1:]
 
 
 def _span(checked):
