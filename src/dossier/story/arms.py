@@ -139,3 +139,34 @@ def share_within(deliveries, total):
     inside = deliveries["year"].between(*(total[key] for key in PERIOD))
     whole = deliveries["volume_tiv_m"].sum()
     return deliveries.loc[inside, "volume_tiv_m"].sum() / whole if whole else 0.0
+
+
+def of_pair(deliveries, pair):
+    """Keep the deliveries of a pair, (supplier, recipient)."""
+    supplier, recipient = (deliveries[f"{side}_id"] for side in ("supplier", "recipient"))
+    return deliveries[(supplier == pair[0]) & (recipient == pair[1])]
+
+
+def other_pairs(deliveries, pair):
+    """Collect the other pairs that share supplier or recipient, those with most volume first.
+
+    Args:
+        deliveries: rows of ``arms_deliveries``.
+        pair: (supplier, recipient).
+
+    Returns:
+        A list of frames.
+    """
+    supplier, recipient = (deliveries[f"{side}_id"] for side in ("supplier", "recipient"))
+    shared = deliveries[(supplier == pair[0]) | (recipient == pair[1])]
+    groups = shared.groupby(["supplier_id", "recipient_id"])
+    found = [group for key, group in groups if key != tuple(pair)]
+    return sorted(found, key=lambda group: -group["volume_tiv_m"].sum())
+
+
+def meets(total, deliveries):
+    """Tell whether a total, or None, has a period that meets the years of some deliveries."""
+    if total is None or deliveries.empty or any(pd.isna(total[key]) for key in PERIOD):
+        return False
+    first, last = deliveries["year"].min(), deliveries["year"].max()
+    return total["period_to"] >= first and total["period_from"] <= last

@@ -6,6 +6,7 @@ from dossier.dataset import earth
 from dossier.dataset.boundaries import position
 
 DAY = pd.Timedelta(days=1)
+APART = 1.3  # days: the room of a stop without a day
 
 
 def legs(stops, story):
@@ -88,3 +89,39 @@ def when(stop, words):
     if stop["account"] == "article":
         return words.say("arrival {day}", day=words.day(stop["arrive"], weekday=True))
     return words.when(stop["arrive"], end(stop), year=False)
+
+
+def stays(stops, days):
+    """Lay the stops of one account out on the days, each day shared by the stops it holds.
+
+    Args:
+        stops: rows of ``tour_stops`` of one account, in order.
+        days: the days of the strip.
+
+    Returns:
+        Dicts: the stop with ``left`` and ``right`` in days from the first; stops without a day
+        follow each other behind the last one.
+    """
+    spans = {
+        stop["id"]: pd.date_range(stop["arrive"], end(stop))
+        for stop in stops.to_dict("records")
+        if not pd.isna(stop["arrive"])
+    }
+    beyond, laid = len(days) + 0.25, []
+    for stop in stops.to_dict("records"):
+        if stop["id"] in spans:
+            first, last = spans[stop["id"]][[0, -1]]
+            left = _slot(stop["id"], first, spans)[0] + (first - days[0]) / DAY
+            right = _slot(stop["id"], last, spans)[1] + (last - days[0]) / DAY
+        else:
+            left, right = beyond, beyond + APART - 0.1
+            beyond += APART
+        laid.append(stop | {"left": left, "right": right})
+    return laid
+
+
+def _slot(stop_id, day, spans):
+    """Give the share of a day, from 0 to 1, that a stop has among those that touch it."""
+    there = [key for key, span in spans.items() if day in span]
+    index = there.index(stop_id)
+    return index / len(there), (index + 1) / len(there)

@@ -2,19 +2,27 @@
 
 from math import ceil
 
-import pandas as pd
 from matplotlib.patches import Rectangle
 
 from dossier.charts.arms import panels
+from dossier.charts.arms import spans as spans_above
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import MARGIN
 from dossier.plot.ledger import fitted
-from dossier.plot.typesetting import text_width
-from dossier.story.arms import PERIOD, explained, headline, share_within, trade
+from dossier.story.arms import (
+    PERIOD,
+    explained,
+    headline,
+    meets,
+    of_pair,
+    other_pairs,
+    share_within,
+    trade,
+)
 from dossier.story.story import publishers
 
-WIDTH, LEFT, MAIN, STRIP = 10, 0.55, 2.7, 0.62  # inches: figure, axis, bars, years above
+WIDTH, LEFT, MAIN = 10, 0.55, 2.7  # inches: figure, axis, bars
 AXIS = 0.3  # inches below the axis
 LABEL = 0.42  # inches a year needs to be labelled
 NOTE = style.SIZE["note"]
@@ -36,9 +44,9 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     """
     words = story.words
     rows, pair = trade(deliveries, totals, (year_from, year_to))
-    main = _of(rows, pair) if pair else rows
-    others = _others(rows, pair) if len(main) else []
-    spans = [row for row in (headline(totals), explained(totals)) if _inside(row, rows)]
+    main = of_pair(rows, pair) if pair else rows
+    others = other_pairs(rows, pair) if len(main) else []
+    spans = [row for row in (headline(totals), explained(totals)) if meets(row, rows)]
     top = max(main["volume_tiv_m"].max() if len(main) else 0, 1) * 1.1
     grid = panels.layout(others, top / MAIN)
     told = totals[totals["id"].isin([row["id"] for row in spans])]
@@ -48,40 +56,16 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
         "subtitle": _subtitle(main, pair, story),
         "publishers": publishers(main, *others, told),
     }
-    body = STRIP + MAIN + AXIS + grid.height
+    body = spans_above.STRIP + MAIN + AXIS + grid.height
     figure = fitted("03-deliveries", words, WIDTH, body, about)
     if main.empty:
         late = words.say("No delivery in the years asked for.")
         return figure.empty(None if deliveries.empty else late)
-    axes = figure.axes(left=LEFT, top=STRIP, bottom=AXIS + grid.height)
+    axes = figure.axes(left=LEFT, top=spans_above.STRIP, bottom=AXIS + grid.height)
     height = figure.canvas.get_figheight() * axes.get_position().height
     _draw_main(figure, axes, main, grid.unit * height, spans, story, pair)
     panels.draw(figure, grid, others, story)
     return figure
-
-
-def _of(rows, pair):
-    return rows[(rows["supplier_id"] == pair[0]) & (rows["recipient_id"] == pair[1])]
-
-
-def _others(rows, pair):
-    """Collect the other pairs that share supplier or recipient, those with most volume first."""
-    shared = (rows["supplier_id"] == pair[0]) | (rows["recipient_id"] == pair[1])
-    groups = rows[shared].groupby(["supplier_id", "recipient_id"])
-    found = [group for key, group in groups if key != tuple(pair)]
-    return sorted(found, key=lambda group: -group["volume_tiv_m"].sum())
-
-
-def _inside(total, rows):
-    """Tell whether a total has a period that meets the years drawn."""
-    if total is None or rows.empty or any(pd.isna(total[key]) for key in PERIOD):
-        return False
-    return total["period_to"] >= rows["year"].min() and total["period_from"] <= rows["year"].max()
-
-
-def _covers(total, rows):
-    """Tell whether all the years drawn lie in the period of a total."""
-    return rows["year"].between(*(total[key] for key in PERIOD)).all()
 
 
 def _draw_main(figure, axes, rows, top, spans, story, pair):
@@ -97,7 +81,7 @@ def _draw_main(figure, axes, rows, top, spans, story, pair):
     axes.grid(axis="y")
     axes.spines["left"].set_visible(False)
     for n, total in enumerate(spans):
-        _draw_span(figure, axes, total, n, (years.min(), years.max()))
+        spans_above.draw(figure, axes, total, n, (years.min(), years.max()))
     for row in rows.to_dict("records"):
         _draw_year(figure, axes, row, top, name)
 
@@ -116,70 +100,6 @@ def _draw_year(figure, axes, row, top, name):
         axes.text(year, y, text, ha="center", va="bottom", size=NOTE)
 
 
-def _draw_span(figure, axes, total, level, limits):
-    """Draw the years of a total as a bar above the axes; those of the article as a band too."""
-    words = figure.words
-    article = total["account"] == "article"
-    first = max(total["period_from"], limits[0]) - 0.5
-    last = min(total["period_to"], limits[1]) + 0.5
-    colour = vocabulary.COLOUR[total["verdict"]]
-    look = style.fill("reported", total["verdict"]) | {"linewidth": 1.2}
-    if article:
-        look |= style.line("planned") | {"facecolor": style.tint(colour, 0.14), "linewidth": 1.2}
-        axes.axvspan(first, last, color=style.tint(colour, 0.06), linewidth=0, zorder=0)
-    height = axes.get_figure().get_figheight() * axes.get_position().height
-    y = 1 + (STRIP - 0.24 - 0.26 * level) / height
-    bar = Rectangle(
-        (first + 0.03, y),
-        last - first - 0.06,
-        0.2 / height,
-        transform=axes.get_xaxis_transform(),
-        clip_on=False,
-        **look,
-    )
-    axes.add_patch(bar)
-    text = _span_text(total, words)
-    x, look = _beside(axes, first, last, text_width(text, style.SIZE["label"]) + 0.1)
-    colour = style.PAPER if look["ha"] == "center" and not article else colour
-    place = {"transform": axes.get_xaxis_transform(), "va": "center", "color": colour}
-    axes.text(x, y + 0.1 / height, text, **place, **look)
-    ends = [total[key] for key in PERIOD]
-    key = f"{total['id']}-years"
-    label = words.say("Years of the contracts signed")
-    if article:
-        label = words.say("Years of the article's total")
-    at = (float(first + last) / 2, round((y + 0.1 / height) * axes.get_ylim()[1], 3))
-    figure.mark(bar, total, id=key, label=label, value=words.years(*ends), at=at, when=ends)
-
-
-def _beside(axes, first, last, inches):
-    """Find room for a text right of a bar, left of it or inside; return x and alignment."""
-    low, high = axes.get_xlim()
-    need = inches * (high - low) / (WIDTH - 2 * MARGIN - LEFT)
-    if high - last > need:
-        return last + need * 0.03, {"ha": "left"}
-    if first - low > need:
-        return first - need * 0.03, {"ha": "right"}
-    return (first + last) / 2, {"ha": "center"}
-
-
-def _span_text(total, words):
-    years = words.years(*(total[key] for key in PERIOD))
-    if total["account"] == "article":
-        verdict = words.verdict(total["verdict"], glyph=True)
-        if not verdict:
-            return words.say("The article has arms bought in {years}", years=years)
-        return words.say(
-            "{verdict}: the article has arms bought in {years}", verdict=verdict, years=years
-        )
-    return words.plural(
-        "{n} contract signed in {years}",
-        "{n} contracts signed in {years}",
-        int(total["contract_count"]),
-        years=years,
-    )
-
-
 def _subtitle(rows, pair, story):
     words = story.words
     if rows.empty:
@@ -194,7 +114,7 @@ def _title(rows, spans, words):
     if rows.empty:
         return words.say("No delivery to show")
     years = words.years(rows["year"].min(), rows["year"].max())
-    whole = all(_covers(total, rows) for total in spans[:1])
+    whole = all(rows["year"].between(*(total[key] for key in PERIOD)).all() for total in spans[:1])
     if whole or not rows["volume_tiv_m"].sum():
         return words.say(
             "{volume} million TIV delivered in {years}",

@@ -1,7 +1,7 @@
 """Where the leader went, and when: the route on a map, and the days as a strip."""
 
-from dossier.charts.tour.days import day_strip, stays
+from dossier.charts.tour.days import day_strip
 from dossier.charts.tour.route import route_map
-from dossier.story.tour import elsewhere, legs, unnamed
+from dossier.story.tour import elsewhere, legs, stays, unnamed
 
 __all__ = ["day_strip", "elsewhere", "legs", "route_map", "stays", "unnamed"]

@@ -9,9 +9,7 @@ from dossier.plot.figure import MARGIN, Figure
 from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Scale, Text, put
 from dossier.plot.typesetting import text_width
 from dossier.story.story import publishers
-from dossier.story.tour import DAY, elsewhere, end, when
-
-APART = 1.3  # days: the room of a stop without a day
+from dossier.story.tour import APART, DAY, elsewhere, stays, when
 
 
 @style.applied()
@@ -70,42 +68,6 @@ def _scale(days, undated, inches, words):
     lines = tuple(range(len(days) + 1))
     look = {"size": style.SIZE["note"], "share": 1, "gap": 0}
     return Scale(high=wide, ticks=tuple(ticks), lines=lines, **look)
-
-
-def stays(stops, days):
-    """Lay the stops of one account out on the days, each day shared by the stops it holds.
-
-    Args:
-        stops: rows of ``tour_stops`` of one account, in order.
-        days: the days of the strip.
-
-    Returns:
-        Dicts: the stop with ``left`` and ``right`` in days from the first; stops without a day
-        follow each other behind the last one.
-    """
-    spans = {
-        stop["id"]: pd.date_range(stop["arrive"], end(stop))
-        for stop in stops.to_dict("records")
-        if not pd.isna(stop["arrive"])
-    }
-    beyond, laid = len(days) + 0.25, []
-    for stop in stops.to_dict("records"):
-        if stop["id"] in spans:
-            first, last = spans[stop["id"]][[0, -1]]
-            left = _slot(stop["id"], first, spans)[0] + (first - days[0]) / DAY
-            right = _slot(stop["id"], last, spans)[1] + (last - days[0]) / DAY
-        else:
-            left, right = beyond, beyond + APART - 0.1
-            beyond += APART
-        laid.append(stop | {"left": left, "right": right})
-    return laid
-
-
-def _slot(stop_id, day, spans):
-    """Give the share of a day, from 0 to 1, that a stop has among those that touch it."""
-    there = [key for key, span in spans.items() if day in span]
-    index = there.index(stop_id)
-    return index / len(there), (index + 1) / len(there)
 
 
 def _day_names(days, inches, words):

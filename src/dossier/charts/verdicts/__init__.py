@@ -2,9 +2,10 @@
 
 from dossier.charts.verdicts.evidence import evidence_matrix
 from dossier.charts.verdicts.outcomes import outcome_chart
-from dossier.charts.verdicts.speakers import by_speaker, said_by, speaker_matrix
+from dossier.charts.verdicts.speakers import speaker_matrix
 from dossier.story.independence import dissent, weigh
 from dossier.story.outcomes import came_true, fates
+from dossier.story.speakers import by_speaker, said_by
 
 __all__ = [
     "by_speaker",

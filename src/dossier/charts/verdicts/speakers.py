@@ -1,48 +1,11 @@
 """Who says what, and does it hold?"""
 
-import pandas as pd
-
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger.claims import matrix, status_heads, verdict_heads
+from dossier.story.speakers import by_speaker, said_by
 from dossier.story.story import publishers
-from dossier.story.tally import arrange, standing
-
-
-def by_speaker(claims):
-    """Count claims by speaker.
-
-    Args:
-        claims: what ``said_by`` returns.
-
-    Returns:
-        One row per ``speaker`` with its ``name``, the one with most claims first: ``total``,
-        ``held``, ``partly``, ``contradicted`` and ``open``.
-    """
-    groups = claims.groupby(["speaker", "name"], sort=False)
-    rows = [{"speaker": key, "name": name} | standing(told) for (key, name), told in groups]
-    columns = ["speaker", "name", "total", "held", "open", "contradicted", "partly"]
-    counts = pd.DataFrame(rows, columns=columns)
-    return counts.sort_values("total", ascending=False, kind="stable", ignore_index=True)
-
-
-def said_by(claims, story, speakers=()):
-    """Name the speaker of each claim, and keep the claims of those asked for.
-
-    Args:
-        claims: rows of claims.
-        story: actors.
-        speakers: ids of actors; none keeps all claims.
-
-    Returns:
-        The claims with ``speaker``, its key or ``nobody``, and the ``name`` in words.
-    """
-    names = claims["speaker_id"].map(story.actors()["name"])
-    named = claims.assign(
-        speaker=claims["speaker_id"].fillna("nobody"),
-        name=names.fillna(story.words.say("nobody named")),
-    )
-    return named[named["speaker_id"].isin(speakers)] if speakers else named
+from dossier.story.tally import arrange
 
 
 @style.applied()

@@ -1,0 +1,82 @@
+"""The years of totals, as bars above the years of deliveries."""
+
+from matplotlib.patches import Rectangle
+
+from dossier.i18n import vocabulary
+from dossier.plot import style
+from dossier.plot.typesetting import text_width
+from dossier.story.arms import PERIOD
+
+STRIP = 0.62  # inches that the bars take
+
+
+def draw(figure, axes, total, level, limits):
+    """Draw the years of a total as a bar above the axes; those of the article as a band too.
+
+    Args:
+        figure: the figure.
+        axes: its axes of years.
+        total: a row of ``arms_totals`` with a period.
+        level: 0 for the uppermost bar.
+        limits: first and last year drawn.
+    """
+    words = figure.words
+    article = total["account"] == "article"
+    first = max(total["period_from"], limits[0]) - 0.5
+    last = min(total["period_to"], limits[1]) + 0.5
+    colour = vocabulary.COLOUR[total["verdict"]]
+    look = style.fill("reported", total["verdict"]) | {"linewidth": 1.2}
+    if article:
+        look |= style.line("planned") | {"facecolor": style.tint(colour, 0.14), "linewidth": 1.2}
+        axes.axvspan(first, last, color=style.tint(colour, 0.06), linewidth=0, zorder=0)
+    height = axes.get_figure().get_figheight() * axes.get_position().height
+    y = 1 + (STRIP - 0.24 - 0.26 * level) / height
+    bar = Rectangle(
+        (first + 0.03, y),
+        last - first - 0.06,
+        0.2 / height,
+        transform=axes.get_xaxis_transform(),
+        clip_on=False,
+        **look,
+    )
+    axes.add_patch(bar)
+    text = _span_text(total, words)
+    x, look = _beside(axes, first, last, text_width(text, style.SIZE["label"]) + 0.1)
+    colour = style.PAPER if look["ha"] == "center" and not article else colour
+    place = {"transform": axes.get_xaxis_transform(), "va": "center", "color": colour}
+    axes.text(x, y + 0.1 / height, text, **place, **look)
+    ends = [total[key] for key in PERIOD]
+    key = f"{total['id']}-years"
+    label = words.say("Years of the contracts signed")
+    if article:
+        label = words.say("Years of the article's total")
+    at = (float(first + last) / 2, round((y + 0.1 / height) * axes.get_ylim()[1], 3))
+    figure.mark(bar, total, id=key, label=label, value=words.years(*ends), at=at, when=ends)
+
+
+def _beside(axes, first, last, inches):
+    """Find room for a text right of a bar, left of it or inside; return x and alignment."""
+    low, high = axes.get_xlim()
+    need = inches * (high - low) / (axes.get_position().width * axes.figure.get_figwidth())
+    if high - last > need:
+        return last + need * 0.03, {"ha": "left"}
+    if first - low > need:
+        return first - need * 0.03, {"ha": "right"}
+    return (first + last) / 2, {"ha": "center"}
+
+
+def _span_text(total, words):
+    years = words.years(*(total[key] for key in PERIOD))
+    if total["account"] == "article":
+        verdict = words.verdict(total["verdict"], glyph=True)
+        if not verdict:
+            return words.say("The article has arms bought in {years}", years=years)
+        return words.say(
+            "{verdict}: the article has arms bought in {years}", verdict=verdict, years=years
+        )
+    return words.plural(
+        "{n} contract signed in {years}",
+        "{n} contracts signed in {years}",
+        int(total["contract_count"]),
+        years=years,
+    )
