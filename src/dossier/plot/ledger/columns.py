@@ -9,6 +9,8 @@ from dossier.plot import style
 from dossier.plot.ledger.text import Box, Text, put
 from dossier.plot.typesetting import leading, text_width
 
+TICK = "tick"  # label of the artists that name a place on a scale
+
 
 @dataclass
 class Column:
@@ -119,7 +121,7 @@ class Scale(Column):
         for value, text in self.ticks:
             for number, line in enumerate(reversed(text.split("\n"))):
                 y = bottom - (number + 0.5) * leading(self.size)
-                look = {"color": style.QUIET, "size": self.size, "ha": "center"}
+                look = {"color": style.QUIET, "size": self.size, "ha": "center", "label": TICK}
                 put(page, self.at(value), y, line, **look)
         y = bottom - self._ticks() - leading(style.SIZE["label"]) / 2 - 0.06
         for value, text, _ in self.stops:
