@@ -147,7 +147,7 @@ def messages():
 def test_a_language_is_a_catalogue_and_an_entry(tmp_path):
     """Add French to a copy of the code: one line of it, one file beside the others."""
     shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    code = tmp_path / "src" / "dossier" / "language.py"
+    code = tmp_path / "src" / "dossier" / "i18n" / "language.py"
     entry = '"ru": "ru"}'
     assert code.read_text("utf-8").count(entry) == 1
     code.write_text(code.read_text("utf-8").replace(entry, '"ru": "ru", "fr": "fr"}'), "utf-8")

@@ -10,7 +10,7 @@ GROUNDS = ("paper", "land", "band", "wash")
 WORDS = ("ink", "quiet", *palette.MIXED[2:])
 
 
-@pytest.mark.parametrize("colour", {INK, *COLOUR.values(), *OUTCOME_COLOUR.values()})
+@pytest.mark.parametrize("colour", sorted({INK, *COLOUR.values(), *OUTCOME_COLOUR.values()}))
 def test_each_colour_of_the_vocabulary_has_a_role(colour):
     assert palette.named(colour) != colour
 
