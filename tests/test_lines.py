@@ -20,17 +20,21 @@ def gaps(svg):
     """Give the gaps between lines of texts that are set alike, in sizes of their letters."""
     columns = defaultdict(list)
     for text in ET.fromstring(svg).iter(f"{SVG}text"):
-        style, place = text.get("style", ""), text.get("transform", "")
-        x, y = (float(text.get(key, 0)) for key in "xy")
-        if moved := re.search(r"translate\(([-\d.]+)[ ,]([-\d.]+)\)", place):
-            x, y = x + float(moved[1]), y + float(moved[2])
-        columns[round(x, 1), style].append((y, "".join(text.itertext())))
-    for (_, style), lines in columns.items():
-        size = float(re.search(r"font(?:-size)?:[^;]*?([\d.]+)px", style)[1])
+        looks = ("font-size", "font-weight", "fill", "text-anchor")
+        look = tuple(text.get(key, "") for key in looks)
+        x, y = map(float, re.findall(r"-?[\d.]+", text.get("transform", "")) or _place(text))
+        columns[round(x, 1), look].append((y, "".join(text.itertext())))
+    assert columns, "the texts are not found"
+    for (_, (size, *_)), lines in columns.items():
+        size = float(size.removesuffix("px"))
         for (above, one), (below, other) in pairwise(sorted(lines)):
             words = len(one) > 1 < len(other)  # no row of signs
             if words and 0.5 < (below - above) / size < APART:
                 yield (below - above) / size, one, other
+
+
+def _place(text):
+    return text.get("x"), text.get("y")
 
 
 @pytest.mark.parametrize("lang", ["en", "es", "ru"])
