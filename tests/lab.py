@@ -159,7 +159,9 @@ class Screen:
         """Put on a theme, ``light`` or ``dark``."""
         change = "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"
         self.page.evaluate(change, THEMES[name])
-        worn = "light => document.body.dataset.jpThemeLight == light"
+        # JupyterLab stumbles over a second change while the curtain of the first still falls.
+        worn = """light => document.body.dataset.jpThemeLight == light
+            && !document.getElementById('jupyterlab-splash')"""
         self.page.wait_for_function(worn, arg=str(name == "light").lower())
 
     def restart(self):
