@@ -82,6 +82,7 @@ COLUMN_WORDS = {
     "period_from": message("from year"),
     "period_to": message("to year"),
     "place": message("place"),
+    "printings": message("printings"),
     "publisher": message("publisher"),
     "quantity": message("quantity"),
     "recipient": message("recipient"),

@@ -37,7 +37,7 @@ def dataset(story, downloads):
         "version": str(about.get("version", "")),
         "license": [licence["path"] for licence in _licences(about)],
         "creator": _people(about, say),
-        "dateCreated": str(about.get("created", "")),
+        "dateCreated": str(about.get("created", ""))[:10],
         "isAccessibleForFree": True,
         "isBasedOn": article(story),
         "distribution": [
@@ -92,7 +92,7 @@ def _review(claim, story, kinds, written):
             "reviewBody": claim["why"],
             "author": _people(about, say)
             or [{"@type": "Organization", "name": say(story.package.title)}],
-            "datePublished": str(about.get("created", "")),
+            "datePublished": str(about.get("created", ""))[:10],
             "inLanguage": story.words.lang,
             "reviewRating": {
                 "@type": "Rating",
