@@ -1,0 +1,47 @@
+"""The command line: what each command is called, takes and prints; the work is done elsewhere.
+
+- group: options and exit codes that commands share
+- data: commands on the tables of a package
+- making: figures and pages
+- asking: questions about what is there
+"""
+
+import os
+import sys
+
+import click
+
+from dossier.cli import asking, data, making  # noqa: F401
+from dossier.cli.group import FAILED, INTERRUPTED, OK, USAGE, dossier
+from dossier.run import interrupts
+
+__all__ = ["main"]
+
+
+def main(arguments=None):
+    """Run a command and return its exit code; end errors of the reader's in one message."""
+    about = {"debug": False}
+    try:
+        with interrupts.heard():
+            return dossier.main(arguments, "dossier", standalone_mode=False, obj=about) or OK
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (KeyboardInterrupt, click.Abort):
+        return _end("stopped; nothing was changed", INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read this, such as head, has read enough; say nothing more on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        from dossier.dataset.errors import BuildError, PackageError, ParameterError
+
+        told = isinstance(error, (BuildError, PackageError, ParameterError, OSError))
+        if about["debug"] or not told:
+            raise
+        return _end(error, USAGE if isinstance(error, ParameterError) else FAILED)
+
+
+def _end(message, code):
+    click.echo(f"dossier: {message}", err=True)
+    return code

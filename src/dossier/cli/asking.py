@@ -1,0 +1,44 @@
+"""Commands that answer questions about what is there."""
+
+import click
+from click import option
+
+from dossier.cli.group import FIGURES, JSON, LANG, LANGS, PACKAGE, command, say
+
+
+@command(PACKAGE)
+def parameters(package):
+    """List the parameters of each notebook with what is allowed."""
+    from dossier.story.parameters import listing
+
+    return say(listing(package))
+
+
+@command(click.argument("key", metavar="ID"), PACKAGE, FIGURES, LANG, JSON)
+def explain(key, **options):
+    """Say all that hangs on ID: C61, S54, P12S1, E001, F01, 03-totals, or find words, numbers."""
+    from dossier.run.inquire import explain as do
+
+    return say(do(key, **options))
+
+
+@command(PACKAGE, FIGURES, LANG, JSON)
+def coverage(**options):
+    """Say which figures draw each claim, and which claims none draws."""
+    from dossier.run.inquire import coverage as do
+
+    return say(*do(**options))
+
+
+@command(
+    click.argument("base", default="HEAD"),
+    option("--figures", metavar="DIR", help="The figures to compare [figures]."),
+    LANGS,
+    JSON,
+    option("--markdown", "as_markdown", is_flag=True, help="For the summary of a workflow."),
+)
+def diff(**options):
+    """Say which marks changed since BASE, a commit [HEAD] or a folder with figures."""
+    from dossier.run.inquire import diff as do
+
+    return say(*do(**options))

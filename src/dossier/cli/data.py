@@ -1,0 +1,26 @@
+"""Commands on the tables of a package."""
+
+import click
+from click import option
+
+from dossier.cli.group import PACKAGE, command, say
+
+
+@command(
+    click.argument("folder", metavar="[PACKAGE]", required=False),
+    PACKAGE,
+    option("--article", metavar="FILE", help="Text of the article, to find it in."),
+)
+def check(folder, package, article):
+    """Report every problem of a package; PACKAGE is short for --package PACKAGE."""
+    from dossier.run.preflight import report
+
+    return say(*report(folder or package, article))
+
+
+@command(PACKAGE)
+def dictionary(package):
+    """Write a package's README.md from its descriptor."""
+    from dossier.dataset.dictionary import write
+
+    click.echo(f"Written: {write(package)}")
