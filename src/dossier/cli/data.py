@@ -24,3 +24,16 @@ def dictionary(package):
     from dossier.dataset.dictionary import write
 
     click.echo(f"Written: {write(package)}")
+
+
+@command(
+    click.argument("text", metavar="TEXT"),
+    click.argument("folder", metavar="[PACKAGE]", required=False),
+    PACKAGE,
+    option("--write", is_flag=True, help="Write sentences.csv anew; claims keep their sentences."),
+)
+def sentences(text, folder, package, write):
+    """Make sentences.csv of the file TEXT, or compare the two; no text of the article is kept."""
+    from dossier.run.sentences import report
+
+    return say(*report(text, folder or package, write))

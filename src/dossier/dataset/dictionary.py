@@ -1,5 +1,8 @@
 """The data dictionary: data/README.md, written from the descriptor and from nothing else."""
 
+from inspect import getdoc
+
+from dossier.dataset import article
 from dossier.dataset.files import find_package, write_atomic
 from dossier.dataset.package import Package
 
@@ -50,6 +53,10 @@ def dictionary(folder):
             "## Vocabulary",
             "",
             *words,
+            "",
+            "## How a sentence is known",
+            "",
+            getdoc(article).partition("\n\n")[2],
             "",
             *(_section(resource) for resource in resources),
         ]

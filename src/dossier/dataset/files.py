@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.dataset.errors import PackageError
@@ -82,6 +83,19 @@ def write_atomic(file: Path, text: str) -> Path:
     return file
 
 
+def read_article(file: str | Path) -> str:
+    """Read a text that somebody has, as UTF-8.
+
+    Raises:
+        PackageError: it is missing, empty, or not UTF-8.
+    """
+    file = Path(file)
+    text = decode(read_bytes(file), file)
+    if not text.strip():
+        raise PackageError("holds no text; allowed: the article, its headline first", shown(file))
+    return text
+
+
 def decode(raw: bytes, file: Path) -> str:
     """Turn bytes into text, without a byte order mark.
 
@@ -111,6 +125,13 @@ def split_cells(text: str, file: Path) -> list[list[str]]:
         message = f'quotes do not match ({error}); allowed: cells quoted whole, "" for a quote'
         raise PackageError(message, shown(file), len(rows) + 1) from None
     return rows
+
+
+def join_cells(rows: Iterable[Iterable[str]]) -> str:
+    """Write rows of cells as the text of a CSV: commas, LF, quotes only where they are needed."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
 
 
 def count_rows(file: Path) -> int:

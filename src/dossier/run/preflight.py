@@ -1,9 +1,7 @@
 """Packages that keep all their rules, and the refusal of others before anything is run."""
 
-from pathlib import Path
-
 from dossier.dataset.errors import BuildError, PackageError
-from dossier.dataset.files import count_rows, find_package
+from dossier.dataset.files import count_rows, find_package, read_article
 from dossier.dataset.package import Package
 from dossier.dataset.paths import shown
 from dossier.run import digest
@@ -76,12 +74,8 @@ def report(package, article=None):
 def _find_article(folder, file):
     from dossier.dataset.article import verify
 
-    try:
-        text = Path(file).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackageError(f"cannot be read as UTF-8 text: {error}", file) from None
     package = Package(folder)
-    problems = verify(text, package)
+    problems = verify(read_article(file), package)
     whole = f"{file}: all {len(package.load('sentences'))} sentences found"
     return problems, [] if problems else [whole]
 

@@ -1,0 +1,140 @@
+"""Make the table of an article's sentences from its text, or hold the text against the table."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from dossier.dataset.article import digest, locate
+from dossier.dataset.errors import PackageError
+from dossier.dataset.files import find_package, join_cells, read_article, write_atomic
+from dossier.dataset.package import Package
+from dossier.dataset.paths import shown
+from dossier.dataset.rules import read_tables
+from dossier.dataset.rules.rows import Table
+from dossier.dataset.sentences import read
+
+
+class Cut(NamedTuple):
+    """The rows that a text makes for a package: of its sentences, and of its article."""
+
+    sentences: list[dict[str, str]]
+    length: int
+    sha256: str
+
+
+def make(text: str, package: Package, lang: str) -> Cut:
+    """Cut a text for a package."""
+    (kind,) = (field for field in package.fields("sentences") if field["name"] == "kind")
+    found = read(text, lang, tuple(kind.get("constraints", {}).get("enum", ())))
+    rows = [sentence.row(place) for place, sentence in enumerate(found)]
+    return Cut(rows, *digest(" ".join(sentence.text for sentence in found)))
+
+
+def report(file: str, package: str | None, write: bool) -> tuple[list[str], bool]:
+    """Make sentences.csv where it has no rows or is to be written; else hold the text against it.
+
+    Args:
+        file: the text, headline first.
+        package: its name or folder.
+        write: whether to write the table anew. Claims keep their sentences.
+
+    Returns:
+        Lines for the reader, and whether all sentences are found and cut alike.
+
+    Raises:
+        PackageError: the text or the package cannot be read, or claims would lose a sentence.
+    """
+    package = Package(find_package(package or "data"))
+    tables, problems = read_tables(package.folder, package.descriptor)
+    for problem in problems:
+        raise PackageError(problem.message, problem.file, problem.row, problem.column)
+    text = read_article(file)
+    cut = make(text, package, language(package, tables))
+    if not write and tables["sentences"].rows:
+        return compare(file, text, cut, package)
+    for name in store(cut, package, tables):
+        write_atomic(package.file(name), _text(tables[name]))
+    return [*listing(cut), f"Written: {shown(package.file('sentences'))}"], True
+
+
+def language(package: Package, tables: dict[str, Table]) -> str:
+    """Find the language of the article: that of its source, or the first one of the package."""
+    own = {row["source_id"] for row in tables["article"]}
+    said = [row["language"] for row in tables["sources"] if row["source_id"] in own]
+    return [*said, *package.descriptor.get("languages", []), "en"][0]
+
+
+def store(cut: Cut, package: Package, tables: dict[str, Table]) -> list[str]:
+    """Put the new rows into the tables, and their keys where rows refer to a sentence.
+
+    Returns:
+        The names of the tables that are to be written.
+
+    Raises:
+        PackageError: a row refers to a sentence that the text no longer has.
+    """
+    old, new = _counted(tables["sentences"].rows), _counted(cut.sentences)
+    keys = {
+        row["sentence_id"]: new[mark]["sentence_id"] for mark, row in old.items() if mark in new
+    }
+    names = ["sentences", "article"]
+    for name, table in tables.items():
+        for key in table.schema.get("foreignKeys", []):
+            if key["reference"]["resource"] == "sentences":
+                _follow(table, key["fields"], keys)
+                names.append(name)
+    tables["sentences"].rows = [old.get(mark, {}) | row for mark, row in new.items()]
+    for row in tables["article"]:
+        row |= {"text_length": str(cut.length), "text_sha256": cut.sha256}
+    return names
+
+
+def _counted(rows: list[dict]) -> dict[tuple[str, int], dict]:
+    """Map digests to rows; a sentence that stands twice has its number with it."""
+    seen, found = Counter(), {}
+    for row in rows:
+        seen[row["sha256"]] += 1
+        found[row["sha256"], seen[row["sha256"]]] = row
+    return found
+
+
+def _follow(table: Table, column: str, keys: dict[str, str]) -> None:
+    """Change references to sentences to their new keys."""
+    for row in table:
+        if row[column] and row[column] not in keys:
+            message = f"{row[column]} is not in the text as it is cut now"
+            mend = "allowed: a text that has it, or first another sentence here"
+            raise PackageError(f"{message}; {mend}", row.file, row.number, column)
+        row[column] = keys.get(row[column], "")
+
+
+def compare(file: str, text: str, cut: Cut, package: Package) -> tuple[list[str], bool]:
+    """Say which sentences of the package the text has, and which of its own are others."""
+    known = package.load("sentences")
+    found = locate(text, known)
+    cut_alike = set(known["sha256"])
+    lost = [row for row in known.to_dict("records") if row["sentence_id"] not in found]
+    others = [row for row in cut.sentences if row["sha256"] not in cut_alike]
+    lines = [_said(row, f"is not in {file}") for row in lost]
+    lines += [_said(row, "is cut so from the text, but not in the table") for row in others]
+    count = f"{len(found)} of {len(known)} sentences found in {file}"
+    if others or lost:
+        count += "; --write takes them as they are cut now"
+    return [*lines, f"{shown(package.file('sentences'))}: {count}"], not lost and not others
+
+
+def listing(cut: Cut) -> list[str]:
+    """Show how a text is cut, a line for each sentence, to be read by eye."""
+    width = max(len(row["sentence_id"]) for row in cut.sentences)
+    return [
+        f"{row['sentence_id']:<{width}}  {row['length']:>4}  {row['starts']} ... {row['ends']}"
+        for row in cut.sentences
+    ]
+
+
+def _said(row: dict, what: str) -> str:
+    return f'{row["sentence_id"]} ("{row["starts"]} ... {row["ends"]}") {what}'
+
+
+def _text(table: Table) -> str:
+    names = [field["name"] for field in table.schema["fields"]]
+    return join_cells([names, *([row.get(name, "") for name in names] for row in table)])
