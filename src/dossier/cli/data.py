@@ -37,3 +37,15 @@ def sentences(text, folder, package, write):
     from dossier.run.sentences import report
 
     return say(*report(text, folder or package, write))
+
+
+@command(
+    click.argument("folder", metavar="[PACKAGE]", required=False),
+    PACKAGE,
+    option("--dry-run", "dry", is_flag=True, help="Say what would be changed; change nothing."),
+)
+def tidy(folder, package, dry):
+    """Put right what a spreadsheet saved: separators, dates, numbers, empty rows, order."""
+    from dossier.run.tidy import report
+
+    return say(*report(folder or package, dry))

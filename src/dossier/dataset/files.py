@@ -111,7 +111,7 @@ def decode(raw: bytes, file: Path) -> str:
         raise PackageError(message, shown(file), row) from None
 
 
-def split_cells(text: str, file: Path) -> list[list[str]]:
+def split_cells(text: str, file: Path, sign: str = ",") -> list[list[str]]:
     """Split the text of a CSV into rows of cells, the header first.
 
     Raises:
@@ -119,7 +119,7 @@ def split_cells(text: str, file: Path) -> list[list[str]]:
     """
     rows = []
     try:
-        for cells in csv.reader(io.StringIO(text, newline=""), strict=True):
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True):
             rows.append(cells)
     except csv.Error as error:
         message = f'quotes do not match ({error}); allowed: cells quoted whole, "" for a quote'

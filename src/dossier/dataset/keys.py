@@ -2,6 +2,8 @@
 
 import re
 
+from dossier.dataset.schema import key_fields
+
 FACTS = {
     "accords": "accord_id",
     "tour_stops": "stop_id",
@@ -12,6 +14,15 @@ FACTS = {
     "postures": "posture_id",
     "events": "event_id",
 }
+
+
+# Sentences stand in reading order, which their keys do not give: HS1 comes before P1S1.
+ORDER = {"sentences": ["position"]}
+
+
+def sorting(table: str, schema: dict) -> list[str]:
+    """List the columns by which the rows of a table are sorted."""
+    return ORDER.get(table) or key_fields(schema.get("primaryKey"))
 
 
 def natural(text: str) -> list[tuple[int, int, str]]:

@@ -3,19 +3,16 @@
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem, allowed
-from dossier.dataset.keys import FACTS, natural
+from dossier.dataset.keys import FACTS, natural, sorting
 from dossier.dataset.rules.rows import Row, Table, Tables, has, rule
 from dossier.dataset.schema import key_fields
-
-# Sentences stand in reading order, which their keys do not give: HS1 comes before P1S1.
-ORDER = {"sentences": ["position"]}
 
 
 @rule()
 def rule_sorted(tables: Tables) -> Iterator[Problem]:
     """Each table is sorted by its key."""
     for table in tables.values():
-        key = ORDER.get(table.name) or key_fields(table.schema.get("primaryKey"))
+        key = sorting(table.name, table.schema)
         if key and set(key) <= set(table.columns):
             yield from unsorted(table, key)
 

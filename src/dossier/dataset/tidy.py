@@ -1,0 +1,170 @@
+"""A table that a spreadsheet saved, put right: bytes, header, rows, cells, order.
+
+What can be read in one way only is written as the package wants it, and told. What cannot is
+refused, and then nothing of the file is changed.
+"""
+
+import re
+import unicodedata
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dossier.dataset.errors import PackageError, Problem, allowed
+from dossier.dataset.files import decode, join_cells, split_cells
+from dossier.dataset.keys import natural, sorting
+from dossier.dataset.paths import shown
+from dossier.dataset.spreadsheet import Unclear, mend
+
+PARTED = {";": "semicolons", "\t": "tabs", ",": "commas"}
+BREAK = re.compile("[ \t]*[\r\n\u2028\u2029]+[ \t]*")
+
+
+@dataclass
+class Tidied:
+    """What became of a table: its text, what was changed, and what cannot be."""
+
+    file: Path
+    text: str = ""
+    changes: list[Problem] = field(default_factory=list)
+    refusals: list[Problem] = field(default_factory=list)
+
+    def change(self, message: str, row: int = 0, column: str = "") -> None:
+        """Note what was put right."""
+        self.changes.append(Problem(shown(self.file), row, column, message))
+
+    def refuse(self, message: str, row: int = 0, column: str = "") -> None:
+        """Note what cannot be put right."""
+        self.refusals.append(Problem(shown(self.file), row, column, message))
+
+
+def tidy(raw: bytes, file: Path, resource: dict) -> Tidied:
+    """Put a table right.
+
+    Args:
+        raw: the file.
+        file: its path, for messages.
+        resource: its description.
+    """
+    done = Tidied(file)
+    fields = {each["name"]: each["type"] for each in resource["schema"]["fields"]}
+    try:
+        text = _as_text(raw, done)
+        rows = _as_rows(text, fields, done)
+    except PackageError as error:
+        done.refusals.append(error.problem)
+        return done
+    header, *body = rows or [[]]
+    places = _columns(header, body, fields, done)
+    if done.refusals:
+        return done
+    kept = [
+        (number, [_cell(cells, places[name], name, kind, number, done)
+                  for name, kind in fields.items()])
+        for number, cells in enumerate(body, start=2)
+        if _is_row(cells, len(header), number, done)
+    ]  # fmt: skip
+    table = _sorted([cells for _, cells in kept], list(fields), resource, done)
+    done.text = join_cells([list(fields), *table])
+    if done.text.encode() != raw and not done.changes:
+        done.change("quotes left out where they are not needed")
+    return done
+
+
+def _as_text(raw: bytes, done: Tidied) -> str:
+    """Decode the bytes, with LF alone at the ends of lines."""
+    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        done.change("UTF-16 written as UTF-8")
+        text = raw.decode("utf-16", errors="replace")
+    else:
+        text = decode(raw, done.file)
+        if raw.startswith(BOM_UTF8):
+            done.change("byte order mark left out")
+    if "\r" in text:
+        done.change("lines end with LF alone")
+    if text and not text.endswith(("\n", "\r")):
+        done.change("line end put after the last row")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _as_rows(text: str, names: Iterable[str], done: Tidied) -> list[list[str]]:
+    """Split the text at the sign that parts most of the columns that are known."""
+    head = text.split("\n", 1)[0]
+    known = {
+        sign: len({cell.strip(' "') for cell in head.split(sign)} & set(names)) for sign in PARTED
+    }
+    sign = max(reversed(PARTED), key=known.get)
+    if sign != ",":
+        done.change(f"cells parted by commas, not {PARTED[sign]}")
+    return split_cells(text, done.file, sign)
+
+
+def _columns(
+    header: list[str], body: list[list[str]], names: Iterable[str], done: Tidied
+) -> dict[str, int]:
+    """Find the column of each name; tell of the others."""
+    places, stray = {}, []
+    for place, cell in enumerate(header):
+        name = cell.strip()
+        if name in names and name not in places:
+            places[name] = place
+        elif name in places:
+            done.refuse("the column stands twice; allowed: once", 1, name)
+        elif name or any(place < len(cells) and cells[place].strip() for cells in body):
+            stray.append((place, name))
+        else:
+            done.change(f"empty column {place + 1} left out")
+    for place, name in stray:
+        what = (
+            f'column {place + 1}, "{name}", is'
+            if name
+            else f"column {place + 1} has no name and is"
+        )
+        hint = allowed(
+            name, [each for each in names if each not in places], "a column that is missing"
+        )
+        done.refuse(f"{what} not in the descriptor; take it away, or {hint}", 1, name)
+    for name in names:
+        if name not in places:
+            done.refuse("the column is missing; put it back, with its name above", 1, name)
+    if not done.refusals and list(places) != list(names):
+        done.change("columns put in the order of the descriptor")
+    return places
+
+
+def _is_row(cells: list[str], width: int, number: int, done: Tidied) -> bool:
+    """Tell whether a row has cells; empty ones go, and cells are not too many."""
+    if not any(cell.strip() for cell in cells):
+        done.change("empty row left out", number)
+        return False
+    if any(cell.strip() for cell in cells[width:]):
+        hint = "put a text with commas in quotes, or take away what is beyond the last column"
+        done.refuse(f"{len(cells)} cells, but the header has {width}; {hint}", number)
+    elif len(cells) < width:
+        done.change(f"{width - len(cells)} empty cells put at its end", number)
+    return True
+
+
+def _cell(cells: list[str], place: int, name: str, kind: str, number: int, done: Tidied) -> str:
+    """Read one cell of a row, put right."""
+    cell = cells[place] if place < len(cells) else ""
+    value = unicodedata.normalize("NFC", BREAK.sub(" ", cell).strip())
+    try:
+        value = mend(value, kind)
+    except Unclear as error:
+        done.refuse(str(error), number, name)
+    if value != cell:
+        done.change(f"{cell!r} written as {value!r}", number, name)
+    return value
+
+
+def _sorted(
+    rows: list[list[str]], names: list[str], resource: dict, done: Tidied
+) -> list[list[str]]:
+    """Put rows in the order of their key."""
+    key = [names.index(name) for name in sorting(resource["name"], resource["schema"])]
+    ordered = sorted(rows, key=lambda cells: [natural(cells[place]) for place in key])
+    if ordered != rows:
+        done.change(f"rows sorted by {', '.join(names[place] for place in key)}")
+    return ordered
