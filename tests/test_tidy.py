@@ -69,7 +69,7 @@ def test_a_cell_with_one_meaning_is_put_right(kind, cell, value):
     ("kind", "cell", "message"),
     [
         ("date", "03/04/2008", '"03/04/2008" is 2008-03-04 or 2008-04-03; allowed: the one'),
-        ("date", "11/25/08", "has two digits for its year; allowed: all four, YYYY-MM-DD"),
+        ("date", "11/25/08", "has a short year; allowed: all of it, as YYYY-MM-DD"),
         ("date", "31/06/2008", "allowed: a day written YYYY-MM-DD"),
         ("date", "39777", "allowed: a day written YYYY-MM-DD"),
         ("number", "4,400", '"4,400" is 4.400 or 4400; allowed: the one that is meant'),

@@ -49,3 +49,11 @@ def tidy(folder, package, dry):
     from dossier.run.tidy import report
 
     return say(*report(folder or package, dry))
+
+
+@command(click.argument("folder", metavar="[PACKAGE]", required=False), PACKAGE)
+def status(folder, package):
+    """Say what is there, what is open, and what to do next."""
+    from dossier.run.status import report
+
+    return say(report(folder or package))

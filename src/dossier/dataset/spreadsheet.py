@@ -62,8 +62,8 @@ def to_date(cell: str) -> str:
     if whole := YEAR_FIRST.fullmatch(cell):
         return _day(*whole.groups())
     if SHORT_YEAR.fullmatch(cell):
-        message = f'"{cell}" has two digits for its year'
-        raise Unclear(f"{message}; allowed: all four, YYYY-MM-DD")
+        message = f'"{cell}" has a short year'
+        raise Unclear(f"{message}; allowed: all of it, as YYYY-MM-DD")
     if not (whole := YEAR_LAST.fullmatch(cell)):
         return cell
     first, sign, second, year = whole.groups()

@@ -1,0 +1,142 @@
+"""Say how far a package has come: what is there, what is open, and what to do next."""
+
+from typing import NamedTuple
+
+from dossier.dataset import rules
+from dossier.dataset.descriptor import read_descriptor
+from dossier.dataset.files import find_package
+from dossier.dataset.paths import shown
+from dossier.dataset.rules.rows import Row, Table, Tables
+from dossier.dataset.schema import key_fields
+
+FEW = 6  # keys that a line names
+
+
+class Open(NamedTuple):
+    """Rows of a table that want something, and what to do about the first of them."""
+
+    table: str
+    what: str
+    keys: list[str]
+    next: str
+
+
+def report(package: str | None) -> list[str]:
+    """Say what is there and what comes next, a line for each table.
+
+    Args:
+        package: its name or folder.
+
+    Raises:
+        PackageError: there is no such package, or its descriptor cannot be used.
+    """
+    folder = find_package(package or "data")
+    descriptor = read_descriptor(folder)
+    read, _ = rules.read_tables(folder, descriptor)
+    order = [resource["name"] for resource in descriptor["resources"]]
+    tables = Tables({name: read[name] for name in order if name in read})
+    problems = len(rules.check(folder))
+    steps = [step for step in open_steps(tables, descriptor) if step.keys]
+    lines = [f"{shown(folder)}: {_headline(tables)}", ""]
+    lines += _listing(tables, steps)
+    return [*lines, "", f"Next: {_next(tables, steps, problems, shown(folder))}"]
+
+
+def open_steps(tables: Tables, descriptor: dict) -> list[Open]:
+    """List what can be open in a package, in the order in which one works; not all of it is."""
+    claims, sources = (
+        _values(tables, "claims", "sentence_id"),
+        _values(tables, "sources", "source_id"),
+    )
+    return [
+        Open(
+            "sentences",
+            "without a claim",
+            _keys(tables, "sentences", lambda row: row["sentence_id"] not in claims),
+            "say in claims.csv, in your own words, what {} states",
+        ),
+        Open(
+            "evidence",
+            "without a source",
+            _keys(tables, "evidence", lambda row: row["source_id"] not in sources),
+            "describe the source of {} in sources.csv, and name it in evidence.csv",
+        ),
+        Open(
+            "claims",
+            "unchecked",
+            _keys(tables, "claims", lambda row: row["verdict"] in ("", "unchecked")),
+            "find a source for {}: a row in sources.csv, one in evidence.csv, then the verdict",
+        ),
+        *_unnamed(tables, descriptor),
+    ]
+
+
+def _unnamed(tables: Tables, descriptor: dict) -> list[Open]:
+    """List the names that are missing in a language of the package."""
+    return [
+        Open(
+            name,
+            f"without a name in {lang}",
+            _keys(tables, name, lambda row, column=column: not row[column]),
+            f"write what {{}} is called into {column} of {name}.csv",
+        )
+        for name, table in tables.items()
+        for column in table.columns
+        for lang in [column.removeprefix("name_")]
+        if column.startswith("name_") and lang in descriptor.get("languages", [lang])
+    ]
+
+
+def _values(tables: Tables, table: str, column: str) -> set[str]:
+    return {row.get(column, "") for row in tables.get(table, ())}
+
+
+def _keys(tables: Tables, name: str, is_open) -> list[str]:
+    """List the keys of the rows that are open; none where a column cannot be read."""
+    table = tables.get(name)
+    if table is None:
+        return []
+    try:
+        return [_key(row, table) for row in table if is_open(row)]
+    except KeyError:
+        return []
+
+
+def _key(row: Row, table: Table) -> str:
+    return " ".join(row[name] for name in key_fields(table.schema["primaryKey"]))
+
+
+def _headline(tables: Tables) -> str:
+    for row in tables.get("article", ()):
+        return f"{row.get('title')} ({row.get('publisher')}, {row.get('published')})"
+    return "no article"
+
+
+def _listing(tables: Tables, steps: list[Open]) -> list[str]:
+    """Put each table that has rows or wants some on a line."""
+    shown_tables = {name: table for name, table in tables.items() if table.rows}
+    width = max(map(len, shown_tables), default=0)
+    digits = max((len(f"{len(table.rows):,}") for table in shown_tables.values()), default=0)
+    lines = []
+    for name, table in shown_tables.items():
+        own = [step for step in steps if step.table == name]
+        wants = "; ".join(f"{len(step.keys)} {step.what}: {_few(step.keys)}" for step in own)
+        lines.append(f"{name:<{width}}  {len(table.rows):>{digits},}  {wants}".rstrip())
+    empty = [name for name in tables if name not in shown_tables]
+    return lines + [f"no rows yet: {', '.join(empty)}"] * bool(empty)
+
+
+def _few(keys: list[str]) -> str:
+    more = len(keys) - FEW
+    return ", ".join(keys[:FEW]) + (f" and {more} more" if more > 0 else "")
+
+
+def _next(tables: Tables, steps: list[Open], problems: int, place: str) -> str:
+    if problems:
+        count = "the problem" if problems == 1 else f"the {problems} problems"
+        return f"mend {count} that `dossier check {place}` names"
+    if not _values(tables, "sentences", "sentence_id"):
+        return f"`dossier sentences TEXT {place}` finds the sentences of the article"
+    if steps:
+        return steps[0].next.format(steps[0].keys[0])
+    return "`make` builds figures and pages"
