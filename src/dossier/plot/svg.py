@@ -8,14 +8,13 @@ import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 
-from dossier.plot import faces, style
+from dossier.plot import faces, fallback, style
 from dossier.plot.hit_area import open_marks
 from dossier.plot.typesetting import text_width
 
 LENGTHS = {"d", "x", "y"}
 USUAL = {"text-anchor": "start", "stroke-dashoffset": "0"}
 PARTS = ("title", "subtitle", "footer")  # written around the drawing
-FALLBACK = ("Source Sans Pro", "Liberation Sans Narrow", "Arial Narrow", "Arial", "sans-serif")
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -61,7 +60,7 @@ def finish(drawn, *, name, title, description, names, drawing, embed=True):
             _set(element, embed)
     _slim(root)
     root.attrib |= {"role": "group", "aria-label": title, "stroke-linejoin": "round"}
-    families = (style.TEXT, style.SYMBOLS, *FALLBACK)
+    families = (style.TEXT, style.SYMBOLS, *fallback.FAMILIES)
     root.set("font-family", ", ".join(f"'{each}'" if " " in each else each for each in families))
     top, height = drawing
     box = {"viewBox": f"0 {top:.2f} {root.get('viewBox').split()[2]} {height:.2f}"}
@@ -162,9 +161,10 @@ def _weight(text):
 
 def _fonts(root):
     """Embed just the glyphs that the figure writes, so that it looks the same everywhere."""
-    letters = defaultdict(set)
+    letters, looks = defaultdict(set), set()
     for element in root.iter(TEXT):
         letters[_weight(element)] |= set("".join(element.itertext()))
+        looks.add((element.get("font-size"), _weight(element)))
     rules = [
         faces.rule(style.TEXT, weight, "".join(sorted(used)))
         for weight, used in sorted(letters.items())
@@ -172,4 +172,4 @@ def _fonts(root):
     missing = (set().union(*letters.values()) - faces.known()) & faces.known(style.SYMBOLS)
     if missing:
         rules.append(faces.rule(style.SYMBOLS, 400, "".join(sorted(missing))))
-    return "".join(rules)
+    return "".join([*rules, fallback.rules(looks)])
