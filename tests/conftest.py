@@ -74,9 +74,10 @@ def stop(key, account, position, place, arrive, depart, claim_id, source_id):
 
 def tiny_tables():
     whole, sha256 = digest(" ".join(SENTENCES.values()))
-    deal = {"supplier_id": "NRL", "recipient_id": "SUD"}
+    deal = {"payer_id": "SUD", "payee_id": "NRL", "currency": "USD"}
     period = {"period_from": 2001, "period_to": 2004}
-    total = deal | {"amount_usd_bn": 2.5, "comparator": "=", "said_by": "A minister"}
+    total = deal | {"amount": 2.5, "comparator": "=", "said_by": "A minister"}
+    total |= {"kind": "arms", "scale": "billion"}
     total |= {"said_on": "2005-03-01", "said_on_precision": "month"}
     pair = {"from_id": "NRL", "to_id": "SUD", "label": "Sells boats", "sign": 1}
     move = {"actor_id": "NRL", "counterpart_id": "SUD", "kind": "flight", "label": "A flight"}
@@ -180,23 +181,28 @@ def tiny_tables():
             stop("T03", "checked", 1, "norby", "2005-03-13", "2005-03-14", "", "S03"),
             stop("T04", "checked", 2, "port-azul", "2005-03-14", "2005-03-15", "C03", "S03"),
         ],
-        "arms_totals": [
+        "money": [
             total
-            | {"total_id": "F01", "basis": "bought", "status": "reported"}
+            | {"money_id": "F01", "basis": "bought", "status": "reported"}
             | fact("article", "C02", "S01", **period),
             total
-            | {"total_id": "F02", "basis": "signed", "status": "signed"}
+            | {"money_id": "F02", "basis": "signed", "status": "signed"}
             | fact("checked", "C02", "S02", **period),
         ],
-        "arms_contracts": [
+        "parts": [
             deal
-            | {"contract_id": "K01", "item": "Boats", "signed": "2002-05-01"}
-            | {"signed_precision": "month", "value_low_usd_m": 900, "value_high_usd_m": 1200.5}
+            | {"part_id": "K01", "item": "Boats", "signed": "2002-05-01"}
+            | {
+                "signed_precision": "month",
+                "value_low": 900,
+                "value_high": 1200.5,
+                "scale": "million",
+            }
             | {"status": "signed", "claim_id": "C02", "source_id": "S02"},
         ],
-        "arms_deliveries": [
-            deal
-            | {"delivery_id": "D001", "year": 2003, "volume_tiv_m": 12.5}
+        "series": [
+            {"series_id": "D001", "from_id": "NRL", "to_id": "SUD", "label": "Boats delivered"}
+            | {"year": 2003, "value": 12.5, "unit": "million TIV"}
             | {"claim_id": "C02", "source_id": "S02"},
         ],
         "relations": [

@@ -114,12 +114,12 @@ def test_the_articles_friday_is_hollow_and_the_stopover_solid():
 
 
 def test_the_articles_period_is_dashed_and_the_contracts_solid():
-    totals = rows("arms_totals")
+    totals = rows("money")
     article = next(row for row in totals if row["account"] == "article")
-    signed = next(row for row in totals if row["contract_count"])
+    signed = next(row for row in totals if row["part_count"])
     for name, ending in (("03-totals", ""), ("03-deliveries", "-years")):
-        said = artist("03-arms", name, f"{article['total_id']}{ending}")
-        found = artist("03-arms", name, f"{signed['total_id']}{ending}")
+        said = artist("03-arms", name, f"{article['money_id']}{ending}")
+        found = artist("03-arms", name, f"{signed['money_id']}{ending}")
         assert not solid(said) and solid(found), name
         assert said.get_width() > found.get_width(), "the article's period is the longer one"
 
@@ -127,20 +127,18 @@ def test_the_articles_period_is_dashed_and_the_contracts_solid():
 def test_no_total_is_an_average():
     drawn = {mark.id: mark for name, mark in marks("03-arms", "both") if name == "03-totals"}
     assert {key: mark.value for key, mark in drawn.items()} == {
-        row["total_id"]: float(row["amount_usd_bn"]) for row in rows("arms_totals")
+        row["money_id"]: float(row["amount"]) for row in rows("money")
     }
 
 
 def test_the_values_of_a_contract_are_a_range():
     drawn = {mark.id: mark for name, mark in marks("03-arms", "both") if name == "03-contracts"}
-    apart = [
-        row for row in rows("arms_contracts") if row["value_low_usd_m"] != row["value_high_usd_m"]
-    ]
+    apart = [row for row in rows("parts") if row["value_low"] != row["value_high"]]
     assert apart
     for row in apart:
         for side in ("low", "high"):
-            value = float(row[f"value_{side}_usd_m"])
-            assert drawn[f"{row['contract_id']}-{side}"].value == value
+            value = float(row[f"value_{side}"])
+            assert drawn[f"{row['part_id']}-{side}"].value == value
 
 
 def test_each_source_on_a_claim_is_a_mark_of_its_own():
@@ -179,9 +177,9 @@ def _right_of(heights, x, y):
 def test_reprints_share_a_row_that_says_so():
     texts = [text.get_text() for text in usual("03-arms").figures["03-totals"].canvas.axes[0].texts]
     origins = {}
-    for row in rows("arms_totals"):
-        told = SOURCES[row["source_id"]]["origin"], row["amount_usd_bn"], row["basis"]
+    for row in rows("money"):
+        told = SOURCES[row["source_id"]]["origin"], row["amount"], row["basis"]
         period = row["period_from"], row["period_to"]
-        origins.setdefault((*told, *period), []).append(row["total_id"])
+        origins.setdefault((*told, *period), []).append(row["money_id"])
     most = max(map(len, origins.values()))
     assert most > 1 and any(f"{most} outlets, one origin" in " ".join(t.split()) for t in texts)

@@ -11,19 +11,21 @@ from dossier.charts import arms
 ACCOUNTS = ("article", "checked", "both")
 DAYS = ("2001-01-01", "2006-08-01", "2008-11-22", "2008-11-25", "latest")
 EVIDENCE = {"sources": ("S53",), "publishers": ("A paper",), "claims": (), "wordings": ()}
-PAIR = {"supplier_id": "RUS", "recipient_id": "VEN", "status": "reported", "verdict": ""}
+PAIR = {"payer_id": "VEN", "payee_id": "RUS", "status": "reported", "verdict": ""}
 
 
 def total(id, amount, first, last, **other):
     facts = {
         "id": id,
         "account": "checked",
-        "amount_usd_bn": amount,
+        "amount": amount,
+        "currency": "USD",
+        "scale": "billion",
         "comparator": "=",
         "basis": "signed",
         "period_from": first,
         "period_to": last,
-        "contract_count": None,
+        "part_count": None,
         "said_by": f"Speaker {id}",
         "said_on": pd.Timestamp("2008-09-25"),
         "said_on_precision": "day",
@@ -33,7 +35,7 @@ def total(id, amount, first, last, **other):
 
 
 def totals(*rows):
-    whole = dict.fromkeys(("period_from", "period_to", "contract_count"), "Int64")
+    whole = dict.fromkeys(("period_from", "period_to", "part_count"), "Int64")
     return pd.DataFrame(rows).astype(whole)
 
 
@@ -42,8 +44,8 @@ ARTICLE = total(
 )
 TOTALS = totals(
     ARTICLE,
-    total("F02", 2.5, 2001, 2003, contract_count=7),
-    total("F03", 2.5, 2001, 2003, contract_count=7, comparator=">", source_id="S54"),
+    total("F02", 2.5, 2001, 2003, part_count=7),
+    total("F03", 2.5, 2001, 2003, part_count=7, comparator=">", source_id="S54"),
     total("F04", 9, None, None, source_id="S57"),
     total("F05", 1, 2004, 2004, basis="credit", source_id="S58"),
 )
@@ -51,7 +53,8 @@ TOTALS = totals(
 
 def contract(id, signed, low, high, status="signed"):
     facts = {"id": id, "item": f"Item {id}", "quantity": None, "signed": pd.Timestamp(signed)}
-    facts |= {"signed_precision": "month", "value_low_usd_m": low, "value_high_usd_m": high}
+    facts |= {"signed_precision": "month", "value_low": low, "value_high": high}
+    facts |= {"currency": "USD", "scale": "million"}
     return PAIR | EVIDENCE | facts | {"status": status}
 
 
@@ -66,8 +69,8 @@ CONTRACTS = pd.DataFrame(
 
 
 def delivery(id, year, volume, supplier="RUS", recipient="VEN"):
-    pair = {"supplier_id": supplier, "recipient_id": recipient}
-    return PAIR | EVIDENCE | pair | {"id": id, "year": year, "volume_tiv_m": volume}
+    pair = {"from_id": supplier, "to_id": recipient, "label": "Volume", "unit": "million TIV"}
+    return PAIR | EVIDENCE | pair | {"id": id, "year": year, "value": volume}
 
 
 DELIVERIES = pd.DataFrame(
@@ -108,7 +111,7 @@ def test_what_the_amount_stands_for():
     assert arms.headline(TOTALS)["id"] == "F01"
     assert arms.explained(TOTALS)["id"] == "F02"
     assert arms.explained(TOTALS.iloc[:1]) is None and arms.headline(TOTALS.iloc[1:]) is None
-    other = totals(ARTICLE, total("F02", 2.6, 2001, 2003, contract_count=7))
+    other = totals(ARTICLE, total("F02", 2.6, 2001, 2003, part_count=7))
     assert arms.explained(other) is None, "another amount explains nothing"
     assert list(arms.sales(TOTALS)["id"]) == ["F01", "F02", "F03", "F04"]
 
@@ -199,7 +202,7 @@ def test_contracts_without_a_total(story):
 
 
 def test_contracts_that_exceed_the_total(story):
-    dear = CONTRACTS.assign(value_high_usd_m=3000.0)
+    dear = CONTRACTS.assign(value_high=3000.0)
     figure = arms.contracts_chart(dear, TOTALS, story)
     assert figure.title.endswith("add up to $0.8bn to $6bn, the total is $2.5bn")
     assert marks(figure)["F02-rest-high"].value == 0 and figure.crowding() == []
@@ -230,21 +233,21 @@ def test_small_bars_are_to_the_scale_of_the_large(story):
 def test_the_pair_is_that_of_the_totals_or_the_largest():
     rows, pair = arms.trade(DELIVERIES, TOTALS, (2003, 2003))
     assert list(rows["id"]) == ["D001", "D004", "D005"] and pair == ("RUS", "VEN")
-    other = TOTALS.assign(supplier_id="CHN")
+    other = TOTALS.assign(payee_id="CHN")
     assert arms.trade(DELIVERIES, other, (2003, 2003))[1] == ("CHN", "VEN")
     assert arms.trade(DELIVERIES, TOTALS.iloc[:0], (2000, 2010))[1] == ("RUS", "VEN")
     assert arms.trade(DELIVERIES, TOTALS.iloc[:0], (2010, 2000))[1] is None
 
 
 def test_share_within_the_years_of_a_total():
-    pair = DELIVERIES[DELIVERIES["supplier_id"] == "RUS"]
+    pair = DELIVERIES[DELIVERIES["from_id"] == "RUS"]
     assert arms.share_within(pair, TOTALS.iloc[0]) == 0.75
     assert arms.share_within(pair.iloc[:0], TOTALS.iloc[0]) == 0
 
 
 def test_evidence_is_not_the_articles():
     article, both = ds.open(account="article"), ds.open()
-    for table in ("arms_contracts", "arms_deliveries", "events", "outcomes", "evidence"):
+    for table in ("parts", "series", "events", "outcomes", "evidence"):
         assert article[table].empty and len(both[table]), table
 
 
@@ -266,8 +269,8 @@ def test_no_rows_make_an_empty_figure(story):
 @pytest.mark.parametrize("account", ACCOUNTS)
 def test_texts_keep_apart(account, day):
     story = ds.open(account=account, as_of=day)
-    rows = story.table("arms_totals")
-    contracts = story.table("arms_contracts")
+    rows = story.table("money")
+    contracts = story.table("parts")
     for figure in (arms.totals_chart(rows, story), arms.contracts_chart(contracts, rows, story)):
         assert figure.crowding() == [], figure.name
         assert len({mark.id for mark in figure.marks}) == len(figure.marks)
@@ -285,16 +288,16 @@ def test_long_names_and_single_rows_keep_apart(story, rows):
 @pytest.mark.parametrize("account", ACCOUNTS)
 def test_deliveries_keep_apart_in_any_years(account, years):
     story = ds.open(account=account)
-    rows = story.table("arms_deliveries")
+    rows = story.table("series")
     span = {"year_from": years[0], "year_to": years[1]}
-    figure = arms.deliveries_chart(rows, story.table("arms_totals"), story, **span)
+    figure = arms.deliveries_chart(rows, story.table("money"), story, **span)
     assert figure.crowding() == []
     assert len({mark.id for mark in figure.marks}) == len(figure.marks)
     assert bool(figure.marks) == (account != "article")
 
 
 def test_every_total_and_contract_is_drawn(story):
-    rows, contracts = story.table("arms_totals"), story.table("arms_contracts")
+    rows, contracts = story.table("money"), story.table("parts")
     assert {*marks(arms.totals_chart(rows, story))} == set(rows["id"])
     drawn = {key.split("-")[0] for key in marks(arms.contracts_chart(contracts, rows, story))}
     assert set(contracts["id"]) <= drawn

@@ -53,7 +53,7 @@ def same_actor(folder, row):
     return row["from_id"]
 
 
-FACTS = "accords tour_stops arms_totals arms_contracts arms_deliveries relations postures events"
+FACTS = "accords tour_stops money parts series relations postures events"
 
 
 def same_as_in_fact(column):
@@ -80,24 +80,24 @@ CELLS = {
     "required enum": ("sources", "kind", "", {}, "is empty; allowed: article, transcript"),
     "pattern": ("sources", "language", "english", {}, "the pattern [a-z]{2}"),
     "negative sum": (
-        "arms_totals",
-        "amount_usd_bn",
+        "money",
+        "amount",
         "-4.4",
         {},
         '"-4.4" is not allowed; allowed: 0',
     ),
-    "negative volume": ("arms_deliveries", "volume_tiv_m", "-1", {}, "allowed: 0 or more"),
+    "negative volume": ("series", "value", "-1", {}, "allowed: 0 or more"),
     "off the globe": ("places", "latitude", "95", {"latitude": True}, "allowed: 90 or less"),
     "too long": ("claims", "label", "x" * 60, {}, "60 characters; allowed: at most 48"),
     "decimal comma": (
-        "arms_totals",
-        "amount_usd_bn",
+        "money",
+        "amount",
         "4,4",
         {},
         '"4,4" is not a number; allowed: ',
     ),
-    "exponent": ("arms_totals", "amount_usd_bn", "4e3", {}, "digits with a decimal point"),
-    "year as a float": ("arms_deliveries", "year", "2008.0", {}, "is not a whole number"),
+    "exponent": ("money", "amount", "4e3", {}, "digits with a decimal point"),
+    "year as a float": ("series", "year", "2008.0", {}, "is not a whole number"),
     "German date": ("sources", "accessed", "25.11.2008", {}, "allowed: a day written YYYY-MM-DD"),
     "no such day": ("events", "start", "2008-02-30", {}, '"2008-02-30" is not a date'),
     "spreadsheet truth": ("accords", "disputed", "TRUE", {}, "allowed: true, false"),
@@ -156,7 +156,7 @@ CELLS = {
     "stated interval": ("claims", "stated_to", EARLY, {"stated_from": True}, "before stated_from"),
     "resolved interval": ("claims", "resolved_to", EARLY, {"resolved_from": True}, "or later"),
     "claimed period": ("claims", "period_to", "1950", {"period_from": True}, "1950 is before"),
-    "period of a total": ("arms_totals", "period_to", "1950", {"period_from": True}, "or later"),
+    "period of a total": ("money", "period_to", "1950", {"period_from": True}, "or later"),
     "posture ends early": ("postures", "end", EARLY, {"start": True}, "is before start"),
     "event ends early": ("events", "end", EARLY, {}, "is before start"),
     "date without precision": (
@@ -165,7 +165,7 @@ CELLS = {
     ),
     "precision of an outcome": ("outcomes", "date_precision", "", {"date": True}, "month, year"),
     "month inside": (
-        *("arms_contracts", "signed", "2006-05-17", {"signed_precision": "month"}),
+        *("parts", "signed", "2006-05-17", {"signed_precision": "month"}),
         "with the precision month; allowed: a day ending in -01",
     ),
     "read before published": (
@@ -190,7 +190,7 @@ CELLS = {
         *("tour_stops", "depart_source_id", article_source, {"depart": "", "account": "article"}),
         "without a departure; allowed: an empty cell",
     ),
-    "low above high": ("arms_contracts", "value_low_usd_m", "99999", {}, "more than value_high"),
+    "low above high": ("parts", "value_low", "99999", {}, "more than value_high"),
     "quantity without unit": ("claims", "quantity_unit", "", {"quantity": True}, "its unit"),
     "unit without quantity": (
         *("postures", "quantity_unit", "ships", {"quantity": ""}),
@@ -324,10 +324,10 @@ def call_the_article(folder):
 
 
 def keep_the_precision(folder):
-    rows, header = read(folder, "arms_contracts")
+    rows, header = read(folder, "parts")
     place = find(rows, {"signed": True})
     rows[place]["signed"] = ""
-    write(folder, "arms_contracts", rows, header)
+    write(folder, "parts", rows, header)
     return place + 2
 
 
@@ -399,7 +399,7 @@ OTHERS = {
         '"S005" stands after "S1',
     ),
     "second volume of a year": (
-        *(add("arms_deliveries", {"delivery_id": "D999"}, year=True), "arms_deliveries", "year"),
+        *(add("series", {"series_id": "D999"}, year=True), "series", "year"),
         "allowed: one row per supplier, recipient, year",
     ),
     "second article": (add("article", {"article_id": "zz"}), "article", "article_id", "one"),
@@ -413,7 +413,7 @@ OTHERS = {
     "plan without outcome": (drop_outcome, "claims", "status", "has no outcome"),
     "outcome of no plan": (report_the_announced, "outcomes", "claim_id", "is reported; allowed: a"),
     "precision without date": (
-        *(keep_the_precision, "arms_contracts", "signed_precision"),
+        *(keep_the_precision, "parts", "signed_precision"),
         "without signed; allowed: an empty cell",
     ),
 }

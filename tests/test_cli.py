@@ -104,8 +104,8 @@ def test_parameters_lists_all_with_what_is_allowed(capsys):
     assert "PER" in said, "the keys of the package's own actors"
     claims = Package(paths.DATA).load("claims")["speaker_id"].dropna()
     assert f"any of {', '.join(claims.unique())}\n" in said, "those who speak"
-    years = Package(paths.DATA).load("arms_deliveries")["year"]
-    assert f"(arms_deliveries: {years.min()} to {years.max()})" in said
+    years = Package(paths.DATA).load("series")["year"]
+    assert f"(series: {years.min()} to {years.max()})" in said
 
 
 def test_unknown_notebooks_are_named(notebooks, capsys):

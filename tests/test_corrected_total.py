@@ -20,9 +20,9 @@ def corrected(tmp_path_factory):
     """A copy of the package with the new total, whoever said the old one."""
     folder = tmp_path_factory.mktemp("corrected") / "data"
     shutil.copytree(DATA, folder)
-    table = folder / "arms_totals.csv"
+    table = folder / "money.csv"
     totals = pd.read_csv(table, dtype=str, keep_default_na=False)
-    totals["amount_usd_bn"] = totals["amount_usd_bn"].replace(OLD, NEW)
+    totals["amount"] = totals["amount"].replace(OLD, NEW)
     totals.to_csv(table, index=False, lineterminator="\n")
     return str(folder)
 

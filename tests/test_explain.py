@@ -184,7 +184,7 @@ def test_marks_can_be_asked_for(figures, drawn):
     ("key", "kind", "parts"),
     [
         ("E001", "evidence", ("corroborated", "Peruvian Times", "C01")),
-        ("F02", "fact", ("a row of arms_totals", "amount_usd_bn: 4.4", "S53", "C61")),
+        ("F02", "fact", ("a row of money", "amount: 4.4", "S53", "C61")),
         ("T06-leg", "mark", ("C20", "02-map", "T06-leg")),
         ("c61", "claim", ("C61 ",)),
         ("p12s1", "sentence", ("P12S1",)),

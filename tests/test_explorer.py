@@ -115,7 +115,7 @@ def test_controls_offer_what_the_parameters_allow(story):
     there = EVERY["actors"].present(story.package)
     assert tuple(key for _, key in made["actors"].options) == there
     assert "Georgia" in dict(made["actors"].options)
-    years = story.package.load("arms_deliveries")["year"]
+    years = story.package.load("series")["year"]
     slider = made["year_from"]
     assert slider.min <= years.min() and slider.max >= years.max()
     assert slider.max - slider.min < 100

@@ -35,7 +35,7 @@ def first(tmp_path_factory):
     draw = {name: DRAW.format(number=name[:2], height=3).strip() for name in BOTH}
     aside = ASIDE.format(file=str(home / "aside.txt"))
     tour = notebook("02-tour", draw["02-tour"], READ.format(table="tour_stops"), MAP, aside)
-    arms = notebook("03-arms", draw["03-arms"], READ.format(table="arms_totals"))
+    arms = notebook("03-arms", draw["03-arms"], READ.format(table="money"))
     collection(home, **{"02-tour": tour, "03-arms": arms})
     assert set(made(home).ran) == BOTH
     return home
@@ -97,7 +97,7 @@ def edit_output(home):
 CHANGES = {
     "a table that one reads": (change_cell("tour_stops", "reported", "planned"), {"02-tour"}),
     "a table that the other reads": (
-        change_cell("arms_totals", "last few years", "years before"),
+        change_cell("money", "last few years", "years before"),
         {"03-arms"},
     ),
     "a table that none reads": (change_cell("postures", "reported", "planned"), set()),
@@ -176,10 +176,10 @@ def record(home):
 
 def forge(home):
     """Let the record vouch for a table that has changed since."""
-    change_cell("arms_totals", "last few years", "years before")(home)
+    change_cell("money", "last few years", "years before")(home)
     entries = json.loads(record(home).read_text())
     reads = entries["03-arms"]["reads"]
-    reads["arms_totals.csv"] = digest.file(home / "package" / "arms_totals.csv")
+    reads["money.csv"] = digest.file(home / "package" / "money.csv")
     record(home).write_text(json.dumps(entries))
 
 
@@ -200,10 +200,10 @@ def test_a_record_that_cannot_be_trusted_is_refused(home, spoil, expected):
 
 def test_a_table_that_changes_during_the_build_is_read_again_by_the_next(home):
     """The kernel may have read either; the record must not say that it read the new one."""
-    table = home / "package" / "arms_totals.csv"
+    table = home / "package" / "money.csv"
     code = f"import pathlib; f = pathlib.Path({str(table)!r})\n"
     code += "t = f.read_text(); f.write_text(t.replace('last few years', 'years before', 1))"
-    own = READ.format(table="arms_totals")
+    own = READ.format(table="money")
     collection(home, **{"03-arms": notebook("03-arms", own, code)})
     assert made(home).ran == ("03-arms",)
     assert "03-arms" in made(home).ran
@@ -220,13 +220,13 @@ edit("last few years", "years before")
 
 def test_a_table_that_was_another_for_a_moment_is_read_again(home):
     """What counts is what the notebook has read, not what lies there when it is done."""
-    table = str(home / "package" / "arms_totals.csv")
+    table = str(home / "package" / "money.csv")
     slip, back = SLIP.format(table=table), 'edit("years before", "last few years")'
-    steps = (slip, READ.format(table="arms_totals"), back)
+    steps = (slip, READ.format(table="money"), back)
     collection(home, **{"03-arms": notebook("03-arms", *steps)})
-    before = (home / "package" / "arms_totals.csv").read_bytes()
+    before = (home / "package" / "money.csv").read_bytes()
     assert "03-arms" in made(home).ran
-    assert (home / "package" / "arms_totals.csv").read_bytes() == before
+    assert (home / "package" / "money.csv").read_bytes() == before
     assert made(home).ran == ("03-arms",)
 
 

@@ -59,7 +59,7 @@ def enter(frame, event, argument):
 
 story = open_package()
 sys.setprofile(enter)
-figure = arms.totals_chart(story.table("arms_totals"), story)
+figure = arms.totals_chart(story.table("money"), story)
 sys.setprofile(None)
 print("\\n".join(dict.fromkeys(entered)))
 """

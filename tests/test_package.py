@@ -82,11 +82,11 @@ def test_unknown_table(tiny):
 # name: (table, old text, new text, row, column, a piece of the message)
 UNREADABLE = {
     "word for a number": (
-        "arms_totals",
+        "money",
         ",2.5,",
         ",lots,",
         2,
-        "amount_usd_bn",
+        "amount",
         '"lots" is not a num',
     ),
     "float for a year": (

@@ -24,7 +24,7 @@ def swap(folder, table, old, new):
 def test_a_changed_total_changes_every_text_that_quotes_it(copy):
     swap(
         copy,
-        "arms_totals",
+        "money",
         "F01,article,RUS,VEN,4.4,=,bought,2005,2008",
         "F01,article,RUS,VEN,5.7,=,bought,2004,2009",
     )

@@ -43,9 +43,9 @@ NUMBER = re.compile(
 )
 READ = set(
     "say plural tell Prose empty format text annotate put note set_title suptitle set_xlabel "
-    "set_ylabel number percent money_bn money_m year years".split()
+    "set_ylabel number percent money year years".split()
 )
-FIRST = {"number", "percent", "money_bn", "money_m", "year"}  # further arguments are layout
+FIRST = {"number", "percent", "money", "year"}  # further arguments are layout
 DRAWING = {"text", "annotate", "put", "note"}  # numbers in these are places, not words
 SHOWN = {"title", "subtitle", "kind", "label", "value", "unit", "message"}
 NAME = re.compile(r"\d\d-[a-z]+")  # of a notebook or figure

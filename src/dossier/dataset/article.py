@@ -108,12 +108,12 @@ def verify(text: str, package: Package) -> list[Problem]:
     problems = [*missing(sentences, found, shown(package.file("sentences")))]
     if not problems:
         problems += whole(sentences, found, package)
-    claims, totals = package.load("claims"), package.load("arms_totals")
+    claims, totals = package.load("claims"), package.load("money")
     problems += quantities(claims, "quantity", found, shown(package.file("claims")))
     totals = totals[totals["account"] == "article"].join(
         claims.set_index("claim_id")["sentence_id"], on="claim_id"
     )
-    problems += quantities(totals, "amount_usd_bn", found, shown(package.file("arms_totals")))
+    problems += quantities(totals, "amount", found, shown(package.file("money")))
     return sorted(problems)
 
 

@@ -7,9 +7,9 @@ from dossier.dataset.schema import key_fields
 FACTS = {
     "accords": "accord_id",
     "tour_stops": "stop_id",
-    "arms_totals": "total_id",
-    "arms_contracts": "contract_id",
-    "arms_deliveries": "delivery_id",
+    "money": "money_id",
+    "parts": "part_id",
+    "series": "series_id",
     "relations": "relation_id",
     "postures": "posture_id",
     "events": "event_id",

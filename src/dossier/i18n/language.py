@@ -10,6 +10,7 @@ from babel.numbers import format_decimal, format_percent
 from dossier.i18n.dates import Dates
 from dossier.i18n.headings import PAGE_WORDS
 from dossier.i18n.messages import Messages
+from dossier.i18n.money import Money, read_unit
 from dossier.i18n.vocabulary import (
     ACCOUNT_WORDS,
     COMPARATOR_WORDS,
@@ -33,7 +34,7 @@ GROUPS = {lang: (10_000, "\N{NO-BREAK SPACE}") for lang in ("es", "ru")}
 ORDER = {"es": {"ñ": f"n{LAST}"}, "ru": {"й": f"и{LAST}"}}
 
 
-class Words(Messages, Dates):
+class Words(Messages, Dates, Money):
     """The words of one language.
 
     Args:
@@ -90,8 +91,11 @@ class Words(Messages, Dates):
         return self.say(COMPARATOR_WORDS[comparator], amount=amount)
 
     def unit(self, unit):
-        """Write a unit of measure."""
-        return self.say(UNIT_WORDS[unit]) if unit in UNIT_WORDS else unit
+        """Write a unit of measure; one without a word here stands as it was written."""
+        if unit in UNIT_WORDS:
+            return self.say(UNIT_WORDS[unit])
+        money = read_unit(unit)
+        return self.money_unit(*money) if money else unit
 
     def account(self, account):
         """Name an account."""
@@ -123,14 +127,6 @@ class Words(Messages, Dates):
     def percent(self, share):
         """Write a share of one as a whole percentage."""
         return format_percent(round(share, 2), locale=self.locale)
-
-    def money_bn(self, value):
-        """Write billions of US dollars, such as $4.4bn."""
-        return self.say("${amount}bn", amount=self.number(value))
-
-    def money_m(self, value):
-        """Write millions of US dollars, such as $484m."""
-        return self.say("${amount}m", amount=self.number(value))
 
     def order(self, name):
         """Give the key by which a name is sorted as readers of the language look it up."""

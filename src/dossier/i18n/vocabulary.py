@@ -127,6 +127,8 @@ COMPARATOR_WORDS = {
     "=": message("{amount}"),
     ">": message("more than {amount}"),
     ">=": message("at least {amount}"),
+    "<": message("less than {amount}"),
+    "<=": message("at most {amount}"),
     "~": message("about {amount}"),
 }
 ACCOUNT_WORDS = {

@@ -27,7 +27,7 @@ _ACTORS = Keys("actors", (), "states and bodies to draw", "actors", "actor_id")
 _ENDS = (("relations", "from_id"), ("relations", "to_id"))
 _MOVERS = (("postures", "actor_id"),)
 _SECTORS = Keys("sectors", (), "sectors to draw", "sectors", "sector_id")
-_DELIVERIES = {"table": "arms_deliveries", "column": "year"}
+_YEARLY = {"table": "series", "column": "year"}
 
 NOTEBOOKS = {
     "00-overview": COMMON
@@ -40,8 +40,8 @@ NOTEBOOKS = {
     ),
     "03-arms": COMMON
     + (
-        Year("year_from", 2000, "first year of deliveries", **_DELIVERIES),
-        Year("year_to", 2014, "last year of deliveries", **_DELIVERIES),
+        Year("year_from", 2000, "first year of the yearly values", **_YEARLY),
+        Year("year_to", 2014, "last year of the yearly values", **_YEARLY),
     ),
     "04-relations": COMMON
     + (

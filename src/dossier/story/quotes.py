@@ -12,12 +12,12 @@ from dossier.story import translation
 def sayings(package, words):
     """Write amount and period of each total as a reader would: a dict of quotation to text."""
     said = {}
-    for total in package.load("arms_totals").to_dict("records"):
-        amount = words.money_bn(total["amount_usd_bn"])
-        said[total["total_id"]] = words.compared(total["comparator"], amount)
+    for total in package.load("money").to_dict("records"):
+        amount = words.money(*(total[key] for key in ("amount", "currency", "scale")))
+        said[total["money_id"]] = words.compared(total["comparator"], amount)
         years = (total["period_from"], total["period_to"])
         if not any(pd.isna(year) for year in years):
-            said[f"{total['total_id']}.years"] = words.years(*years)
+            said[f"{total['money_id']}.years"] = words.years(*years)
     return said
 
 

@@ -15,9 +15,9 @@ FILTERS = {
 # The names that charts give to rows, where they are not those of tables.
 ASKED = {
     "stops": "tour_stops",
-    "totals": "arms_totals",
-    "contracts": "arms_contracts",
-    "deliveries": "arms_deliveries",
+    "totals": "money",
+    "contracts": "parts",
+    "deliveries": "series",
 }
 
 MADE = {

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dossier.i18n import vocabulary
+from dossier.i18n.money import read_unit
 from dossier.i18n.vocabulary import FALLS, HOLDS, WORST
 from dossier.story.tables import Prose
 
@@ -126,8 +127,9 @@ def _said(row, words):
 def _quantity(row, words):
     if pd.isna(row["quantity"]):
         return ""
-    if row["quantity_unit"] == "USD bn":
-        return words.money_bn(row["quantity"])
+    money = read_unit(row["quantity_unit"])
+    if money:
+        return words.money(row["quantity"], *money)
     return words.plural("{n} year", "{n} years", row["quantity"])
 
 

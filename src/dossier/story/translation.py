@@ -12,8 +12,8 @@ _SEPARATOR = re.compile(r"[.,\u00a0\u202f](?=\d)")
 def load(package, table, lang):
     """Load a table with its texts in a language.
 
-    A text stays as it is where it has no translation, or one with other numbers: its original
-    has been corrected since.
+    Equal texts of a column need one translation. A text stays as it is where it has none, or one
+    with other numbers: its original has been corrected since.
 
     Args:
         package: the package.
@@ -28,9 +28,16 @@ def load(package, table, lang):
     key = frame[key_fields(package.schema(table)["primaryKey"])[0]]
     for field, told in texts.groupby("field"):
         own = key.map(dict(zip(told["row_id"], told["text"], strict=True))).astype("string")
+        own = own.fillna(_same(frame[field], own))
         pairs = zip(frame[field].fillna(""), own.fillna(""), strict=True)
         frame[field] = own.where([faithful(*pair) for pair in pairs]).fillna(frame[field])
     return frame
+
+
+def _same(texts, own):
+    """Give a text without a translation that of an equal one in its column."""
+    told = dict(zip(texts[own.notna()], own.dropna(), strict=True))
+    return texts.map(told).astype("string")
 
 
 def faithful(original, text):

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dossier.i18n import money
 from dossier.story import quotes
 from dossier.story.as_of import withhold
 from dossier.story.facts import answered
@@ -26,12 +27,14 @@ def claims(story):
 
 def _counted(claims, story):
     """Give a claim on a total of the article the amount of that total."""
-    totals = story.package.load("arms_totals")
+    totals = story.package.load("money")
     totals = totals[totals["account"] == "article"].drop_duplicates("claim_id", keep="last")
-    amount = claims["claim_id"].map(totals.set_index("claim_id")["amount_usd_bn"])
+    units = [money.unit(*pair) for pair in zip(totals["currency"], totals["scale"], strict=True)]
+    said = totals.assign(unit=units).set_index("claim_id")
+    amount, unit = (claims["claim_id"].map(said[name]) for name in ("amount", "unit"))
     return claims.assign(
         quantity=amount.fillna(claims["quantity"]).astype(float),
-        quantity_unit=claims["quantity_unit"].mask(amount.notna(), "USD bn"),
+        quantity_unit=claims["quantity_unit"].mask(amount.notna(), unit),
     )
 
 

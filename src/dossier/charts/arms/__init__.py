@@ -3,21 +3,24 @@
 from dossier.charts.arms.contracts import contracts_chart
 from dossier.charts.arms.deliveries import deliveries_chart
 from dossier.charts.arms.totals import totals_chart
-from dossier.charts.arms.wording import spread, when, years
-from dossier.story.arms import (
+from dossier.charts.arms.wording import amount, spread, when, years
+from dossier.story.sums import (
+    comparable,
     counted,
     explained,
     headline,
     ladder,
     sales,
-    share_within,
-    trade,
     unexplained,
     voices,
     with_origin,
+    within,
 )
+from dossier.story.yearly import share_within, trade
 
 __all__ = [
+    "amount",
+    "comparable",
     "contracts_chart",
     "counted",
     "deliveries_chart",
@@ -33,5 +36,6 @@ __all__ = [
     "voices",
     "when",
     "with_origin",
+    "within",
     "years",
 ]

@@ -5,11 +5,12 @@ import pandas as pd
 from dossier.charts.arms import wording
 from dossier.charts.arms.wording import spread, when
 from dossier.i18n import vocabulary
+from dossier.i18n.money import unit
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Stack, Text, amounts, note
-from dossier.story.arms import counted, explained, headline, ladder, unexplained
 from dossier.story.story import publishers
+from dossier.story.sums import comparable, counted, explained, headline, ladder, unexplained, within
 
 SIDES = {"low": vocabulary.INK, "high": style.tint(vocabulary.INK, 0.5)}
 
@@ -23,20 +24,18 @@ def contracts_chart(contracts, totals, story):
     outside the total's years, stand apart below and are not added.
 
     Args:
-        contracts: rows of ``arms_contracts``.
-        totals: rows of ``arms_totals``; the total is what ``explained`` picks.
+        contracts: rows of ``parts``.
+        totals: rows of ``money``; the total is what ``explained`` picks.
         story: words.
     """
     words, total = story.words, _total(totals)
+    contracts = comparable(contracts, total)
     steps = ladder(counted(contracts, total))
     marks = [total["id"]] if total is not None else []
     about = {
         "kind": words.say("Waterfall chart"),
         "title": wording.contracts_title(steps, total, words),
-        "subtitle": words.say(
-            "Reported contracts in million US dollars; upper bars: lowest published values added "
-            "up, lower bars: highest"
-        ),
+        "subtitle": _subtitle(contracts, words),
         "publishers": publishers(contracts, totals[totals["id"].isin(marks)]),
     }
     if contracts.empty:
@@ -46,10 +45,9 @@ def contracts_chart(contracts, totals, story):
     rows = [_step(row, words) for row in steps.to_dict("records")]
     if total is not None and len(steps):
         rows.append(_rest(steps, total, words))
-    stops = (
-        () if total is None else ((total["amount_usd_bn"] * 1000, _whole(total, words), len(rows)),)
-    )
-    ends = [*steps["high_to"], *apart["value_high_usd_m"], 1.0, *(stop[0] for stop in stops)]
+    whole = () if total is None else (within(total, contracts),)
+    stops = tuple((each, _whole(total, contracts, words), len(rows)) for each in whole)
+    ends = [*steps["high_to"], *apart["value_high"], 1.0, *whole]
     columns = {
         "item": Column(width=2.75),
         "scale": amounts(max(ends), words, share=1, gap=0.4, stops=stops),
@@ -65,16 +63,22 @@ def _total(totals):
     return next((row for row in (explained(totals), headline(totals)) if row is not None), None)
 
 
-def _whole(total, words):
-    text = words.money_m(total["amount_usd_bn"] * 1000)
-    if pd.isna(total["contract_count"]):
-        return text
-    return words.plural(
-        "{total} for {n} contract",
-        "{total} for {n} contracts",
-        int(total["contract_count"]),
-        total=text,
+def _subtitle(contracts, words):
+    if contracts.empty:
+        return words.say("Reported parts; none in the currency of the sum")
+    return words.say(
+        "Reported parts in {unit}; upper bars: lowest published values added up, lower bars: "
+        "highest",
+        unit=words.unit(unit(*contracts.iloc[0][["currency", "scale"]])),
     )
+
+
+def _whole(total, contracts, words):
+    money = {"currency": total["currency"], "scale": contracts["scale"].iloc[0]}
+    text = words.money(within(total, contracts), **money)
+    if pd.isna(total["part_count"]):
+        return text
+    return words.say("{total}: {parts}", total=text, parts=wording.counts(total, words))
 
 
 def _cells(name, below, bars, values):
@@ -96,7 +100,7 @@ def _below(row, words):
 def _step(row, words):
     """Lay out a contract that is added: a dark bar over a grey one."""
     bars = [_bar(row, side, row[f"{side}_from"], words, _filled(side)) for side in SIDES]
-    values = spread(row["value_low_usd_m"], row["value_high_usd_m"], words)
+    values = spread(row["value_low"], row["value_high"], row, words)
     return Row(_cells(row["item"], _below(row, words), bars, values))
 
 
@@ -105,7 +109,7 @@ def _filled(side):
 
 
 def _bar(row, side, start, words, look, alone=False):
-    item, below, value = row["item"], _below(row, words), row[f"value_{side}_usd_m"]
+    item, below, value = row["item"], _below(row, words), row[f"value_{side}"]
     if below:
         item = words.say("{item} ({details})", item=item, details=below)
     labels = {
@@ -117,7 +121,7 @@ def _bar(row, side, start, words, look, alone=False):
         "id": f"{row['id']}-{side}",
         "label": item if alone else labels[side],
         "value": value,
-        "unit": "USD m",
+        "unit": unit(row["currency"], row["scale"]),
         "at": (start + value / 2, row["id"]),
         "when": [row["signed"]],
         "precision": row["signed_precision"],
@@ -127,11 +131,11 @@ def _bar(row, side, start, words, look, alone=False):
 
 def _rest(steps, total, words):
     """Lay out what no contract explains: two dotted bars up to the total."""
-    whole, bars = total["amount_usd_bn"] * 1000, []
+    whole, money, bars = within(total, steps), steps.iloc[0], []
     sums = {side: steps[f"{side}_to"].iloc[-1] for side in SIDES}
     labels = {
-        "low": words.say("In no signed contract whose value was found, if those cost the least"),
-        "high": words.say("In no signed contract whose value was found, if those cost the most"),
+        "low": words.say("In no part whose value was found, if those cost the least"),
+        "high": words.say("In no part whose value was found, if those cost the most"),
     }
     for side, start in sums.items():
         end = max(whole, start)
@@ -141,32 +145,32 @@ def _rest(steps, total, words):
             "id": f"{total['id']}-rest-{side}",
             "label": labels[side],
             "value": value,
-            "unit": "USD m",
+            "unit": unit(total["currency"], steps["scale"].iloc[0]),
             "at": (start + value / 2, total["id"]),
         }
         bars.append(Bar(start, end, style.fill("expected") | {"edgecolor": vocabulary.INK}, mark))
-    name = words.say("In no signed contract whose value was found")
-    below = words.say("after {sums} in contracts", sums=spread(*sums.values(), words))
-    return Row(_cells(name, below, bars, spread(*unexplained(steps, total), words)))
+    name = words.say("In no part whose value was found")
+    below = words.say("after {sums} in parts", sums=spread(*sums.values(), money, words))
+    return Row(_cells(name, below, bars, spread(*unexplained(steps, total), money, words)))
 
 
 def _apart(contracts, words):
     """Lay out the contracts that are not added: hollow bars from zero, one for each value."""
     look = {"facecolor": style.PAPER, "edgecolor": vocabulary.INK, "linewidth": 1.1}
     for number, row in enumerate(contracts.to_dict("records")):
-        low, high = row["value_low_usd_m"], row["value_high_usd_m"]
+        low, high = row["value_low"], row["value_high"]
         sides = ["high"] if low == high else SIDES
         bars = [_bar(row, side, 0.0, words, look, alone=low == high) for side in sides]
         head = "" if number else _heading(contracts, words)
         yield Row(
-            _cells(row["item"], _below(row, words), bars, spread(low, high, words)), head=head
+            _cells(row["item"], _below(row, words), bars, spread(low, high, row, words)), head=head
         )
 
 
 def _heading(apart, words):
     if (apart["status"] != "signed").all():
         return words.say("Not added: only reported as agreed")
-    return words.say("Not added: only reported as agreed, or signed in other years")
+    return words.say("Not added: only reported as agreed, or of other years")
 
 
 def _join(table, steps, count):

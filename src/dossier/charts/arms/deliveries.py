@@ -10,17 +10,9 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import MARGIN
 from dossier.plot.ledger import fitted
-from dossier.story.arms import (
-    PERIOD,
-    explained,
-    headline,
-    meets,
-    of_pair,
-    other_pairs,
-    share_within,
-    trade,
-)
 from dossier.story.story import publishers
+from dossier.story.sums import PERIOD, explained, headline
+from dossier.story.yearly import meets, of_pair, other_pairs, share_within, trade
 
 WIDTH, LEFT, MAIN = 10, 0.55, 2.7  # inches: figure, axis, bars
 AXIS = 0.3  # inches below the axis
@@ -36,8 +28,8 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     article's total and of the contracts. Small bars are the pairs that share a side with it.
 
     Args:
-        deliveries: rows of ``arms_deliveries``.
-        totals: rows of ``arms_totals``.
+        deliveries: rows of ``series``.
+        totals: rows of ``money``.
         story: actors and words.
         year_from: first year.
         year_to: last year.
@@ -47,7 +39,7 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     main = of_pair(rows, pair) if pair else rows
     others = other_pairs(rows, pair) if len(main) else []
     spans = [row for row in (headline(totals), explained(totals)) if meets(row, rows)]
-    top = max(main["volume_tiv_m"].max() if len(main) else 0, 1) * 1.1
+    top = max(main["value"].max() if len(main) else 0, 1) * 1.1
     grid = panels.layout(others, top / MAIN)
     told = totals[totals["id"].isin([row["id"] for row in spans])]
     about = {
@@ -59,7 +51,7 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     body = spans_above.STRIP + MAIN + AXIS + grid.height
     figure = fitted("03-deliveries", words, WIDTH, body, about)
     if main.empty:
-        late = words.say("No delivery in the years asked for.")
+        late = words.say("No value in the years asked for.")
         return figure.empty(None if deliveries.empty else late)
     axes = figure.axes(left=LEFT, top=spans_above.STRIP, bottom=AXIS + grid.height)
     height = figure.canvas.get_figheight() * axes.get_position().height
@@ -88,13 +80,13 @@ def _draw_main(figure, axes, rows, top, spans, story, pair):
 
 def _draw_year(figure, axes, row, top, name):
     """Draw a year as a bar, with its volume where there is room."""
-    words, value, year = figure.words, row["volume_tiv_m"], int(row["year"])
+    words, value, year = figure.words, row["value"], int(row["year"])
     inches = (WIDTH - 2 * MARGIN - LEFT) / (axes.get_xlim()[1] - axes.get_xlim()[0])
     width = min(0.72, 0.8 / inches)
     bar = axes.add_patch(Rectangle((year - width / 2, 0), width, value, **style.fill("reported")))
     label = words.say("{pair}, {year}", pair=name, year=words.year(year))
     at = (year, value)
-    figure.mark(bar, row, label=label, value=value, unit="million TIV", at=at, when=[year])
+    figure.mark(bar, row, label=label, value=value, unit=row["unit"], at=at, when=[year])
     if inches > LABEL:
         text, y = words.number(value, 0), value + top * 0.012
         axes.text(year, y, text, ha="center", va="bottom", size=NOTE)
@@ -103,22 +95,26 @@ def _draw_year(figure, axes, row, top, name):
 def _subtitle(rows, pair, story):
     words = story.words
     if rows.empty:
-        return words.say("Deliveries of major arms, million TIV a year: a volume, not money")
+        return words.say("Yearly values between two actors, each in a unit of its own")
+    first = rows.iloc[0]
     return words.say(
-        "Deliveries of major arms, {pair}, million TIV a year: a volume, not money",
+        "{what}, {pair}, {unit} a year",
+        what=first["label"],
         pair=panels.name(pair, story),
+        unit=words.unit(first["unit"]),
     )
 
 
 def _title(rows, spans, words):
     if rows.empty:
-        return words.say("No delivery to show")
+        return words.say("No yearly value to show")
     years = words.years(rows["year"].min(), rows["year"].max())
     whole = all(rows["year"].between(*(total[key] for key in PERIOD)).all() for total in spans[:1])
-    if whole or not rows["volume_tiv_m"].sum():
+    if whole or not rows["value"].sum():
         return words.say(
-            "{volume} million TIV delivered in {years}",
-            volume=words.number(rows["volume_tiv_m"].sum(), 0),
+            "{volume} {unit} in {years}",
+            volume=words.number(rows["value"].sum(), 0),
+            unit=words.unit(rows["unit"].iloc[0]),
             years=years,
         )
     total = spans[0]
@@ -129,9 +125,9 @@ def _title(rows, spans, words):
     }
     if total["account"] == "article":
         return words.say(
-            "{share} of the volume delivered in {years} came in the article's years, {period}",
+            "{share} of what is counted in {years} came in the article's years, {period}",
             **said,
         )
     return words.say(
-        "{share} of the volume delivered in {years} came in {period}, the contracts' years", **said
+        "{share} of what is counted in {years} came in {period}, the years of its parts", **said
     )

@@ -8,6 +8,7 @@ from matplotlib.patches import Rectangle
 from dossier.plot import style
 from dossier.plot.figure import MARGIN
 from dossier.plot.typesetting import wrap
+from dossier.story.yearly import ENDS
 
 LEFT, ACROSS, HEAD, FEET, HEADING, LEAST = 0.55, 5, 0.42, 0.34, 0.42, 0.3  # inches, panels a row
 NOTE = style.SIZE["note"]
@@ -37,9 +38,9 @@ def layout(others, unit):
 
     Args:
         others: frames of deliveries, one a panel.
-        unit: million TIV an inch.
+        unit: of the values an inch.
     """
-    highest = max((rows["volume_tiv_m"].max() for rows in others), default=0)
+    highest = max((rows["value"].max() for rows in others), default=0)
     return Grid(len(others), max(highest / unit, LEAST), unit)
 
 
@@ -65,7 +66,7 @@ def draw(figure, grid, others, story):
     figure.canvas.text(
         (MARGIN + LEFT) / width,
         (figure.foot + grid.height - 0.22) / height,
-        figure.words.say("Other deliveries, on the same scale"),
+        figure.words.say("Other pairs, on the same scale"),
         weight=600,
         color=style.QUIET,
         va="center",
@@ -80,7 +81,7 @@ def draw(figure, grid, others, story):
 
 def _draw_panel(figure, axes, grid, rows, story):
     words, years = figure.words, rows["year"].astype(int)
-    pair = name(tuple(rows.iloc[0][["supplier_id", "recipient_id"]]), story)
+    pair = name(tuple(rows.iloc[0][ENDS]), story)
     axes.set(xlim=(years.min() - 0.5, years.max() + 0.5), ylim=(0, grid.bars * grid.unit))
     ends = sorted({years.min(), years.max()})
     edges = [ends[0] - 0.5, ends[-1] + 0.5] if len(ends) > 1 else ends
@@ -92,16 +93,16 @@ def _draw_panel(figure, axes, grid, rows, story):
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     inches = axes.get_position().width * figure.canvas.get_figwidth()
-    total = words.say("{volume} in all", volume=words.number(rows["volume_tiv_m"].sum(), 0))
+    total = words.say("{volume} in all", volume=words.number(rows["value"].sum(), 0))
     for text, level, look in (
         (wrap(pair, inches + 0.25, NOTE)[0], 0.28, {}),
         (total, 0.1, {"color": style.QUIET}),
     ):
         y = 1 + level / grid.bars
         axes.text(0, y, text, transform=axes.transAxes, size=NOTE, va="center", **look)
-    for row in rows[rows["volume_tiv_m"] > 0].to_dict("records"):
-        value, year = row["volume_tiv_m"], int(row["year"])
+    for row in rows[rows["value"] > 0].to_dict("records"):
+        value, year = row["value"], int(row["year"])
         bar = axes.add_patch(Rectangle((year - 0.36, 0), 0.72, value, **style.fill("reported")))
         label = words.say("{pair}, {year}", pair=pair, year=words.year(year))
         at = (year, value)
-        figure.mark(bar, row, label=label, value=value, unit="million TIV", at=at, when=[year])
+        figure.mark(bar, row, label=label, value=value, unit=row["unit"], at=at, when=[year])

@@ -2,10 +2,11 @@
 
 from matplotlib.patches import Rectangle
 
+from dossier.charts.arms.wording import counts
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.typesetting import text_width
-from dossier.story.arms import PERIOD
+from dossier.story.sums import PERIOD
 
 STRIP = 0.62  # inches that the bars take
 
@@ -16,7 +17,7 @@ def draw(figure, axes, total, level, limits):
     Args:
         figure: the figure.
         axes: its axes of years.
-        total: a row of ``arms_totals`` with a period.
+        total: a row of ``money`` with a period.
         level: 0 for the uppermost bar.
         limits: first and last year drawn.
     """
@@ -47,7 +48,7 @@ def draw(figure, axes, total, level, limits):
     axes.text(x, y + 0.1 / height, text, **place, **look)
     ends = [total[key] for key in PERIOD]
     key = f"{total['id']}-years"
-    label = words.say("Years of the contracts signed")
+    label = words.say("Years of the parts counted")
     if article:
         label = words.say("Years of the article's total")
     at = (float(first + last) / 2, round((y + 0.1 / height) * axes.get_ylim()[1], 3))
@@ -70,13 +71,8 @@ def _span_text(total, words):
     if total["account"] == "article":
         verdict = words.verdict(total["verdict"], glyph=True)
         if not verdict:
-            return words.say("The article has arms bought in {years}", years=years)
+            return words.say("The article's sum covers {years}", years=years)
         return words.say(
-            "{verdict}: the article has arms bought in {years}", verdict=verdict, years=years
+            "{verdict}: the article's sum covers {years}", verdict=verdict, years=years
         )
-    return words.plural(
-        "{n} contract signed in {years}",
-        "{n} contracts signed in {years}",
-        int(total["contract_count"]),
-        years=years,
-    )
+    return words.say("{parts} in {years}", parts=counts(total, words), years=years)

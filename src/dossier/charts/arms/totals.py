@@ -4,11 +4,12 @@ import pandas as pd
 
 from dossier.charts.arms import wording
 from dossier.i18n import vocabulary
+from dossier.i18n.money import unit
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Scale, Stack, Text, note, years
-from dossier.story.arms import PERIOD, explained, headline, voices, with_origin
 from dossier.story.story import publishers
+from dossier.story.sums import PERIOD, explained, headline, voices, with_origin
 
 
 @style.applied()
@@ -19,7 +20,7 @@ def totals_chart(totals, story):
     of one statement are thin bars in one row. A total without a period stands apart.
 
     Args:
-        totals: rows of ``arms_totals``.
+        totals: rows of ``money``.
         story: sources and words.
     """
     words = story.words
@@ -53,12 +54,12 @@ def _columns(totals, words):
 
 def _rows(totals, story):
     """Lay the voices out as rows, those of one amount below it."""
-    article, meant, words = headline(totals), explained(totals), story.words
-    rows, last = [], None
-    groups = voices(with_origin(totals, story))
+    totals, words = with_origin(totals, story), story.words
+    article, meant = headline(totals), explained(totals)
+    rows, last, groups = [], None, voices(totals)
     for group in sorted(groups, key=lambda group: _rank(group, article)):
         first = group.iloc[0]
-        key = (first["amount_usd_bn"], first["basis"] == "credit")
+        key = (first["currency"], first["worth"], first["basis"] == "credit")
         colour = vocabulary.COLOUR[first["verdict"]]
         below = note(wording.below(group, words), color=colour if first["verdict"] else style.QUIET)
         cells = {
@@ -69,7 +70,7 @@ def _rows(totals, story):
         stressed = meant is not None and meant["id"] in set(group["id"])
         row = Row(cells, since="who", stressed=stressed)
         if key != last:
-            amount = Text(words.money_bn(first["amount_usd_bn"]), size=13, weight=600)
+            amount = Text(wording.money(first, words), size=13, weight=600)
             row = Row({"amount": amount} | cells, gap=0.14 if rows else 0, rule="strong")
         rows.append(row)
         last = key
@@ -77,14 +78,15 @@ def _rows(totals, story):
 
 
 def _rank(group, article):
-    """Sort by amount, the article's first; in an amount by the article, contracts, day."""
+    """Sort by currency and amount, the article's first; then by the article, contracts, day."""
     first = group.iloc[0]
-    amount, credit = first["amount_usd_bn"], first["basis"] == "credit"
-    other = article is None or amount != article["amount_usd_bn"]
-    counted = first["contract_count"]
+    amount, credit = first["worth"], first["basis"] == "credit"
+    other = article is None or any(article[key] != first[key] for key in ("worth", "currency"))
+    counted = first["part_count"]
     return (
         credit,
         other,
+        first["currency"],
         -amount,
         first["account"] != "article",
         pd.isna(counted),
@@ -119,7 +121,8 @@ def _bar(total, first, words):
         what=wording.counts(total, words),
     )
     since, until = (total[edge] for edge in PERIOD)
-    mark = {"row": total, "label": label, "value": total["amount_usd_bn"], "unit": "USD bn"}
+    mark = {"row": total, "label": label, "value": total["amount"]}
+    mark["unit"] = unit(total["currency"], total["scale"])
     if not _is_dated(total):
         return Bar(0, 1, _look(total), mark | {"at": ("", first)})
     middle = (since + until) / 2 + 0.5

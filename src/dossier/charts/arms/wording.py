@@ -3,7 +3,9 @@
 import pandas as pd
 
 from dossier.i18n import vocabulary
-from dossier.story.arms import PERIOD, explained, headline, sales, unexplained, with_origin
+from dossier.i18n.headings import BASIS_WORDS
+from dossier.i18n.money import rescaled
+from dossier.story.sums import PERIOD, explained, headline, sales, unexplained, with_origin
 
 
 def when(row, words, column="signed"):
@@ -17,11 +19,22 @@ def when(row, words, column="signed"):
     return words.when(row[column], precision=row[f"{column}_precision"])
 
 
-def spread(low, high, words):
-    """Write a range of million US dollars, or the one value that it comes to."""
-    if low == high:
-        return words.money_m(low)
-    return words.say("{low} to {high}", low=words.money_m(low), high=words.money_m(high))
+def spread(low, high, money, words):
+    """Write a range of sums, or the one value that it comes to.
+
+    Args:
+        low: its lower end.
+        high: its upper end.
+        money: a row with their currency and scale.
+        words: the language.
+    """
+    ends = [words.money(end, money["currency"], money["scale"]) for end in (low, high)]
+    return ends[0] if low == high else words.say("{low} to {high}", low=ends[0], high=ends[1])
+
+
+def money(total, words):
+    """Write the bare amount of a total."""
+    return words.money(total["amount"], total["currency"], total["scale"])
 
 
 def below(group, words):
@@ -43,23 +56,18 @@ def below(group, words):
 
 def counts(total, words):
     """Say what a total counts."""
-    if total["basis"] == "signed" and not pd.isna(total["contract_count"]):
-        return words.plural(
-            "{n} contract signed", "{n} contracts signed", int(total["contract_count"])
-        )
-    texts = {
-        "signed": words.say("contracts signed"),
-        "bought": words.say("not said"),
-        "ordered": words.say("orders"),
-        "delivered": words.say("arms delivered"),
-        "credit": words.say("a credit, no sale"),
-    }
-    return texts[total["basis"]]
+    if pd.isna(total["part_count"]):
+        basis = BASIS_WORDS[total["basis"]]
+        return words.say(basis)
+    count = int(total["part_count"])
+    if total["basis"] == "signed":
+        return words.plural("{n} contract signed", "{n} contracts signed", count)
+    return words.plural("{n} part", "{n} parts", count)
 
 
 def amount(total, words):
     """Write the amount of a total, as exact as it is said to be."""
-    return words.compared(total["comparator"], words.money_bn(total["amount_usd_bn"]))
+    return words.compared(total["comparator"], money(total, words))
 
 
 def amounts(group, words):
@@ -81,19 +89,19 @@ def title(totals, story):
     """Say who makes what of the article's amount or, without the article, how totals differ."""
     words, said, meant = story.words, headline(totals), explained(totals)
     if totals.empty:
-        return words.say("No total of arms sales to show")
+        return words.say("No sum of money to show")
     if said is None:
         return _range(sales(with_origin(totals, story)), words)
     if meant is None:
         return words.say(
-            "The article puts the arms bought at {amount}, {said}",
-            amount=words.money_bn(said["amount_usd_bn"]),
+            "The article gives a sum of {amount}, {said}",
+            amount=money(said, words),
             said=years(said, words),
         )
     return words.say(
-        "{who}: {contracts} signed in {years}, worth {amount}",
+        "{who}: {parts} in {years}, worth {amount}",
         who=meant["said_by"],
-        contracts=words.plural("{n} contract", "{n} contracts", int(meant["contract_count"])),
+        parts=counts(meant, words),
         years=years(meant, words),
         amount=amount(meant, words),
     )
@@ -102,19 +110,20 @@ def title(totals, story):
 def _range(totals, words):
     """State from what to what the totals go, and how many origins they have."""
     if totals.empty:
-        return words.say("No total of arms sales to show, only credits")
-    low, high = (words.money_bn(totals["amount_usd_bn"].agg(end)) for end in ("min", "max"))
+        return words.say("No sum of money to show, only credits")
+    totals = totals[totals["currency"] == totals["currency"].mode()[0]].sort_values("worth")
+    low, high = (money(totals.iloc[place], words) for place in (0, -1))
     count = totals["origin"].nunique()
     if low == high:
         return words.plural(
-            "{n} origin puts the arms sold at {low}",
-            "{n} independent origins put the arms sold at {low}",
+            "{n} origin puts the sum at {low}",
+            "{n} independent origins put the sum at {low}",
             count,
             low=low,
         )
     return words.plural(
-        "{n} origin puts the arms sold at {low} to {high}",
-        "{n} independent origins put the arms sold at {low} to {high}",
+        "{n} origin puts the sum at {low} to {high}",
+        "{n} independent origins put the sum at {low} to {high}",
         count,
         low=low,
         high=high,
@@ -123,9 +132,7 @@ def _range(totals, words):
 
 def subtitle(totals, words):
     """Say the unit, and how the article is to be told from the sources."""
-    about = words.say(
-        "Published totals of arms sales in US dollars, over the years that they cover"
-    )
+    about = words.say("Published sums of money, over the years that they cover")
     if "article" in set(totals["account"]):
         about = words.say("{about}; dashed: the article", about=about)
     if "expected" in set(totals["status"]):
@@ -136,22 +143,29 @@ def subtitle(totals, words):
 def contracts_title(steps, total, words):
     """Say what no contract explains of a total or, without one, what the contracts add up to."""
     if steps.empty:
-        return words.say("No published contract to add up")
-    low, high = (words.money_bn(steps[f"{side}_to"].iloc[-1] / 1000) for side in ("low", "high"))
+        return words.say("No published part to add up")
+    sums = [steps[f"{side}_to"].iloc[-1] for side in ("low", "high")]
+    low, high = (larger(value, steps, total, words) for value in sums)
     said = {"low": low, "high": high}
     if total is None:
-        return words.say("Signed contracts whose value was found add up to {low} to {high}", **said)
+        return words.say("Parts whose value was found add up to {low} to {high}", **said)
     gap = unexplained(steps, total)
-    amount = words.money_bn(total["amount_usd_bn"])
+    amount = money(total, words)
     if not gap[0]:
         return words.say(
-            "Signed contracts whose value was found add up to {low} to {high}, "
-            "the total is {amount}",
+            "Parts whose value was found add up to {low} to {high}, the total is {amount}",
             amount=amount,
             **said,
         )
     return words.say(
-        "At least {low} of the {amount} is in no signed contract whose value was found",
-        low=words.money_bn(gap[0] / 1000),
+        "At least {low} of the {amount} is in no part whose value was found",
+        low=larger(gap[0], steps, total, words),
         amount=amount,
     )
+
+
+def larger(value, steps, total, words):
+    """Write a sum of parts in the scale of the total or, without one, in billions."""
+    currency, scale = steps.iloc[0][["currency", "scale"]]
+    other = "billion" if total is None else total["scale"]
+    return words.money(rescaled(value, scale, other), currency, other)

@@ -18,12 +18,12 @@ PRECISIONS = {
     "claims": (["stated_from", "stated_to", "resolved_from", "resolved_to"], "date_precision"),
     "sources": (["published"], "published_precision"),
     "outcomes": (["date"], "date_precision"),
-    "arms_totals": (["said_on"], "said_on_precision"),
-    "arms_contracts": (["signed"], "signed_precision"),
+    "money": (["said_on"], "said_on_precision"),
+    "parts": (["signed"], "signed_precision"),
     "events": (["start"], "precision"),
 }
 # Here a month or a year is written as its first day. Claims keep first and last day.
-FIRST_DAYS = ("sources", "arms_totals", "arms_contracts", "events")
+FIRST_DAYS = ("sources", "money", "parts", "events")
 
 
 @rule()

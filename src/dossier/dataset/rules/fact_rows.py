@@ -59,14 +59,14 @@ def rule_departure_has_source(tables: Tables) -> Iterator[Problem]:
             yield row.problem("depart_source_id", message)
 
 
-@rule("arms_contracts.value_low_usd_m", "arms_contracts.value_high_usd_m")
-def rule_contract_range(tables: Tables) -> Iterator[Problem]:
+@rule("parts.value_low", "parts.value_high")
+def rule_range(tables: Tables) -> Iterator[Problem]:
     """The lowest published value is not above the highest."""
-    for row in tables["arms_contracts"]:
-        low, high = row.amount("value_low_usd_m"), row.amount("value_high_usd_m")
+    for row in tables["parts"]:
+        low, high = row.amount("value_low"), row.amount("value_high")
         if low is not None and high is not None and low > high:
-            message = f"{low} is more than value_high_usd_m {high}; allowed: {high} or less"
-            yield row.problem("value_low_usd_m", message)
+            message = f"{low} is more than value_high {high}; allowed: {high} or less"
+            yield row.problem("value_low", message)
 
 
 @rule()
@@ -161,13 +161,15 @@ def rule_two_sides(tables: Tables) -> Iterator[Problem]:
                 yield row.problem(second, message)
 
 
-@rule("arms_deliveries.supplier_id", "arms_deliveries.recipient_id", "arms_deliveries.year")
-def rule_one_volume_a_year(tables: Tables) -> Iterator[Problem]:
-    """Supplier, recipient and year have one volume of deliveries."""
+@rule("series.from_id", "series.to_id", "series.year", "series.unit")
+def rule_one_value_a_year(tables: Tables) -> Iterator[Problem]:
+    """Two actors, a unit and a year have one value."""
     seen = {}
-    for row in tables["arms_deliveries"]:
-        deal = row["supplier_id"], row["recipient_id"], row["year"]
+    for row in tables["series"]:
+        deal = row["from_id"], row["to_id"], row["year"], row["unit"]
         first = seen.setdefault(deal, row)
         if first is not row and all(deal):
             message = f"{row['year']} stands for the same two in row {first.number} already"
-            yield row.problem("year", f"{message}; allowed: one row per supplier, recipient, year")
+            yield row.problem(
+                "year", f"{message}; allowed: one row per from_id, to_id, year and unit"
+            )

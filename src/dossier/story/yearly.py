@@ -1,0 +1,74 @@
+"""Yearly values between pairs of actors, such as deliveries, beside the years of a sum."""
+
+import pandas as pd
+
+from dossier.story.sums import PERIOD
+
+ENDS = ["from_id", "to_id"]
+
+
+def trade(deliveries, totals, years):
+    """Keep the deliveries of some years and name the pair that the totals speak of.
+
+    Args:
+        deliveries: rows of ``series``.
+        totals: rows of ``money``; where there are none, the pair is the one with most
+            deliveries.
+        years: first and last year.
+
+    Returns:
+        The rows, all in the unit of the pair, and the pair as (supplier, recipient), None where
+        there are no rows.
+    """
+    rows = deliveries[deliveries["year"].between(*years)]
+    said = pd.concat([totals[totals["account"] == "article"], totals])
+    if len(said):
+        pair = tuple(said.iloc[0][["payee_id", "payer_id"]])
+    else:
+        sums = rows.groupby(ENDS)["value"].sum()
+        pair = sums.idxmax() if len(sums) else None
+    own = of_pair(rows, pair)["unit"] if pair else rows["unit"]
+    return (rows[rows["unit"] == own.mode()[0]] if len(own) else rows), pair
+
+
+def share_within(deliveries, total):
+    """Give the share of the volume that was delivered in the years of a total.
+
+    Args:
+        deliveries: rows of ``series`` of one pair.
+        total: a row of ``money`` with a period.
+    """
+    inside = deliveries["year"].between(*(total[key] for key in PERIOD))
+    whole = deliveries["value"].sum()
+    return deliveries.loc[inside, "value"].sum() / whole if whole else 0.0
+
+
+def of_pair(deliveries, pair):
+    """Keep the deliveries of a pair, (supplier, recipient)."""
+    supplier, recipient = (deliveries[end] for end in ENDS)
+    return deliveries[(supplier == pair[0]) & (recipient == pair[1])]
+
+
+def other_pairs(deliveries, pair):
+    """Collect the other pairs that share supplier or recipient, those with most volume first.
+
+    Args:
+        deliveries: rows of ``series``.
+        pair: (supplier, recipient).
+
+    Returns:
+        A list of frames.
+    """
+    supplier, recipient = (deliveries[end] for end in ENDS)
+    shared = deliveries[(supplier == pair[0]) | (recipient == pair[1])]
+    groups = shared.groupby(ENDS)
+    found = [group for key, group in groups if key != tuple(pair)]
+    return sorted(found, key=lambda group: -group["value"].sum())
+
+
+def meets(total, deliveries):
+    """Tell whether a total, or None, has a period that meets the years of some deliveries."""
+    if total is None or deliveries.empty or any(pd.isna(total[key]) for key in PERIOD):
+        return False
+    first, last = deliveries["year"].min(), deliveries["year"].max()
+    return total["period_to"] >= first and total["period_from"] <= last
