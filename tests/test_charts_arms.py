@@ -150,10 +150,10 @@ def test_what_is_only_expected_is_dotted_and_no_sale(story):
     ("rows", "title"),
     [
         (TOTALS, "Speaker F02: 7 contracts signed in 2001–2003, worth $2.5bn"),
-        (TOTALS.iloc[:1], "The article puts the arms bought at $2.5bn, 2001–2004"),
-        (TOTALS.iloc[1:], "2 independent origins put the arms sold at $2.5bn to $9bn"),
-        (TOTALS.iloc[1:3], "1 origin puts the arms sold at $2.5bn"),
-        (TOTALS.iloc[4:], "No total of arms sales to show, only credits"),
+        (TOTALS.iloc[:1], "The article gives a sum of $2.5bn, 2001–2004"),
+        (TOTALS.iloc[1:], "2 independent origins put the sum at $2.5bn to $9bn"),
+        (TOTALS.iloc[1:3], "1 origin puts the sum at $2.5bn"),
+        (TOTALS.iloc[4:], "No sum of money to show, only credits"),
     ],
 )
 def test_the_title_is_true_of_its_rows(story, rows, title):
@@ -191,14 +191,35 @@ def test_each_contract_is_a_range_and_the_rest_is_one(story):
     assert bars["K02-high"].get_width() == pytest.approx(900 * scale)
     assert bars["K02-low"].get_x() == pytest.approx(bars["K01-low"].get_x() + 500 * scale)
     assert bars["K03-high"].get_x() == pytest.approx(bars["K01-low"].get_x()), "not added"
-    rest = "At least $1.1bn of the $2.5bn is in no signed contract whose value was found"
+    rest = "At least $1.1bn of the $2.5bn is in no part whose value was found"
     assert figure.title == rest
 
 
 def test_contracts_without_a_total(story):
     figure = arms.contracts_chart(CONTRACTS, TOTALS.iloc[:0], story)
-    assert figure.title == "Signed contracts whose value was found add up to $0.86bn to $1.46bn"
+    assert figure.title == "Parts whose value was found add up to $0.86bn to $1.46bn"
     assert "F02-rest-low" not in marks(figure)
+
+
+def test_currencies_never_share_an_axis(story):
+    euros = CONTRACTS.assign(id="K09", currency="EUR", scale="billion", value_high=9000.0)
+    both = pd.concat([CONTRACTS, euros.head(1)], ignore_index=True)
+    assert (
+        marks(arms.contracts_chart(both, TOTALS, story)).keys()
+        == marks(arms.contracts_chart(CONTRACTS, TOTALS, story)).keys()
+    )
+    drawn = arms.contracts_chart(both, TOTALS.assign(currency="EUR", scale="million"), story)
+    assert {mark.unit for mark in drawn.marks} == {"EUR bn"}
+    other = TOTALS.assign(currency="EUR", id=TOTALS["id"] + "0")
+    sums = arms.totals_chart(pd.concat([TOTALS, other], ignore_index=True), story)
+    assert {mark.unit for mark in sums.marks} == {"USD bn", "EUR bn"}
+    assert sums.title == "Speaker F02: 7 contracts signed in 2001–2003, worth $2.5bn"
+
+
+def test_an_equal_sum_in_another_currency_or_scale(story):
+    same = total("F02", 2500, 2001, 2003, part_count=7, scale="million")
+    assert arms.explained(totals(ARTICLE, same))["id"] == "F02"
+    assert arms.explained(totals(ARTICLE, same | {"currency": "EUR"})) is None
 
 
 def test_contracts_that_exceed_the_total(story):
@@ -216,7 +237,7 @@ def test_each_year_is_a_bar_in_tiv(story):
     assert bars["D001"].get_height() == 30 and bars["D002"].get_height() == 0
     assert drawn["D004"].label == "China to Venezuela, 2003"
     assert drawn["F01-years"].value == "2001–2004" and drawn["F01-years"].verdict == "refined"
-    assert figure.title.startswith("75% of the volume delivered in 2003–2005 came in the article's")
+    assert figure.title.startswith("75% of what is counted in 2003–2005 came in the article's")
     assert "$" not in figure.svg(), "money and volume never share a figure"
 
 
@@ -261,7 +282,7 @@ def test_no_rows_make_an_empty_figure(story):
         arms.deliveries_chart(DELIVERIES, TOTALS, story, year_from=2010, year_to=2000),
     ):
         assert figure.marks == [], figure.name
-        assert re.search("There is nothing of this|No delivery in the years", figure.svg())
+        assert re.search("There is nothing of this|No value in the years", figure.svg())
         assert figure.crowding() == []
 
 

@@ -400,7 +400,7 @@ OTHERS = {
     ),
     "second volume of a year": (
         *(add("series", {"series_id": "D999"}, year=True), "series", "year"),
-        "allowed: one row per supplier, recipient, year",
+        "allowed: one row per from_id, to_id, year and unit",
     ),
     "second article": (add("article", {"article_id": "zz"}), "article", "article_id", "one"),
     "sentence without claim": (leave_last_sentence, "sentences", "sentence_id", "no claim is on"),
@@ -492,7 +492,7 @@ DESCRIPTIONS = {
     "unknown reference": ("resource: places", "resource: place", "a foreign key to an unknown"),
     "odd reference": ("resource: places", "resource: 5", "not a foreign key: "),
     "bad pattern": ("pattern: '[A-Z]{3}'", "pattern: '[A-Z'", "not a regular expression"),
-    "bad bound": ("minimum: 1950", "minimum: long ago", "long ago is not a whole number"),
+    "bad bound": ("minimum: 1900", "minimum: long ago", "long ago is not a whole number"),
     "no name": ("name: tiny", "label: tiny", "name is missing"),
     "same name": ("name: events", "name: postures", "table postures is described twice"),
     "dialect": ("path: sectors.csv", "path: sectors.csv\n  dialect: {a: b}", '"dialect" would be'),

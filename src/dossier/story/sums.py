@@ -84,7 +84,7 @@ def explained(totals):
     said = headline(totals)
     rows = totals[(totals["account"] == "checked") & totals["part_count"].notna()]
     if said is not None:
-        same = worth(rows) == worth(totals).loc[said.name]
+        same = worth(rows) == round(rescaled(said["amount"], said["scale"], "one"), 2)
         rows = rows[same & (rows["currency"] == said["currency"])]
     return rows.sort_values(["said_on", "id"]).iloc[0] if len(rows) else None
 

@@ -25,9 +25,11 @@ def spread(low, high, money, words):
     Args:
         low: its lower end.
         high: its upper end.
-        money: a row with their currency and scale.
+        money: a row with their currency and scale; without one there is nothing to write.
         words: the language.
     """
+    if money is None:
+        return ""
     ends = [words.money(end, money["currency"], money["scale"]) for end in (low, high)]
     return ends[0] if low == high else words.say("{low} to {high}", low=ends[0], high=ends[1])
 
