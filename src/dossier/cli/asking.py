@@ -42,3 +42,16 @@ def diff(**options):
     from dossier.run.inquire import diff as do
 
     return say(*do(**options))
+
+
+@command(
+    click.argument("file"),
+    PACKAGE,
+    option("--figures", metavar="DIR", help="Folder with figures [those of the package]."),
+    JSON,
+)
+def verify(file, **options):
+    """Say whether FILE, an SVG or PNG, is a figure of the package as it is, was, or altered."""
+    from dossier.run.verify import report
+
+    return say(*report(file, **options))

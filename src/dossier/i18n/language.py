@@ -1,6 +1,7 @@
 """Every word that a reader sees: messages (gettext), names, numbers and dates (Babel, CLDR)."""
 
 from functools import cache
+from types import MappingProxyType
 from unicodedata import combining, normalize
 
 from babel import Locale
@@ -43,9 +44,10 @@ class Words(Messages, Dates, Money):
     Attributes:
         selection: what the reader selected, for figures to say; empty where it is everything.
         nothing: what to say where nothing of that can be drawn.
+        made: the package and the parameters behind it, for the seals of figures.
     """
 
-    selection, nothing = "", ""
+    selection, nothing, made = "", "", MappingProxyType({})
 
     def __init__(self, lang="en"):
         self.lang = lang

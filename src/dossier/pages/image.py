@@ -9,6 +9,7 @@ from dossier.plot import palette, svg
 from dossier.plot.faces import rules
 
 OUTSIDE = ("width", "height", "font-family")  # for the page to say
+STYLE = f"{{{svg.SVG}}}style"
 ALONE = ("textLength", "lengthAdjust")  # for programs without the fonts
 
 
@@ -44,7 +45,7 @@ def read(folder, name):
     apart = [view, *chain.from_iterable(lines.values())]
     for parent in list(root.iter()):
         for child in list(parent):
-            if child in apart or child.tag in svg.DROPPED:
+            if child in apart or child.tag == STYLE:
                 parent.remove(child)
     for key in OUTSIDE:
         root.attrib.pop(key, None)

@@ -10,7 +10,7 @@ from PIL import Image
 
 from dossier.dataset import session
 from dossier.i18n import vocabulary
-from dossier.plot import alt_text, bundle, quantise, screen, style, svg, tabular
+from dossier.plot import alt_text, bundle, quantise, screen, seal, style, svg, tabular
 from dossier.plot.crowding import crowding
 from dossier.plot.mark import Mark, iso, plain
 from dossier.plot.typesetting import CAPITALS, leading, wrap
@@ -132,7 +132,14 @@ class Figure:
         else:
             drawn = Image.frombuffer("RGBA", size, pixels).convert("RGB")
             drawn.save(out, "png", compress_level=1)
-        return out.getvalue()
+        described = {mark.id: self.describe(mark) for mark in self.marks}
+        return seal.into_png(out.getvalue(), self.made, described)
+
+    @property
+    def made(self):
+        """Of what the figure is made, for its seal: name, marks, package, parameters."""
+        about = {"figure": self.name, "lang": self.words.lang, "marks": seal.digest(self.json())}
+        return about | self.words.made
 
     @cached_property
     def _drawn(self):
@@ -151,7 +158,14 @@ class Figure:
         about = {"title": self.title, "description": self.alt, "names": names}
         top, bottom = self.head - GAP, self.foot - GAP
         place = top * 72, (self.canvas.get_figheight() - top - bottom) * 72
-        return svg.finish(self._drawn, name=self.name, **about, drawing=place, embed=embed)
+        return svg.finish(
+            self._drawn,
+            name=self.name,
+            **about,
+            drawing=place,
+            made=self.made if embed else None,
+            embed=embed,
+        )
 
     def svg(self):
         """Draw the figure as SVG text: real text, each mark a named link to its claim."""

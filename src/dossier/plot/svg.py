@@ -8,7 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 
-from dossier.plot import faces, fallback, style
+from dossier.plot import faces, fallback, seal, style
 from dossier.plot.hit_area import open_marks
 from dossier.plot.typesetting import text_width
 
@@ -30,7 +30,7 @@ def part(name, *words):
     return "-".join(map(str, (name, *words)))
 
 
-def finish(drawn, *, name, title, description, names, drawing, embed=True):
+def finish(drawn, *, name, title, description, names, drawing, made=None, embed=True):
     """Make a drawn SVG accessible and self-contained.
 
     Args:
@@ -41,6 +41,7 @@ def finish(drawn, *, name, title, description, names, drawing, embed=True):
         names: for each mark, by the id of its group, its accessible name and the longer
             text that a browser shows on hovering.
         drawing: top and height, in points, of what is between subtitle and footer.
+        made: of what it is made, to be sealed with it (``seal.into_svg``).
         embed: whether to embed the fonts, and keep the widths of lines where a program has
             others; without, the page around it gives them.
 
@@ -70,6 +71,8 @@ def finish(drawn, *, name, title, description, names, drawing, embed=True):
         _element("view", "", id=part(name, "drawing"), **box),
         *([_element("style", _fonts(root))] if embed else ()),
     ]
+    if made:
+        seal.into_svg(root, made)
     return ET.tostring(root, encoding="unicode") + "\n"
 
 

@@ -99,6 +99,12 @@ def plain(value):
     return list(value) if isinstance(value, tuple) else value
 
 
+def given(values):
+    """Pick the values that are not the defaults, as plain values."""
+    defaults = {name: each.parse(each.default, None) for name, each in EVERY.items()}
+    return {name: plain(value) for name, value in values.items() if value != defaults[name]}
+
+
 def slug(given):
     """Name a folder after the package and the parameters, such as ``lang-es_account-article``.
 

@@ -5,7 +5,7 @@ import mimetypes
 import shlex
 
 from dossier.dataset import paths
-from dossier.story.parameters import EVERY, plain, slug
+from dossier.story.parameters import given, slug
 from dossier.widgets.scene import notebook_of
 
 
@@ -51,12 +51,6 @@ def command(figure, package, values):
         text = ",".join(value) if isinstance(value, list) else value
         line += ["-p", f"{name}={text}"]
     return shlex.join(line)
-
-
-def given(values):
-    """Pick the values that are not the defaults, as plain values."""
-    defaults = {name: each.parse(each.default, None) for name, each in EVERY.items()}
-    return {name: plain(value) for name, value in values.items() if value != defaults[name]}
 
 
 def _named(package):

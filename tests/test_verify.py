@@ -1,0 +1,206 @@
+"""A picture found elsewhere is told from one that was altered, cut, recoloured or made earlier."""
+
+import io
+import re
+import xml.etree.ElementTree as ET
+
+import drawing
+import pytest
+from PIL import Image, PngImagePlugin
+
+import dossier as ds
+from dossier.cli import main
+from dossier.dataset.errors import ParameterError
+from dossier.pages import image
+from dossier.run.verify import ALTERED, OLDER, UNCHANGED, UNKNOWN, verify
+
+NAME = "03-contracts"
+
+
+@pytest.fixture(scope="module")
+def figures(tmp_path_factory):
+    """A folder as the build makes it, with one figure."""
+    folder = tmp_path_factory.mktemp("verify") / "figures"
+    (folder / "en").mkdir(parents=True)
+    for ending, data in drawing.usual("03-arms").figures[NAME].files().items():
+        (folder / "en" / f"{NAME}.{ending}").write_bytes(data)
+    return folder
+
+
+def _svg(figures):
+    return (figures / "en" / f"{NAME}.svg").read_text("utf-8")
+
+
+def _png(figures):
+    return Image.open(figures / "en" / f"{NAME}.png")
+
+
+def _judge(data, figures, tmp_path, ending="svg"):
+    file = tmp_path / f"found.{ending}"
+    file.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return verify(file, figures=figures)
+
+
+def _saved(picture, kind="png", **options):
+    out = io.BytesIO()
+    picture.save(out, kind, **options)
+    return out.getvalue()
+
+
+def _kept(picture):
+    """What a program that keeps text chunks writes."""
+    info = PngImagePlugin.PngInfo()
+    for key, value in picture.text.items():
+        info.add_itxt(key, value)
+    return {"pnginfo": info}
+
+
+MARK = rf'<g id="{NAME}-(?!title|subtitle|footer)'
+
+
+def _moved(svg):
+    """Move the first line or bar that a mark draws."""
+    head, mark, rest = re.split(rf"({MARK})", svg, maxsplit=1)
+    return (
+        head + mark + re.sub(r' d="M ([\d.]+)', lambda d: f' d="M {float(d[1]) + 9}', rest, count=1)
+    )
+
+
+UNTOUCHED = {
+    "as it is": lambda svg: svg,
+    "indented": lambda svg: re.sub(r">\n<", ">\n   <", svg),
+    "written anew": lambda svg: ET.tostring(ET.fromstring(svg), encoding="unicode"),
+}
+TOUCHED = {
+    "another amount": lambda svg: svg.replace("bn", "m"),
+    "another title": lambda svg: svg.replace("<title>", "<title>No: ", 1),
+    "recoloured": lambda svg: re.sub(r'fill="#[0-9a-f]{6}"', 'fill="#cc0000"', svg),
+    "a mark moved": _moved,
+    "a mark taken out": lambda svg: re.sub(
+        rf'{MARK}[^"]+">.*?</a>\s*</g>', "", svg, count=1, flags=re.DOTALL
+    ),
+}
+
+
+@pytest.mark.parametrize("how", UNTOUCHED)
+def test_an_untouched_svg_is_unchanged(how, figures, tmp_path):
+    """However a program writes the same elements."""
+    assert _judge(UNTOUCHED[how](_svg(figures)), figures, tmp_path).kind == UNCHANGED
+
+
+@pytest.mark.parametrize("how", TOUCHED)
+def test_a_touched_svg_is_altered(how, figures, tmp_path):
+    """Whatever was changed in what it shows."""
+    touched = TOUCHED[how](_svg(figures))
+    assert touched != _svg(figures)
+    assert _judge(touched, figures, tmp_path).kind == ALTERED
+
+
+def test_a_moved_mark_is_named(figures, tmp_path):
+    """Where the figure is here to be held beside it."""
+    says = " ".join(_judge(_moved(_svg(figures)), figures, tmp_path).says)
+    assert re.search(rf"Drawn otherwise: {NAME}-K01-low\.", says)
+
+
+def test_an_svg_out_of_a_page_counts(figures, tmp_path):
+    """A page sets title and footer as text and colours by their roles."""
+    rescued = image.read(figures / "en", NAME).svg
+    assert _judge(rescued, figures, tmp_path).kind == UNCHANGED
+    assert _judge(rescued.replace("--ink", "--paper"), figures, tmp_path).kind == ALTERED
+
+
+def test_a_svg_without_a_seal_is_unknown(figures, tmp_path):
+    """Nothing is promised of it."""
+    bare = re.sub(r"<metadata>.*?</metadata>", "", _svg(figures))
+    assert _judge(bare, figures, tmp_path).kind == UNKNOWN
+
+
+def test_a_forged_seal_does_not_pass(figures, tmp_path):
+    """Who alters a picture and seals it anew has another picture than the package makes."""
+    from dossier.plot import seal
+
+    root = ET.fromstring(_moved(_svg(figures)))
+    made = seal.from_svg(root)
+    root.remove(next(each for each in root if each.tag.endswith("metadata")))
+    seal.into_svg(root, made)
+    found = _judge(ET.tostring(root), figures, tmp_path)
+    assert found.kind != UNCHANGED
+    assert "drawn otherwise" in found.says[0]
+
+
+PICTURES = {
+    "as it is": (lambda png: _saved(png, **_kept(png)), UNCHANGED),
+    "without its seal": (_saved, UNCHANGED),
+    "cropped": (lambda png: _saved(png.crop((100, 90, 700, 500))), ALTERED),
+    "cropped with its seal": (
+        lambda png: _saved(png.crop((0, 0, 700, 500)), **_kept(png)),
+        ALTERED,
+    ),
+    "scaled": (
+        lambda png: _saved(png.convert("RGB").resize((png.width // 2, png.height // 2))),
+        ALTERED,
+    ),
+    "packed with losses": (lambda png: _saved(png.convert("RGB"), "jpeg", quality=70), ALTERED),
+    "one dot painted": (lambda png: _painted(png), ALTERED),
+    "another picture": (lambda png: _saved(Image.linear_gradient("L")), UNKNOWN),
+}
+
+
+def _painted(png):
+    other = png.convert("RGB")
+    other.putpixel((50, 50), (204, 0, 0))
+    return _saved(other, **_kept(png))
+
+
+@pytest.mark.parametrize("how", PICTURES)
+def test_pictures_are_told_apart(how, figures, tmp_path):
+    """By all their pixels."""
+    make, kind = PICTURES[how]
+    assert _judge(make(_png(figures)), figures, tmp_path, "png").kind == kind
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_an_older_figure_names_the_marks_that_differ(ending, figures, tmp_path, capsys):
+    """And says what they said then."""
+    row = drawing.usual("03-arms").figures[NAME].marks[0]
+    older = drawing.usual("03-arms").figures[NAME]
+    later = tmp_path / "later"
+    (later / "en").mkdir(parents=True)
+    text = older.json()
+    first = older.describe(row)
+    (later / "en" / f"{NAME}.json").write_text(text.replace(first, f"{first}, revised"), "utf-8")
+    file = figures / "en" / f"{NAME}.{ending}"
+    found = verify(file, figures=later)
+    assert found.kind == OLDER
+    assert f"- {first}" in found.says
+    assert f"+ {first}, revised" in found.says
+    assert main(["verify", str(file), "--figures", str(later)]) == 1
+    assert first in capsys.readouterr().out
+
+
+def test_another_account_says_how_to_make_it(tmp_path):
+    """A figure of other parameters is not held against the usual one."""
+    figure = drawing.draw("03-arms", account="article").figures["03-totals"]
+    found = _judge(figure.svg(), tmp_path / "none", tmp_path)
+    assert found.kind == UNKNOWN
+    assert found.says[-1] == "To make it: dossier build --lang en -p account=article"
+
+
+def test_what_is_no_picture_gets_one_line(tmp_path):
+    """With what is allowed."""
+    file = tmp_path / "text.png"
+    for data in (b"no picture", b"\x89PNG\r\n\x1a\nbroken", b"<svg", b"<html/>"):
+        file.write_bytes(data)
+        with pytest.raises(ParameterError, match="is no picture; allowed"):
+            verify(file)
+    with pytest.raises(ParameterError, match="allowed: a figure as SVG"):
+        verify(tmp_path / "missing.svg")
+
+
+def test_the_seal_names_package_and_parameters():
+    """So that a picture leads back to where it was made."""
+    figure = drawing.usual("03-arms").figures[NAME]
+    about = ds.open().package.descriptor
+    assert figure.made["package"] == about["name"]
+    assert figure.made["version"] == about["version"]
+    assert figure.made["parameters"] == {}
