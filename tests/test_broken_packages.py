@@ -1,13 +1,17 @@
 """Packages broken in ways that public bug reports tell of: one line each, no traceback, no wait."""
 
+import io
 import os
+import zipfile
 
 import pytest
 import yaml
 from frictionless import Package as Public
 
+from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
 from dossier.dataset.rules import check
+from dossier.pages.downloads import archive
 from dossier.run.preflight import report
 
 
@@ -128,7 +132,14 @@ def test_the_lines_have_an_end(tiny):
     assert closing.endswith("1000 problems")
 
 
-def test_the_public_tool_finds_the_package_valid():
-    found = Public(str(DATA / "datapackage.yaml")).validate()
+@pytest.mark.parametrize("descriptor", ["datapackage.yaml", "datapackage.json"])
+def test_the_public_tool_finds_the_zip_of_the_site_valid(descriptor, tmp_path):
+    """What a reader unpacks, by either descriptor; the tables in there are those of the package."""
+    ours = Package(DATA)
+    zipfile.ZipFile(io.BytesIO(archive(ours))).extractall(tmp_path)
+    public = Public(str(tmp_path / ours.name / descriptor))
+    found = public.validate()
     assert found.valid, found.flatten(["type", "note"])
-    assert len(found.tasks) == len(Public(str(DATA / "datapackage.yaml")).resources)
+    assert [task.name for task in found.tasks] == list(ours.tables)
+    for resource in public.resources:
+        assert len(resource.read_rows()) == len(ours.load(resource.name)), resource.name

@@ -166,6 +166,8 @@ def test_the_dictionary_is_written_anew(tmp_path, capsys):
     (package / "README.md").write_text("stale", encoding="utf-8")
     assert main(["dictionary", "--package", str(package)]) == 0
     assert (package / "README.md").read_bytes() == (paths.ROOT / "data/README.md").read_bytes()
+    made = (package / "datapackage.json").read_bytes()
+    assert made == (paths.ROOT / "data/datapackage.json").read_bytes()
     assert str(package / "README.md") in capsys.readouterr().out
 
 

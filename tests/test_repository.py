@@ -11,6 +11,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from dossier.dataset import standard
+from dossier.dataset.descriptor import load_descriptor
 from dossier.dataset.dictionary import dictionary
 from dossier.dataset.paths import DATA, NOTEBOOKS, ROOT
 
@@ -68,6 +70,11 @@ def test_the_lock_has_hashes_and_names_no_registry():
 
 def test_the_data_dictionary_is_made_from_the_descriptor():
     assert (DATA / "README.md").read_text() == dictionary(DATA), "run: dossier dictionary"
+
+
+def test_the_standard_descriptor_is_made_from_ours():
+    text = standard.text(load_descriptor(DATA))
+    assert (DATA / standard.FILE).read_text("utf-8") == text, "run: dossier dictionary"
 
 
 def test_the_readme_shows_only_what_is_there():

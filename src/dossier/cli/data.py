@@ -20,10 +20,11 @@ def check(folder, package, article):
 
 @command(PACKAGE)
 def dictionary(package):
-    """Write a package's README.md from its descriptor."""
-    from dossier.dataset.dictionary import write
+    """Write a package's README.md and datapackage.json from its descriptor."""
+    from dossier.dataset import dictionary, standard
 
-    click.echo(f"Written: {write(package)}")
+    file = dictionary.write(package)
+    click.echo(f"Written: {file}, {standard.write(file.parent)}")
 
 
 @command(

@@ -6,6 +6,7 @@ import shutil
 import zipfile
 from dataclasses import dataclass
 
+from dossier.dataset import standard
 from dossier.dataset.files import inside
 from dossier.dataset.paths import DATA, ROOT
 from dossier.pages.formulas import spreadsheet
@@ -62,11 +63,13 @@ def archive(package):
     """Pack the descriptor, the tables, the map and the licence; the same bytes each time."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, file in sorted(_members(package).items()):
+        members = {name: file.read_bytes() for name, file in _members(package).items()}
+        members[standard.FILE] = standard.text(package.descriptor).encode()
+        for name, content in sorted(members.items()):
             entry = zipfile.ZipInfo(f"{_plain(package.name)}/{name}", OLDEST)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, READABLE
             entry.create_system = 3  # Unix, whatever it is packed on
-            packed.writestr(entry, file.read_bytes())
+            packed.writestr(entry, content)
     return out.getvalue()
 
 

@@ -1,0 +1,65 @@
+"""The descriptor as other tools read it: Data Package 2.0, in JSON.
+
+`datapackage.yaml` is what people edit and what this code reads; `datapackage.json` says the same in
+the words of the standard, and is made from it.
+"""
+
+import json
+from pathlib import Path
+
+from dossier.dataset.descriptor import load_descriptor
+from dossier.dataset.files import write_atomic
+
+FILE = "datapackage.json"
+PROFILE = "https://datapackage.org/profiles/2.0/{}.json"
+
+
+def write(folder: Path) -> Path:
+    """Write a package's descriptor as JSON beside it; return the file.
+
+    Raises:
+        PackageError: the descriptor cannot be read.
+    """
+    return write_atomic(folder / FILE, text(load_descriptor(folder)))
+
+
+def text(descriptor: dict) -> str:
+    """Write a descriptor as JSON of the standard's second version."""
+    about = {"$schema": PROFILE.format("datapackage"), **_less(descriptor, "profile", "resources")}
+    people = [_person(each) for each in descriptor.get("contributors", ())]
+    about |= {"contributors": people} if people else {}
+    about["resources"] = [_resource(each) for each in descriptor["resources"]]
+    return json.dumps(about, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def _person(about):
+    """One person may have many roles."""
+    role = [about["role"]] if "role" in about else []
+    return _less(about, "role") | {"roles": about.get("roles", role)}
+
+
+def _resource(about):
+    schema = {"$schema": PROFILE.format("tableschema"), **about["schema"]}
+    keys = schema.get("primaryKey", [])
+    schema["primaryKey"] = [keys] if isinstance(keys, str) else keys
+    if "foreignKeys" in schema:
+        schema["foreignKeys"] = [_relation(each) for each in schema["foreignKeys"]]
+    usual = {"$schema": PROFILE.format("dataresource"), "type": "table", "encoding": "utf-8"}
+    return usual | _less(about, "profile", "schema") | {"format": "csv", "schema": schema}
+
+
+def _relation(about):
+    """Columns of a relation are lists, on both sides."""
+    there = about["reference"]
+    return {
+        "fields": _listed(about["fields"]),
+        "reference": there | {"fields": _listed(there["fields"])},
+    }
+
+
+def _listed(names):
+    return [names] if isinstance(names, str) else names
+
+
+def _less(about, *keys):
+    return {key: value for key, value in about.items() if key not in keys}
