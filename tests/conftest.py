@@ -247,7 +247,9 @@ def tiny_original(tmp_path_factory):
     folder = tmp_path_factory.mktemp("tiny")
     descriptor = yaml.safe_load((DATA / "datapackage.yaml").read_text("utf-8"))
     # The map polygons are large and take no part in the story.
-    descriptor |= {"name": "tiny", "title": "Boats for Sudland", "boundaries": None}
+    polygons = {"path": "polygons.parquet", "policy": "None."}
+    descriptor |= {"name": "tiny", "title": "Boats for Sudland", "boundaries": polygons}
+    (folder / "polygons.parquet").touch()
     (folder / "datapackage.yaml").write_text(yaml.safe_dump(descriptor), "utf-8")
     tables = tiny_tables()
     for resource in descriptor["resources"]:

@@ -1,17 +1,22 @@
 """Packages broken in ways that public bug reports tell of: one line each, no traceback, no wait."""
 
+import csv
 import io
 import os
 import zipfile
 
+import pandas as pd
 import pytest
 import yaml
 from frictionless import Package as Public
 
+import dossier as ds
+from dossier.dataset.errors import ParameterError
 from dossier.dataset.package import Package
-from dossier.dataset.paths import DATA
+from dossier.dataset.paths import DATA, NOTEBOOKS
 from dossier.dataset.rules import check
 from dossier.pages.downloads import archive
+from dossier.run.plan import make_plan
 from dossier.run.preflight import report
 
 
@@ -55,6 +60,110 @@ def test_a_descriptor_is_told_what_is_wrong(tiny, edit, said):
     found = lines(tiny)
     assert any(said in line for line in found), found
     assert all("datapackage.yaml" in line for line in found)
+
+
+def table_of(descriptor, name):
+    return next(each for each in descriptor["resources"] if each["name"] == name)
+
+
+def field_of(descriptor, table, name):
+    fields = table_of(descriptor, table)["schema"]["fields"]
+    return next(each for each in fields if each["name"] == name)
+
+
+def without(descriptor, table, name):
+    fields = table_of(descriptor, table)["schema"]["fields"]
+    fields.remove(field_of(descriptor, table, name))
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (lambda d: d["resources"].remove(claims_of(d)), "table claims is missing"),
+        (lambda d: without(d, "claims", "status"), "claims: field status is missing"),
+        (lambda d: field_of(d, "claims", "quantity").update(type="string"), "allowed: number"),
+        (
+            lambda d: field_of(d, "claims", "status")["constraints"].update(enum=["reported", "x"]),
+            'claims, field status: "x" cannot be drawn; allowed: signed, reported',
+        ),
+        (
+            lambda d: table_of(d, "accords")["schema"].update(primaryKey="title"),
+            "table accords: primaryKey is title; allowed: accord_id",
+        ),
+        (lambda d: d.pop("boundaries"), "boundaries: missing, but tour_stops is drawn on a map"),
+    ],
+)
+def test_what_a_build_would_miss_is_told(tiny, edit, said):
+    change(tiny, edit)
+    found = lines(tiny)
+    assert any(said in line for line in found), found
+
+
+def test_what_the_descriptor_does_not_limit_the_code_does(tiny):
+    def edit(descriptor):
+        status = field_of(descriptor, "claims", "status")
+        del status["constraints"]
+        table_of(descriptor, "relations")["schema"]["foreignKeys"] = []
+
+    change(tiny, edit)
+    for name, old, new in (("claims", ",planned,", ",hoped,"), ("relations", ",SUD,", ",XXX,")):
+        text = (tiny / f"{name}.csv").read_text("utf-8")
+        (tiny / f"{name}.csv").write_text(text.replace(old, new, 1), "utf-8")
+    found = lines(tiny)
+    assert any('"hoped" is not allowed; allowed: signed' in line for line in found), found
+    assert any('"XXX" is not in actors' in line for line in found), found
+
+
+def test_a_package_of_the_core_alone(tiny):
+    core = {"article", "sentences", "claims", "sources", "evidence", "outcomes", "actors"}
+
+    def edit(descriptor):
+        descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] in core]
+        del descriptor["boundaries"]
+        for resource in descriptor["resources"]:
+            schema = resource["schema"]
+            schema["foreignKeys"] = (
+                [key for key in schema["foreignKeys"] if key["reference"]["resource"] in core]
+                if "foreignKeys" in schema
+                else []
+            )
+
+    change(tiny, edit)
+    for file in tiny.glob("*.csv"):
+        if file.stem not in core:
+            file.unlink()
+    assert lines(tiny) == []
+    story = ds.open(package=str(tiny))
+    assert story["claims"].shape[0] == 5 and not story.package.has("accords")
+    for table in ("accords", "tour_stops", "money", "parts", "series", "relations", "postures"):
+        rows = story[table]
+        assert rows.empty and {"id", "claims", "sources", "verdict", "claim_id"} <= set(rows)
+    assert make_plan({"package": str(tiny)}, notebooks=NOTEBOOKS).bare == (
+        "01-accords",
+        "02-tour",
+        "03-arms",
+        "04-relations",
+        "05-postures",
+    )
+    with pytest.raises(ParameterError, match="'02-tour' lives on tour_stops; tiny has no rows"):
+        make_plan({"package": str(tiny)}, notebooks=NOTEBOOKS, selected=("02-tour",))
+
+
+def test_a_field_that_is_left_out_is_empty(tiny):
+    def edit(descriptor):
+        without(descriptor, "claims", "quantity")
+        without(descriptor, "claims", "quantity_unit")
+
+    change(tiny, edit)
+    rows = list(csv.DictReader((tiny / "claims.csv").open(encoding="utf-8")))
+    header = [name for name in rows[0] if not name.startswith("quantity")]
+    with (tiny / "claims.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, header, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    assert lines(tiny) == []
+    claims = ds.open(package=str(tiny))["claims"].set_index("claim_id")
+    assert claims.at["C02", "quantity"] == 2.5 and pd.isna(claims.at["C05", "quantity"])
 
 
 def test_a_bound_that_is_no_day_is_told(tiny):

@@ -496,8 +496,8 @@ DESCRIPTIONS = {
     "no name": ("name: tiny", "label: tiny", "name is missing"),
     "same name": ("name: events", "name: postures", "table postures is described twice"),
     "dialect": ("path: sectors.csv", "path: sectors.csv\n  dialect: {a: b}", '"dialect" would be'),
-    "no polygons": ("boundaries: null", "boundaries: {path: a.parquet}", '"a.parquet" is missing'),
-    "remote polygons": ("boundaries: null", "boundaries: {path: 's3://a'}", "leaves the package"),
+    "no polygons": ("path: polygons", "path: a", '"a.parquet" is missing'),
+    "remote polygons": ("path: polygons", "path: s3://a", "leaves the package"),
 }
 
 

@@ -113,7 +113,8 @@ def verify(text: str, package: Package) -> list[Problem]:
     totals = totals[totals["account"] == "article"].join(
         claims.set_index("claim_id")["sentence_id"], on="claim_id"
     )
-    problems += quantities(totals, "amount", found, shown(package.file("money")))
+    if len(totals):
+        problems += quantities(totals, "amount", found, shown(package.file("money")))
     return sorted(problems)
 
 

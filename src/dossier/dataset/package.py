@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dossier.dataset.descriptor import read_descriptor
 from dossier.dataset.errors import PackageError, allowed
 from dossier.dataset.files import find_package, inside
+from dossier.dataset.model import completed, knows
 from dossier.dataset.paths import shown
 
 if TYPE_CHECKING:
@@ -71,8 +72,14 @@ class Package:
         return self._resources[table]
 
     def schema(self, table: str) -> dict:
-        """Return fields, primaryKey and foreignKeys of a table."""
-        return self.resource(table)["schema"]
+        """Return fields, primaryKey and foreignKeys of a table, with what the code needs."""
+        if table not in self._resources and knows(table):
+            return completed(table, {})
+        return completed(table, self.resource(table)["schema"])
+
+    def has(self, table: str) -> bool:
+        """Tell whether there are rows in a table."""
+        return table in self._resources and len(self.load(table)) > 0
 
     def fields(self, table: str) -> list[dict]:
         """Return the fields of a table: name, type, description, unit, constraints."""
@@ -86,13 +93,17 @@ class Package:
         """Load a table: the columns of the descriptor in its order, one row per row of the file.
 
         Row n of the file, the header being row 1, has the index n - 2. The frame is the caller's
-        own copy.
+        own copy. A table or field that the code knows and the package leaves out is empty.
 
         Raises:
             PackageError: no such table, or a file, column or cell that cannot be read.
         """
         if table not in self._frames:
-            from dossier.dataset.read import read_frame
+            from dossier.dataset.read import empty_columns, read_frame
 
-            self._frames[table] = read_frame(self.file(table), self.fields(table))
+            fields, frame = self.fields(table), None
+            if table in self._resources:
+                own = self.resource(table)["schema"]["fields"]
+                frame = read_frame(self.file(table), own)
+            self._frames[table] = empty_columns(fields, frame)
         return self._frames[table].copy()

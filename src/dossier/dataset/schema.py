@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.dataset.errors import PackageError, allowed
-from dossier.dataset.files import inside
+from dossier.dataset.errors import allowed
+from dossier.dataset.location import boundary_faults, path_faults
+from dossier.dataset.model import mapped, model_faults
 from dossier.dataset.profile import profile_faults, text_faults
 from dossier.dataset.types import FORMS, read
 
@@ -45,8 +46,11 @@ def faults(descriptor: dict, folder: Path) -> Iterator[str]:
     names = [resource.get("name") for resource in resources if isinstance(resource, dict)]
     for name in _twice(names):
         yield f"table {name} is described twice; allowed: each name once"
-    yield from reference_faults(sound_resources(descriptor, folder))
-    yield from boundary_faults(descriptor.get("boundaries"), folder)
+    sound = sound_resources(descriptor, folder)
+    yield from reference_faults(sound)
+    yield from model_faults(sound, set(map(str, names)))
+    drawn = [name for name in mapped() if name in sound]
+    yield from boundary_faults(descriptor.get("boundaries"), folder, drawn)
 
 
 def sound_resources(descriptor: dict, folder: Path) -> dict[str, dict]:
@@ -94,14 +98,6 @@ def schema_faults(table: str, schema: dict) -> Iterator[str]:
             yield f"{table}: not a foreign key: {key}; allowed: {shape}"
 
 
-def path_faults(place: str, path: str, folder: Path) -> Iterator[str]:
-    """Say what is wrong with a path: missing, remote, or leaving the folder."""
-    try:
-        inside(folder, path)
-    except PackageError as error:
-        yield f"{place}: {error.problem.message}"
-
-
 def field_faults(table: str, field: dict) -> Iterator[str]:
     """Say what is wrong with the description of one field."""
     if not isinstance(field, dict) or not isinstance(field.get("name"), str):
@@ -146,19 +142,6 @@ def reference_faults(resources: dict[str, dict]) -> Iterator[str]:
             own, other = key["fields"], key["reference"]["fields"]
             if not (target and _has_fields(resource, own) and _has_fields(target, other)):
                 yield f"table {name}: a foreign key to an unknown table or field: {key}"
-
-
-def boundary_faults(boundaries: dict, folder: Path) -> Iterator[str]:
-    """Say what is wrong with the entry for the map polygons, which a package may leave out."""
-    if boundaries is None:
-        return
-    path = boundaries.get("path") if isinstance(boundaries, dict) else None
-    found = list(path_faults("boundaries", path, folder))
-    yield from found
-    if isinstance(boundaries, dict) and not isinstance(boundaries.get("policy"), str):
-        yield "boundaries: policy is missing; allowed: a text on disputed borders"
-    if not found and not (folder / path).is_file():
-        yield f'boundaries: the file "{path}" is missing'
 
 
 def unknown_words(place: str, mapping: dict, known: set[str]) -> Iterator[str]:

@@ -82,7 +82,7 @@ class Words(Messages, Dates, Money):
 
     def topic(self, topic):
         """Name a topic of claims, such as ``military moves``."""
-        return self.say(TOPIC_WORDS[topic])
+        return self.say(TOPIC_WORDS[topic]) if topic in TOPIC_WORDS else topic.replace("_", " ")
 
     def form(self, form):
         """Name the form of a document; one that no source states has the words for that."""
@@ -105,8 +105,9 @@ class Words(Messages, Dates, Money):
 
     def name(self, row):
         """Pick the name of an actor, a place or a sector in this language, if there is one."""
-        own = f"name_{self.lang}"
-        return row[own] if own in row else row["name_en"]
+        named = [name for name in row.keys() if str(name).startswith("name_")]
+        own = [name for name in (f"name_{self.lang}", "name_en") if name in named]
+        return row[[*own, *named][0]]
 
     def inside(self, name):
         """Write a common name as it stands inside a sentence: nuclear energy, but SS-26."""

@@ -13,6 +13,7 @@ from nbconvert.filters.highlight import Highlight2HTML
 from dossier.pages import markup
 
 TEMPLATES = Path(__file__).parent / "templates"
+LEADS = re.compile(r"\]\((\d\d-[\w-]+)\.ipynb\)")
 HEADING = re.compile(r"^#+ +(.*?)\s*$", re.MULTILINE)
 
 
@@ -65,6 +66,7 @@ class Narrator(TemplateExporter):
         """Export one notebook, given as text."""
         notebook = nbformat.reads(text, as_version=4)
         originals = _translate(notebook, self.words)
+        _leave_out(notebook, self.pages)
         self.current, self.renderer = Page(name), self._renderer(originals)
         _take_title(notebook, self.current)
         _gather_code(notebook)
@@ -107,6 +109,15 @@ class Narrator(TemplateExporter):
 def _picture(png, alt):
     data = escape("".join(png.split()))
     return f'<img class="output" src="data:image/png;base64,{data}" alt="{escape(alt)}">'
+
+
+def _leave_out(notebook, pages):
+    """Take out rows of tables, and cells of one line, that lead to a notebook without a page."""
+    for cell in notebook.cells:
+        lines = cell.source.splitlines() if cell.cell_type == "markdown" else ()
+        kept = [line for line in lines if set(LEADS.findall(line)) <= pages]
+        if len(lines) == 1 or all(line.startswith("|") for line in lines if line not in kept):
+            cell.source = "\n".join(kept) if lines else cell.source
 
 
 def _translate(notebook, words):

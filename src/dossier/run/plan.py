@@ -62,6 +62,7 @@ class Plan:
         notebooks: folder that the notebooks come from.
         languages: those whose pages stand side by side; each page leads to the others.
         whole: whether the jobs are all notebooks that there are.
+        bare: names of the notebooks that the package has no rows for; there are no pages of them.
     """
 
     jobs: tuple
@@ -70,6 +71,7 @@ class Plan:
     notebooks: Path
     languages: tuple = ()
     whole: bool = True
+    bare: tuple = ()
 
     @property
     def lang(self):
@@ -97,23 +99,26 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
         PackageError: the package cannot be read.
         BuildError: a notebook's own values are not the usual ones.
     """
-    names = select(selected, notebooks)
+    there = select(selected, notebooks)
     typed = values.get("package", "data")
     folder = _find(typed)
     package = Package(folder)
+    files = {name: notebooks / f"{name}.ipynb" for name in select((), notebooks)}
+    texts = {name: source.read(file) for name, file in files.items()}
+    bare = tuple(name for name, text in texts.items() if not _has_rows(text, package))
+    names = [name for name in there if name not in bare]
+    _refuse_bare([name for name in selected if name in bare], texts, package)
     own = {} if folder == DATA else {"package": str(folder)}
     known = {known.name: known for name in names for known in NOTEBOOKS[name]}
     validate(values, known.values(), package)
     differing = {name: _differing(name, values, package) for name in names}
     inject = {"package": typed} if own and "package" in values else {}
-    files = {name: notebooks / f"{name}.ipynb" for name in names}
-    sources = {name: source.read(file) for name, file in files.items()}
-    for name, text in sources.items():
-        source.hold(name, text, files[name])
+    for name in names:
+        source.hold(name, texts[name], files[name])
     jobs = tuple(
         Job(
             name=name,
-            source=sources[name],
+            source=texts[name],
             parameters=inject | differing[name],
             folder=str(Path.cwd()),
             timeout=timeout,
@@ -123,8 +128,26 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
         for name in names
     )
     given = {key: value for own in differing.values() for key, value in own.items()}
-    whole = names == select((), notebooks)
-    return Plan(jobs, folder, own | given, notebooks, whole=whole)
+    whole = len(names) + len(bare) == len(texts)
+    return Plan(jobs, folder, own | given, notebooks, whole=whole, bare=bare)
+
+
+def _has_rows(text, package):
+    """Tell whether the package has rows of any table that a notebook lives on.
+
+    A table that cannot be read has some: the check says what is wrong with it.
+    """
+    tables = source.tables(text)
+    try:
+        return not tables or any(package.has(table) for table in tables)
+    except PackageError:
+        return True
+
+
+def _refuse_bare(names, texts, package):
+    for name in names:
+        tables = " or ".join(source.tables(texts[name]))
+        raise ParameterError(f"notebooks: {name!r} lives on {tables}; {package.name} has no rows")
 
 
 def select(selected, notebooks):

@@ -80,6 +80,12 @@ def hold(name, text, file):
         raise BuildError("\n".join([f"{name} was changed:", *lines, f"To undo it: {back}", asked]))
 
 
+def tables(text):
+    """List the tables that a notebook lives on, as its metadata name them."""
+    about = json.loads(text).get("metadata", {}).get("dossier", {})
+    return tuple(about.get("tables", ()))
+
+
 def tags(text):
     """Give all tags of the cells of a notebook, as a set."""
     return {tag for cell in json.loads(text)["cells"] for tag in cell["metadata"].get("tags", ())}

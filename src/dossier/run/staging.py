@@ -57,7 +57,7 @@ def older(target, plan, fresh):
     kept = {}
     for name in NOTEBOOKS:
         file = target.notebooks / f"{name}.ipynb"
-        if name not in running and file.is_file() and target.keeps(plan.given):
+        if name not in {*running, *plan.bare} and file.is_file() and target.keeps(plan.given):
             text = source.read(file)
             shown = bundle.shown(json.loads(text))
             files = [target.figures / f"{figure}.{end}" for figure in shown for end in ENDINGS]

@@ -1,5 +1,6 @@
 """Which rows the parameters of a story select, and which rows a chart asks for."""
 
+from dossier.dataset.model import knows
 from dossier.story.independence import weigh
 from dossier.story.outcomes import fates
 
@@ -49,7 +50,8 @@ def selected(frame, table, parameters):
 
 def asks(name, story):
     """Tell whether a chart's argument names rows, such as ``stops`` or ``relations``."""
-    return name in MADE or ASKED.get(name, name) in story.package.tables
+    table = ASKED.get(name, name)
+    return name in MADE or table in story.package.tables or knows(table)
 
 
 def asked(name, story):

@@ -16,6 +16,7 @@ from pathlib import Path
 from dossier.dataset.descriptor import load_descriptor
 from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import DESCRIPTOR, find_package
+from dossier.dataset.model import completed
 from dossier.dataset.paths import shown
 from dossier.dataset.rules import (  # noqa: F401
     claims,
@@ -72,6 +73,7 @@ def read_tables(folder: Path, descriptor: dict) -> tuple[Tables, list[Problem]]:
         table, broken = read_table(folder, resource)
         problems += broken
         if table:
+            table.schema = completed(name, table.schema)
             tables[name] = table
     tables.unread = frozenset(str(each.get("name")) for each in described(descriptor)) - set(tables)
     return tables, problems

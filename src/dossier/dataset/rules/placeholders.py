@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.rows import Row, Tables, rule
+from dossier.dataset.rules.rows import Row, Tables, has, rule
 from dossier.dataset.types import QUOTE, QUOTED
 
 
-@rule("money.money_id", "money.period_from", "money.period_to")
+@rule()
 def rule_quotes(tables: Tables) -> Iterator[Problem]:
     """A quotation names a total that there is, and years only of one that has them."""
-    known = set(quotations(tables["money"].rows))
+    if "money" in tables.unread or ("money" in tables and not has(tables, "money.money_id")):
+        return
+    known = set(quotations(tables["money"].rows if "money" in tables else []))
     for table, columns in QUOTED.items():
         for row in tables.get(table, ()):
             for column in set(columns) & row.keys():
@@ -27,5 +29,5 @@ def quotations(totals: list[Row]) -> Iterator[str]:
     """List what may be quoted: each amount, and the years where both are given."""
     for row in totals:
         yield row["money_id"]
-        if row["period_from"] and row["period_to"]:
+        if row.get("period_from") and row.get("period_to"):
             yield f"{row['money_id']}.years"

@@ -35,8 +35,11 @@ def rule_references(tables: Tables) -> Iterator[Problem]:
     """Each foreign key names a row that is there."""
     for table in tables.values():
         for reference in table.schema.get("foreignKeys", []):
-            target = tables.get(reference["reference"]["resource"] or table.name)
+            name = reference["reference"]["resource"] or table.name
             own, other = (key_fields(key["fields"]) for key in (reference, reference["reference"]))
+            target = tables.get(name)
+            if not target and name not in tables.unread:
+                target = Table(name, "", {}, other, [])  # the package is without it
             if target and set(own) <= set(table.columns) and set(other) <= set(target.columns):
                 yield from dangling(table, own, target, other)
 
