@@ -55,3 +55,16 @@ def verify(file, **options):
     from dossier.run.verify import report
 
     return say(*report(file, **options))
+
+
+@command(
+    click.argument("files", nargs=-1, required=True, metavar="FILE..."),
+    PACKAGE,
+    option("--figures", metavar="DIR", help="Folder with figures [those of the package]."),
+    JSON,
+)
+def numbers(files, **options):
+    """Say which numbers of a text (English) the package backs or contradicts, or knows not."""
+    from dossier.run.numbers import report
+
+    return say(*report(files, **options))

@@ -17,7 +17,7 @@ def explain(key, package, figures, lang, as_json):
     from dossier.story import record, search
     from dossier.story.text import tell
 
-    story, drawn, folder = _opened(package, figures, lang)
+    story, drawn, folder = opened(package, figures, lang)
     try:
         found = record.explain(key, story, drawn)
     except ParameterError:
@@ -35,7 +35,7 @@ def coverage(package, figures, lang, as_json):
     from dossier.story.coverage import coverage as cover
     from dossier.story.coverage import gaps, report
 
-    story, drawn, folder = _opened(package, figures, lang)
+    story, drawn, folder = opened(package, figures, lang)
     sentences = cover(story, drawn)
     text = [report(sentences, story.words), *_missing(drawn, folder, story.words)]
     return _json(sentences) if as_json else text, not gaps(sentences)
@@ -65,7 +65,7 @@ def diff(base, figures, lang, as_json, as_markdown):
     return [write(changes, base, words), *none], not changes
 
 
-def _opened(package, figures, lang):
+def opened(package, figures, lang):
     """Open a package and the figures asked for, or those that a build has made of it."""
     from dossier.run.output import default_folder
     from dossier.story.gallery import read_figures

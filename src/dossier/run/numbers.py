@@ -1,0 +1,64 @@
+"""Which numbers of a text the package bears out, contradicts, or knows nothing of."""
+
+import json
+import re
+from pathlib import Path
+
+from dossier.dataset.errors import ParameterError
+from dossier.dataset.files import decode
+from dossier.run.inquire import opened
+from dossier.story.numbers import judge, known, numbers
+
+# What is no sentence: code, addresses, comments and the marks of lists and tables.
+_CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->|\]\([^)\s]*\)|https?://\S+", re.DOTALL)
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“¿])|\n\s*\n|\n(?=[-*|#>] |\|)|\|")
+
+
+def report(files, package, figures, as_json):
+    """Judge the numbers of some texts; return lines, and whether none is contradicted.
+
+    Raises:
+        ParameterError: a file cannot be read.
+    """
+    story, drawn, _ = opened(package, figures, "en")
+    facts, judged = known(story, drawn), []
+    for file in files:
+        for line, sentence in _sentences(_read(file)):
+            for number in numbers(sentence):
+                how, by = judge(number, facts)
+                judged.append({"file": file, "line": line, "number": number.text, "is": how})
+                judged[-1] |= {"by": [fact.id for fact in by[:3]]}
+                judged[-1] |= {"says": by[0].says} if by else {}
+    counts = {how: sum(each["is"] == how for each in judged) for how in _ORDER}
+    if as_json:
+        return [json.dumps(judged, ensure_ascii=False, indent=1)], not counts["contradicted"]
+    lines = [_line(each) for how in _ORDER for each in judged if each["is"] == how]
+    total = ", ".join(f"{count} {how}" for how, count in counts.items())
+    return [*lines, f"{len(judged)} numbers: {total}"], not counts["contradicted"]
+
+
+_ORDER = ("alone", "backed", "contradicted")
+
+
+def _line(each):
+    by = f" by {', '.join(each['by'])}: {each['says']}" if each["by"] else ""
+    return f"{each['file']}:{each['line']}: {each['number']} is {each['is']}{by}"
+
+
+def _sentences(text):
+    """Cut Markdown into sentences, each with the number of the line that it begins in."""
+    blank = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    start = 0
+    for end in [*(match.end() for match in _END.finditer(blank)), len(blank)]:
+        part = blank[start:end]
+        begins = start + len(part) - len(part.lstrip())
+        if part.strip():
+            yield blank.count("\n", 0, begins) + 1, " ".join(part.split())
+        start = end
+
+
+def _read(file):
+    try:
+        return decode(Path(file).expanduser().read_bytes(), file)
+    except OSError as error:
+        raise ParameterError(f"{file}: {error.strerror}; allowed: a text file") from None
