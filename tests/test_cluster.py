@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import psutil
@@ -98,6 +99,33 @@ def test_a_lost_worker_costs_time_only(machines, tmp_path):
     assert not psutil.wait_procs(lost, timeout=10)[1], "its kernel is gone, too"
     again = Cluster("tcp://127.0.0.1:9")
     assert build(notebooks=home, executor=again).ran == (), "nothing to do needs no cluster"
+
+
+class Deserted:
+    """Stands for a client whose workers are all gone: a job never ends."""
+
+    def get_executor(self, **_):
+        return self
+
+    def submit(self, *_):
+        return Future()
+
+    def nthreads(self):
+        return {}
+
+    def run(self, *_):
+        return {}
+
+    close = nthreads
+
+
+def test_no_worker_left_is_one_message(tmp_path, monkeypatch):
+    for name, value in {"_connect": lambda _: Deserted(), "PATIENCE": 0, "TICK": 0.01}.items():
+        monkeypatch.setattr(f"dossier.run.cluster.{name}", value)
+    deserted = Cluster("tcp://127.0.0.1:9")
+    with pytest.raises(BuildError, match="no worker is left at tcp://127.0.0.1:9: .* 0[23]-"):
+        build(notebooks=slow(tmp_path), executor=deserted)
+    deserted.close()
 
 
 def kernels_of(process):

@@ -5,7 +5,8 @@ result. Dask runs the jobs of a lost worker again on another.
 """
 
 import threading
-from concurrent.futures import CancelledError, Future
+import time
+from concurrent.futures import CancelledError, Future, InvalidStateError
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -18,6 +19,7 @@ from dossier.dataset.paths import ROOT
 from dossier.run import digest
 
 PATIENCE = 10  # seconds until a scheduler must answer, or have a worker
+TICK = 1  # seconds between two looks at the workers
 ASPECTS = {
     "code": "other code of dossier",
     "installed": "other versions installed",
@@ -46,6 +48,7 @@ class Cluster:
             allowed = "an address with its port, such as tcp://host:8786"
             raise ParameterError(f"scheduler: {address!r} is not allowed; allowed: {allowed}")
         self.address, self.client, self.once = address, None, threading.Lock()
+        self.waiting = {}
 
     def submit(self, function, job):
         """Run a function of a job on a worker; see ``concurrent.futures.Executor``.
@@ -59,15 +62,31 @@ class Cluster:
             if self.client is None:
                 self.client = _connect(self.address)
                 self._refuse_others(portable.package, wanted)
+                threading.Thread(target=self._watch, daemon=True).start()
         sent = self.client.get_executor(pure=False).submit(_attend, function, portable, wanted)
         told = Future()
+        self.waiting[told] = job.name
+        told.add_done_callback(self.waiting.pop)
         sent.add_done_callback(lambda done: _tell(done, told, job.name))
         return told
 
     def close(self):
         """Leave the cluster to others."""
-        if self.client is not None:
-            self.client.close()
+        client, self.client = self.client, None
+        if client is not None:
+            client.close()
+
+    def _watch(self):
+        """Give up jobs when all workers are lost: Dask itself waits for others without end."""
+        since = time.monotonic()
+        while client := self.client:
+            if not self.waiting or _has_workers(client):
+                since = time.monotonic()
+            elif time.monotonic() - since > PATIENCE:
+                for told, name in list(self.waiting.items()):
+                    words = f"no worker is left at {self.address}: all were lost while {name} ran"
+                    _give_up(told, words)
+            time.sleep(TICK)
 
     def _refuse_others(self, package, wanted):
         seen = self.client.run(about, package)
@@ -115,6 +134,12 @@ def _connect(address):
     return client
 
 
+def _has_workers(client):
+    with suppress(Exception):  # of whatever kind: the scheduler does not answer
+        return bool(client.nthreads())
+    return False
+
+
 def _port(address):
     with suppress(ValueError):
         return urlsplit(address if "://" in address else f"tcp://{address}").port
@@ -145,11 +170,18 @@ def _differ(seen, wanted):
 def _tell(done, told, name):
     """Hand on what came of a job; put what went wrong in a cluster into words."""
     try:
-        told.set_result(done.result())
+        result = done.result()
     except Refused as refused:
-        told.set_exception(BuildError(f"a worker was refused {name}: {refused}"))
+        _give_up(told, f"a worker was refused {name}: {refused}")
     except CancelledError:
-        told.set_exception(BuildError(f"the cluster was lost while {name} ran"))
+        _give_up(told, f"the cluster was lost while {name} ran")
     except Exception as error:
-        words = f"the cluster could not run {name}: {type(error).__name__}: {error}"
+        _give_up(told, f"the cluster could not run {name}: {type(error).__name__}: {error}")
+    else:
+        with suppress(InvalidStateError):
+            told.set_result(result)
+
+
+def _give_up(told, words):
+    with suppress(InvalidStateError):  # it was given up, or has come, already
         told.set_exception(BuildError(words))
