@@ -7,7 +7,6 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
-from types import SimpleNamespace
 
 import geopandas as gpd
 import pytest
@@ -16,7 +15,7 @@ from toy import DRAW, collection, notebook, tree
 from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import DATA
 from dossier.run import builder as building
-from dossier.run import digest, forkserver, reads
+from dossier.run import digest, forkserver, hearing
 from dossier.run.builder import build
 
 BOTH = {"02-tour", "03-arms"}
@@ -138,6 +137,27 @@ def test_other_code_and_other_versions_run_all_again(home, monkeypatch, tool):
     assert set(made(home, kernels="cold").ran) == BOTH
 
 
+OTHERWISE = {
+    "listed": ("import os; os.listdir({home!r} + '/package')", {"03-arms"}),
+    "a variable": ("import os; os.getenv('STORY')", {"03-arms"}),
+    "a program": ("import os; os.system('true')", {"03-arms"}),
+    "nothing": ("1", set()),
+}
+
+
+@pytest.mark.parametrize(("code", "expected"), OTHERWISE.values(), ids=OTHERWISE)
+def test_what_is_read_by_other_means_runs_again(home, monkeypatch, code, expected):
+    """Or is said not to be seen, and runs each time."""
+    own = notebook("03-arms", code.format(home=str(home)))
+    collection(home, **{"03-arms": own})
+    warned = made(home).warned
+    assert [title for title, text in warned] == ["03-arms"] * ("system" in code)
+    (home / "package" / "more.txt").touch()
+    monkeypatch.setenv("STORY", "another")
+    assert set(made(home).ran) == expected
+    (home / "package" / "more.txt").unlink()
+
+
 def test_other_parameters_run_all_again(home):
     values = {"package": str(home / "package"), "extent": "region"}
     again = build(values, notebooks=home / "notebooks", output=home / "made")
@@ -249,36 +269,106 @@ def test_pages_made_while_a_table_was_another_are_made_again(home, monkeypatch):
     assert "Ruritania" not in (home / "made" / "_site" / "claims.html").read_text("utf-8")
 
 
+# Code of a cell, and the names that are to be told of; each has files of its own.
 READS = {
-    "a text": ("open(file).read()", True),
-    "a database": ("import sqlite3; sqlite3.connect(file).close()", True),
-    "an open descriptor": ("import os; os.close(os.open(file, os.O_RDONLY))", True),
-    "but not what it made": ("open(file, 'w').write('x'); open(file).read()", False),
-    "nor what it renamed": ("import os; open(new, 'w'); os.rename(new, file); open(file)", False),
+    "a text": ("open(file).read()", {"file"}),
+    "a database": ("import sqlite3; sqlite3.connect(file).close()", {"file", "file-wal"}),
+    "a database by its address": (
+        "import sqlite3; sqlite3.connect(f'file:{file}?mode=ro', uri=True).close()",
+        {"file", "file-wal"},
+    ),
+    "an open descriptor": ("import os; os.close(os.open(file, os.O_RDONLY))", {"file"}),
+    "but not what it made": ("open(file, 'w').write('x'); open(file).read()", set()),
+    "nor what it renamed": ("import os; open(new, 'w'); os.rename(new, file); open(file)", set()),
+    "a Parquet file": ("import pandas; pandas.read_parquet(parquet)", {"parquet"}),
+    "a map": (
+        "import geopandas; geopandas.read_file(shape)",
+        {f"shape.{end}" for end in ("cpg", "dbf", "prj", "shp", "shx")},
+    ),
+    "a map in Parquet": ("import geopandas; geopandas.read_parquet(geo)", {"geo"}),
+    "a file that is not there": ("import os; os.path.exists(file + '?')", {"file?"}),
+    "a file looked for": ("from pathlib import Path; Path(file).is_file()", {"file"}),
+    "a folder listed": ("import os; os.listdir(folder)", {"folder/*"}),
+    "a folder searched": (
+        "from pathlib import Path; list(Path(folder).glob('*'))",
+        {"folder/", "folder/*"},
+    ),
+    "a folder looked for": ("import os; os.path.isdir(folder)", {"folder/"}),
+    "but not one that it made": ("import os; os.mkdir(new); os.listdir(new)", set()),
+    "a variable": ("import os; os.environ.get('STORY')", {"$STORY"}),
+    "a variable by another name": ("import os; os.getenv('STORY')", {"$STORY"}),
+    "but not one that it set": ("import os; os.environ['MINE'] = '1'; os.getenv('MINE')", set()),
+    "a relative path": ("open('relative').read()", {"relative", "."}),
+    "a program": ("import subprocess; subprocess.run(['/bin/true'])", {"!another program"}),
+    "a command": ("import os; os.system('true')", {"!another program"}),
+    "a process": (
+        "import multiprocessing as m; p = m.get_context('fork').Process(); p.start(); p.join()",
+        {"!another process", "!another program"},
+    ),
+    "the network": (
+        "import socket\ntry: socket.create_connection(('127.0.0.1', 9))\nexcept OSError: pass",
+        {"!a connection to 127.0.0.1"},
+    ),
 }
+# What libraries do for themselves is none of it.
+QUIET = "import geopandas as g; g.GeoSeries.from_wkt(['POINT (0 0)'], crs=4326).to_crs(3857)"
+LISTEN = """
+import json, os, sys, warnings
+import geopandas, pandas
+from dossier.run import hearing, telling
+
+warnings.simplefilter("ignore")
+folder, codes = sys.argv[1], json.loads(sys.argv[2])
+os.chdir(folder)
+found = {}
+telling.begin()
+watch = hearing.Watch()
+sys.addaudithook(watch.hear)
+for place, code in enumerate(codes):
+    home = os.path.join(folder, str(place), "")
+    names = {name: home + name for name in (*os.listdir(home), "new")}
+    names["shape"] = home + "shape.shp"
+    watch.__init__()
+    watch.read.clear()
+    exec(compile(code, "cell", "exec"), names)
+    found[code] = {name.replace(home, ""): content for name, content in watch.read.items()}
+print(json.dumps(found))
+"""
 
 
-@pytest.mark.parametrize(("code", "is_told"), READS.values(), ids=READS)
-def test_a_file_read_is_told_with_its_digest_wherever_it_lies(tmp_path, monkeypatch, code, is_told):
-    monkeypatch.setattr(reads, "_left_out", lambda: [str(tmp_path / "installed")])
-    (tmp_path / "usr").mkdir()
-    file, told = tmp_path / "usr" / "aside", []
-    file.write_text("as it was")
-    watch = reads.Watch()
-    hearing.append(watch)
-    exec(code, {"file": str(file), "new": str(tmp_path / "new")})
-    hearing.clear()
-    watch.publish(SimpleNamespace(publish=lambda data: told.append(data[reads.MIMETYPE]["files"])))
-    mine = {path: content for each in told for path, content in each.items() if "usr" in path}
-    assert mine.get(str(file)) == (digest.text("as it was") if is_told else None)
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory):
+    """What a process tells of when it runs all this code: a dict of code to what was read."""
+    home = tmp_path_factory.mktemp("heard")
+    codes = [code for code, _ in READS.values()] + [QUIET]
+    first = home / "0"
+    (first / "folder").mkdir(parents=True)
+    for name in ("file", "folder/one", "../relative"):
+        (first / name).write_text("")
+    points = gpd.GeoDataFrame({"a": [1]}, geometry=gpd.points_from_xy([0], [0]), crs=4326)
+    points.to_file(first / "shape.shp")
+    points.to_parquet(first / "geo")
+    points[["a"]].to_parquet(first / "parquet")
+    for place in range(1, len(codes)):
+        shutil.copytree(first, home / str(place))
+    command = [sys.executable, "-c", LISTEN, str(home), json.dumps(codes)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert not said.returncode, said.stderr
+    return {code: set(read) for code, read in json.loads(said.stdout).items()}, home
 
 
-hearing = []
-sys.addaudithook(lambda *event: [watch.hear(*event) for watch in hearing])
+@pytest.mark.parametrize(("code", "names"), READS.values(), ids=READS)
+def test_what_a_cell_reads_is_told_by_whatever_way_it_does(heard, code, names):
+    told = {name.replace(f"{heard[1]}/", "") for name in heard[0][code]}
+    assert told == names
+
+
+def test_what_libraries_do_for_themselves_is_not_told(heard):
+    assert heard[0][QUIET] == set()
 
 
 def test_only_exact_folders_that_are_recorded_otherwise_are_left_out():
-    left_out = [Path(folder) for folder in reads._left_out()]
+    left_out = [Path(folder) for folder in hearing._left_out()]
     for folder in ("/usr/src/app/data", "/etc/story", "/run/media/stick", sys.prefix):
         assert not [each for each in left_out if Path(folder).is_relative_to(each)], folder
     assert Path(pytest.__file__).is_relative_to(sysconfig.get_path("purelib"))

@@ -14,7 +14,7 @@ def countries(path):
     Returns:
         GeoDataFrame in WGS 84: ``iso3``, ``name``, ``geometry``; Antarctica is left out.
     """
-    sys.audit("open", str(path), "r", 0)  # the library opens it unheard; see build.reads
+    sys.audit("open", str(path), "r", 0)  # the library opens it unheard; see run.telling
     layer = gpd.read_parquet(path)
     return layer[layer["iso3"] != "ATA"]
 

@@ -11,6 +11,7 @@ from dossier.dataset import paths
 from dossier.dataset.errors import BuildError
 from dossier.run import forkserver, interrupts
 from dossier.run.freshness import states_of
+from dossier.run.limits import refuse_scarce
 from dossier.run.notebook import run
 from dossier.run.plan import TIMEOUT, WARM
 from dossier.run.preflight import refuse_broken
@@ -84,11 +85,12 @@ def build(
         ParameterError: before a kernel starts and before anything is written.
         BuildError: the package or a notebook is broken; the outputs are as they were.
     """
+    pool = Pool(executor, workers, kernels, scratch)
+    refuse_scarce(pool.workers)
     asked = {"selected": selected, "timeout": timeout, "kernels": kernels}
     asked["notebooks"] = notebooks or paths.NOTEBOOKS
     states = states_of(values or {}, languages, asked, output, force)
     outputs = [state.target for state in states]
-    pool = Pool(executor, workers, kernels, scratch)
     if not states[0].checked():
         _load(pool, states[0].world)
         refuse_broken(states[0].plan.package, states[0].world.files)

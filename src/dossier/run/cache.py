@@ -13,8 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dossier.dataset.files import write_atomic
-from dossier.run import digest
-from dossier.run.reads import CHANGED
+from dossier.run import digest, reads
 
 PACKAGE, PAGES = "package", "pages"
 
@@ -54,13 +53,13 @@ class World:
         gets a digest that no file has, so that the next build does again what was made of it.
         """
         return {
-            name: content if digest.signature(self.package / name) == mark else CHANGED
+            name: content if digest.signature(self.package / name) == mark else reads.CHANGED
             for name, (mark, content) in self._seen.items()
         }
 
     def digest(self, name):
         """Digest a file that a notebook has read, by its name."""
-        return self.files[name] if name in self.files else digest.path(self.package / name)
+        return self.files[name] if name in self.files else reads.now(name, self.package)
 
     def made(self, paths):
         """Digest outputs: a dict of name, from the folder of the outputs on, to digest."""

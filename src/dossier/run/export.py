@@ -8,6 +8,7 @@ from dossier.dataset.errors import BuildError
 from dossier.dataset.files import write_atomic
 from dossier.dataset.paths import NOTEBOOKS
 from dossier.pages.standalone import Alone
+from dossier.run.limits import refuse_scarce
 from dossier.run.notebook import run
 from dossier.run.plan import make_plan
 from dossier.run.preflight import refuse_broken
@@ -36,6 +37,7 @@ def export(notebook, values, file, notebooks=NOTEBOOKS):
     name = Path(notebook).name.removesuffix(".ipynb")
     plan = make_plan(values, notebooks=notebooks, selected=(name,))
     _writable(file)
+    refuse_scarce(1)
     refuse_broken(plan.package, {})
     with scratch_folder() as scratch:
         result = _run(plan.jobs[0], scratch)

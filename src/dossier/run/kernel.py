@@ -26,7 +26,7 @@ FIXED = {
 UNFIXED = ("COLUMNS", "LINES", "LANG", "LANGUAGE", "PYTHONSTARTUP", "FORCE_COLOR", "NO_COLOR")
 PROFILE = """\
 c.HistoryManager.enabled = False
-c.InteractiveShellApp.extensions = ["dossier.run.reads"]
+c.InteractiveShellApp.extensions = ["dossier.run.hearing"]
 """
 
 
@@ -57,14 +57,22 @@ def serve(arguments, environment, folder):
         environment: all variables, by name.
         folder: working folder.
     """
-    end_with_parent()
-    _refresh(environment, folder)
+    try:
+        end_with_parent()
+        _refresh(environment, folder)
+        app = _app(arguments)
+    except (MemoryError, RuntimeError, OSError) as error:
+        sys.exit(f"dossier: a kernel did not start: {error or 'no memory was left'}")
+    app.start()
+
+
+def _app(arguments):
     sys.argv = ["ipykernel_launcher.py", *arguments]
     from ipykernel.kernelapp import IPKernelApp
 
     app = IPKernelApp.instance(parent_handle=os.getppid())
     app.initialize(arguments)
-    app.start()
+    return app
 
 
 def end_with_parent():

@@ -80,12 +80,13 @@ def run(job):
             executed = stopped.notebook
             failure = _failure(job.title, executed, stopped.error)
     taken = reads.take(executed)
-    read = {reads.named(path, job.package): content for path, content in taken.items()}
+    read = {reads.named(name, job.package): content for name, content in taken.items()}
     figures = {}
     for cell in executed.cells:
         figures |= bundle.unpack(cell.get("outputs", ()))
     streams = engine.outputs(executed, "stream")
-    warned = tuple(each.text.strip() for each in streams if each.name == "stderr")
+    warned = [each.text.strip() for each in streams if each.name == "stderr"]
+    warned = (*warned, *filter(None, [reads.unseen(read)]))
     text = normalise.write(normalise.tidy(executed))
     seconds = time.monotonic() - start
     return Result(job.name, text, figures, seconds, warned, read, failure, job.lang)

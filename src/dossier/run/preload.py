@@ -39,10 +39,11 @@ import numpy  # noqa: E402, F401
 import pandas  # noqa: E402, F401
 import PIL.Image  # noqa: E402
 import pyarrow.parquet  # noqa: E402, F401
+import pyogrio.raw  # noqa: E402, F401
 
 import dossier.plot.maps  # noqa: E402, F401
+import dossier.run.hearing  # noqa: E402, F401
 import dossier.run.kernel  # noqa: E402, F401
-import dossier.run.reads  # noqa: E402, F401
 from dossier.charts import (  # noqa: E402, F401
     accords,
     arms,
