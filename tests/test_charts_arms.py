@@ -151,8 +151,8 @@ def test_what_is_only_expected_is_dotted_and_no_sale(story):
     [
         (TOTALS, "Speaker F02: 7 contracts signed in 2001–2003, worth $2.5bn"),
         (TOTALS.iloc[:1], "The article gives a sum of $2.5bn, 2001–2004"),
-        (TOTALS.iloc[1:], "2 independent origins put the sum at $2.5bn to $9bn"),
-        (TOTALS.iloc[1:3], "1 origin puts the sum at $2.5bn"),
+        (TOTALS.iloc[1:], "2 independent origins name sums from $2.5bn to $9bn"),
+        (TOTALS.iloc[1:3], "1 origin names a sum of $2.5bn"),
         (TOTALS.iloc[4:], "No sum of money to show, only credits"),
     ],
 )
@@ -256,7 +256,11 @@ def test_the_pair_is_that_of_the_totals_or_the_largest():
     assert list(rows["id"]) == ["D001", "D004", "D005"] and pair == ("RUS", "VEN")
     other = TOTALS.assign(payee_id="CHN")
     assert arms.trade(DELIVERIES, other, (2003, 2003))[1] == ("CHN", "VEN")
+    paid = TOTALS.assign(payer_id="CHN", payee_id="VEN")
+    assert arms.trade(DELIVERIES, paid, (2003, 2003))[1] == ("CHN", "VEN"), "told from the payer"
     assert arms.trade(DELIVERIES, TOTALS.iloc[:0], (2000, 2010))[1] == ("RUS", "VEN")
+    unknown = TOTALS.assign(payer_id=None)
+    assert arms.trade(DELIVERIES, unknown, (2000, 2010))[1] == ("RUS", "VEN"), "no payer named"
     assert arms.trade(DELIVERIES, TOTALS.iloc[:0], (2010, 2000))[1] is None
 
 

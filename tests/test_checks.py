@@ -138,7 +138,7 @@ CELLS = {
     ),
     # Sentences, claims, outcomes
     "gap in the sentences": ("sentences", "position", "999", LAST, "counting from 0"),
-    "no headline": ("sentences", "kind", "body", {}, "allowed there: headline"),
+    "a late headline": ("sentences", "kind", "headline", LAST, "allowed there: body"),
     "length of the article": ("article", "text_length", "1", {}, "the sentences with a space"),
     "verdict that no evidence carries": (
         *("claims", "verdict", "contradicted", {"verdict": "corroborated"}),

@@ -75,10 +75,18 @@ LONG = "A line that is as long as those of a page that breaks no lines, and a fe
         ("\ufeffHead\r\n\r\nOne.\r\n", ["Head", "One."]),
         ("Head\nOne.", ["Head", "One."]),
         (" \n\n", []),
+        ("\nOne.\n\nTwo.\n", ["", "One.", "Two."]),
     ],
 )
 def test_paragraphs(text, expected):
     assert paragraphs(text) == expected
+
+
+def test_a_text_that_begins_with_an_empty_line_has_no_headline():
+    found = read("\nIt began. It went on.\n\nIt ended.\n", "en")
+    assert [(each.key, each.kind) for each in found] == [
+        *(("P1S1", "body"), ("P1S2", "body"), ("P2S1", "body"))
+    ]
 
 
 def test_a_heading_is_one_where_the_package_knows_headings():

@@ -1,6 +1,6 @@
 """Cut the text of an article into paragraphs and sentences.
 
-The first line is the headline. Paragraphs are parted by blank lines; in a text without long lines
+The first line is the headline; a text that begins with an empty line has none. Paragraphs are parted by blank lines; in a text without long lines
 that is how they are told from lines that were only broken, else each line is a paragraph. A
 sentence ends at a full stop, a question mark, an exclamation mark or an ellipsis, with the quotes
 and brackets that close there, where white space and a capital, a digit or an opening quote follow;
@@ -56,7 +56,7 @@ def read(text: str, lang: str, kinds: tuple[str, ...] = ("headline", "body")) ->
     """Cut a whole article.
 
     Args:
-        text: headline first.
+        text: headline first, or an empty line where it has none.
         lang: ISO 639-1 code; a language without a list of abbreviations does with initials.
         kinds: of sentences that the package knows; where heading is one, a paragraph without an
             end is such.
@@ -72,12 +72,12 @@ def read(text: str, lang: str, kinds: tuple[str, ...] = ("headline", "body")) ->
 
 
 def paragraphs(text: str) -> list[str]:
-    """Part a text into its headline and its paragraphs, each on one line."""
+    """Part a text into its headline, "" if it has none, and its paragraphs, each on one line."""
     lines = [line.strip() for line in text.lstrip("\ufeff").splitlines()]
     blocks = [list(block) for has_text, block in groupby(lines, key=bool) if has_text]
     if not blocks:
         return []
-    first, *rest = blocks
+    first, *rest = blocks if lines[0] else [[""], *blocks]
     if len(first) > 1 and (ENDED.search(first[-1]) or not rest):
         rest.insert(0, first[1:])
         first = first[:1]

@@ -28,7 +28,7 @@ def sentences(story, drawings):
     return [
         {
             "number": row["position"],
-            "name": _name(row["position"], story.words),
+            "name": _name(row, rows["kind"].iloc[0] == "headline", story.words),
             "starts": row["starts"],
             "ends": row["ends"],
             "address": outside(fragment(story.article["url"], row["starts"], row["ends"])),
@@ -65,8 +65,11 @@ def tally(claims):
     return [(key, int(counts[key])) for key in vocabulary.VERDICTS if key in counts]
 
 
-def _name(position, words):
-    return words.say("Sentence {n}", n=position) if position else words.say("Headline")
+def _name(row, titled, words):
+    """Name a sentence; where the article has no headline, its first sentence is the first."""
+    if row["kind"] == "headline":
+        return words.say("Headline")
+    return words.say("Sentence {n}", n=row["position"] + (not titled))
 
 
 def _in_order(speakers, words):

@@ -12,8 +12,8 @@ def trade(deliveries, totals, years):
 
     Args:
         deliveries: rows of ``series``.
-        totals: rows of ``money``; where there are none, the pair is the one with most
-            deliveries.
+        totals: rows of ``money``; where no delivery is between those who pay and are paid, the
+            pair is the one with most deliveries.
         years: first and last year.
 
     Returns:
@@ -22,13 +22,17 @@ def trade(deliveries, totals, years):
     """
     rows = deliveries[deliveries["year"].between(*years)]
     said = pd.concat([totals[totals["account"] == "article"], totals])
-    if len(said):
-        pair = tuple(said.iloc[0][["payee_id", "payer_id"]])
-    else:
-        sums = rows.groupby(ENDS)["value"].sum()
-        pair = sums.idxmax() if len(sums) else None
+    sums = rows.groupby(ENDS)["value"].sum()
+    pair = next(iter(_between(said, sums.index)), sums.idxmax() if len(sums) else None)
     own = of_pair(rows, pair)["unit"] if pair else rows["unit"]
     return (rows[rows["unit"] == own.mode()[0]] if len(own) else rows), pair
+
+
+def _between(totals, pairs):
+    """Give those pairs that some totals speak of: from the paid to the payer, or the other way."""
+    ways = [["payee_id", "payer_id"], ["payer_id", "payee_id"]]
+    said = [tuple(total[way]) for _, total in totals.iterrows() for way in ways]
+    return [pair for pair in said if pair in pairs]
 
 
 def share_within(deliveries, total):

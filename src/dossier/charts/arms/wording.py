@@ -118,14 +118,14 @@ def _range(totals, words):
     count = totals["origin"].nunique()
     if low == high:
         return words.plural(
-            "{n} origin puts the sum at {low}",
-            "{n} independent origins put the sum at {low}",
+            "{n} origin names a sum of {low}",
+            "{n} independent origins name a sum of {low}",
             count,
             low=low,
         )
     return words.plural(
-        "{n} origin puts the sum at {low} to {high}",
-        "{n} independent origins put the sum at {low} to {high}",
+        "{n} origin names sums from {low} to {high}",
+        "{n} independent origins name sums from {low} to {high}",
         count,
         low=low,
         high=high,
