@@ -2,7 +2,6 @@
 
 import numpy as np
 from matplotlib.text import Annotation, Text
-from matplotlib.transforms import Bbox
 
 from dossier.plot import style
 
@@ -17,6 +16,10 @@ AROUND = (
     (-0.8, 0.8, "right", "bottom"),
     (-0.8, -0.8, "right", "top"),
 )
+SHARE = {"left": 0, "right": 1, "center": 0.5, "bottom": 0, "top": 1}  # of a text, to its anchor
+TRIES = np.arange(1, 9, 0.75)  # gaps from the point
+# What it costs to leave the map, to cover something, to hide a line, and each gap of distance.
+OUTSIDE, COVERED, CROSSED, FAR = 20, 4, 1, 0.12
 
 BACKED = {
     "zorder": 6,
@@ -25,8 +28,8 @@ BACKED = {
 _LEADER = {"arrowstyle": "-", "lw": 0.5, "shrinkA": 0, "shrinkB": 4}
 
 
-def place(axes, items, gap=7, reach=4, clear=(), **look):
-    """Write labels beside points so that none covers another, a point or the edge.
+def place(axes, items, gap=7, clear=(), lines=(), **look):
+    """Write labels beside points so that none covers another, a point, a line or the edge.
 
     Labels are placed in the order given, so name the important ones first. A label that had
     to move away from its point gets a thin leader line.
@@ -36,8 +39,8 @@ def place(axes, items, gap=7, reach=4, clear=(), **look):
         items: (x, y, text) or (x, y, text, look) in data coordinates, look being a dict of
             text properties.
         gap: distance from point to text, in points.
-        reach: how many times the gap a label may move away.
         clear: further (x, y) points that no label may cover.
+        lines: paths as (x, y), which a label hides only where there is no other place.
         look: text properties of all.
 
     Returns:
@@ -45,67 +48,82 @@ def place(axes, items, gap=7, reach=4, clear=(), **look):
     """
     renderer = axes.figure.canvas.get_renderer()
     scale = axes.figure.dpi / 72
-    points = [axes.transData.transform(item[:2]) for item in items]
-    kept = [axes.transData.transform(point) for point in clear]
-    taken = [_square(point, 4 * scale) for point in [*points, *kept]]
+    spots, far = _spots(gap), np.repeat(TRIES, len(AROUND))
+    kept = [axes.transData.transform(point[:2]) for point in (*items, *clear)]
+    taken = [np.concatenate([point - 4 * scale, point + 4 * scale]) for point in kept]
     taken += [_box(text, renderer) for text in axes.texts]
-    edge = axes.bbox
+    crossed = [_dense(axes.transData.transform(np.transpose(line)), scale) for line in lines]
     texts = []
-    for item, point in zip(items, points, strict=True):
+    for item in items:
         own = BACKED | look | (item[3] if len(item) > 3 else {})
         text = _write(axes, item, own)
-        spot = _settle(text, point, taken, edge, renderer, gap, reach)
-        if spot[0] > 1.8 * gap:
+        boxes = _boxes(text, spots, scale, renderer)
+        best = np.argmin(FAR * far + _costs(boxes, taken, crossed, axes.bbox))
+        distance, *spot = spots[best]
+        if distance > 1.8 * gap:
             text.remove()
             text = _write(axes, item, own, _LEADER | {"color": own.get("color", style.QUIET)})
-        _move(text, *spot[1:])
-        taken.append(_box(text, renderer))
+        text.set(position=spot[:2], ha=spot[2], va=spot[3])
+        taken.append(boxes[best])
         texts.append(text)
     return texts
 
 
 def _write(axes, item, look, leader=None):
     x, y, words = item[:3]
-    return axes.annotate(
-        words, (x, y), xytext=(0, 0), textcoords="offset points", arrowprops=leader, **look
-    )
+    at = {"xy": (x, y), "xytext": (0, 0), "textcoords": "offset points"}
+    return axes.annotate(words, **at, ha="left", va="bottom", arrowprops=leader, **look)
 
 
-def _settle(text, point, taken, edge, renderer, gap, reach):
-    """Try places from near to far; return (distance, x, y, ha, va) of the best."""
-    best = None
-    for distance in np.arange(1, reach + 0.5, 0.75) * gap:
-        for x, y, ha, va in AROUND:
-            spot = (distance, x * distance, y * distance, ha, va)
-            _move(text, *spot[1:])
-            cost = _cost(_box(text, renderer).padded(1), taken, edge)
-            if best is None or cost < best[0]:
-                best = (cost, spot)
-            if cost == 0:
-                return spot
-    return best[1]
+def _spots(gap):
+    """List the places to try from near to far: distance, x and y in points, ha and va."""
+    return [
+        (distance, x * distance, y * distance, ha, va)
+        for distance in TRIES * gap
+        for x, y, ha, va in AROUND
+    ]
 
 
-def _cost(box, taken, edge):
-    inside = edge.x0 < box.x0 and box.x1 < edge.x1 and edge.y0 < box.y0 and box.y1 < edge.y1
-    return box.count_overlaps(taken) + (0 if inside else 10)
+def _boxes(text, spots, scale, renderer):
+    """Give the box that a text would take in each of some places, in pixels."""
+    words = Text.get_window_extent(text, renderer)
+    moved = [
+        (scale * x - SHARE[ha] * words.width, scale * y - SHARE[va] * words.height)
+        for _, x, y, ha, va in spots
+    ]
+    return _box(text, renderer) + np.tile(moved, 2)
+
+
+def _costs(boxes, taken, crossed, edge):
+    """Say for each box how much it covers, hides and leaves outside."""
+    low, high = boxes[:, None, :2] - 1, boxes[:, None, 2:] + 1
+    inside = (low[:, 0] > edge.min).all(axis=1) & (high[:, 0] < edge.max).all(axis=1)
+    other = np.array(taken).reshape(-1, 4)
+    cost = OUTSIDE * ~inside
+    cost = cost + COVERED * ((low <= other[:, 2:]) & (other[:, :2] <= high)).all(axis=2).sum(axis=1)
+    for line in crossed:
+        cost = cost + CROSSED * ((low < line) & (line < high)).all(axis=2).any(axis=1)
+    return cost
+
+
+def _dense(points, scale):
+    """Fill a path up with points, so that no box of a text slips between two of them."""
+    runs = np.split(points, np.flatnonzero(np.isnan(points[:, 0])))
+    return np.concatenate([_filled(run[~np.isnan(run[:, 0])], 4 * scale) for run in runs])
+
+
+def _filled(points, step):
+    along = np.cumsum(np.hypot(*np.diff(points, axis=0, prepend=points[:1]).T))
+    every = np.arange(0, along[-1], step) if len(along) else along
+    return np.transpose([np.interp(every, along, axis) for axis in points.T]).reshape(-1, 2)
 
 
 def _box(text, renderer):
     """Give the box of the words, or of the frame around them, without the leader line."""
     if isinstance(text, Annotation):
         text.update_positions(renderer)
+    words = Text.get_window_extent(text, renderer)
     if text.get_bbox_patch():
         text.update_bbox_position_size(renderer)
-        return text.get_bbox_patch().get_window_extent(renderer)
-    return Text.get_window_extent(text, renderer)
-
-
-def _move(text, x, y, ha, va):
-    text.set_position((x, y))
-    text.set_ha(ha)
-    text.set_va(va)
-
-
-def _square(point, half):
-    return Bbox.from_extents(*(point - half), *(point + half))
+        words = text.get_bbox_patch().get_window_extent(renderer)
+    return words.extents

@@ -83,20 +83,29 @@ class Block:
         return HEAD + HEAD_LINE * (len(self.heads) - 1) + LINE * lines + APART
 
 
-def figure(name, words, shared, body, *, width, **about):
-    """Make a figure with room for a drawing and the lists beside it, whatever its titles take.
+def figure(name, words, blocks, body, *, width, **about):
+    """Make a figure with a list beside the room for a drawing, whatever its titles take.
 
     Args:
         name: as of ``Figure``.
         words: the language.
-        shared: what ``columns`` returns.
+        blocks: the list, of ``Block``.
         body: height of the drawing in inches.
         width: width of the figure in inches.
         **about: further arguments of ``Figure``.
+
+    Returns:
+        The figure, and the axes for the drawing; None where there is nothing to list.
     """
+    shared = columns(blocks, body)
     probe = Figure(name, words, size=(width, body), **about)
-    body = max(body, height(shared))
-    return Figure(name, words, size=(width, body + max(WORDS, probe.head + probe.foot)), **about)
+    size = (width, max(body, height(shared)) + max(WORDS, probe.head + probe.foot))
+    made = Figure(name, words, size=size, **about)
+    if not blocks:
+        return made, None
+    axes = made.axes(right=_width(shared), bottom=max(0, height(shared) - body))
+    _draw(made, shared)
+    return made, axes
 
 
 def key(number):
@@ -125,12 +134,12 @@ def height(shared):
     return max((sum(block.height for block in blocks) for blocks in shared), default=0)
 
 
-def width(shared):
+def _width(shared):
     """Give the inches that the columns take, with the gap before each."""
     return len(shared) * (COLUMN + GAP)
 
 
-def draw(figure, shared):
+def _draw(figure, shared):
     """Write the columns at the right side of a figure."""
     for place, blocks in enumerate(shared):
         right = (len(shared) - 1 - place) * (COLUMN + GAP)

@@ -3,9 +3,8 @@
 import numpy as np
 
 from dossier.charts.postures import shapes
-from dossier.charts.postures.inset import Ground, crowded, open_inset
 from dossier.dataset import earth
-from dossier.dataset.boundaries import corners, position
+from dossier.dataset.boundaries import position
 from dossier.i18n import vocabulary
 from dossier.plot import labels, listing, maps, style
 from dossier.story.postures import days_of, in_words, when
@@ -28,40 +27,38 @@ def move_map(postures, story, *, projection="globe"):
         projection: ``globe`` or ``flat``.
     """
     words, places = story.words, story.places()
-    spots = _spots(postures, places, story.boundaries)
-    view = maps.View.around(projection, list(spots.values())) if spots else None
-    seen = {key: spot for key, spot in spots.items() if view.sees(spot)}
-    rows = postures[postures["place_id"].isin(list(seen))]
-    groups = grouped(rows)
-    blocks = [_block(number, group, places, story) for number, group in enumerate(groups)]
-    shared = listing.columns(blocks, MAP_HEIGHT)
-    figure = listing.figure(
+    groups = grouped(postures)
+    figure, axes = listing.figure(
         "05-map",
         words,
-        shared,
+        [_block(number, group, places, story) for number, group in enumerate(groups)],
         MAP_HEIGHT,
         kind=words.say("Map"),
-        title=_title(rows, words),
-        subtitle=_subtitle(rows, places, words),
-        publishers=publishers(rows),
-        note=_note(len(postures) - len(rows), story),
+        title=_title(postures, words),
+        subtitle=_subtitle(postures, places, words),
+        publishers=publishers(postures),
+        note=story.border_policy,
         width=WIDTH,
     )
-    if rows.empty:
+    if postures.empty:
         return figure.empty()
-    below = max(0, listing.height(shared) - MAP_HEIGHT)
-    axes = figure.axes(right=listing.width(shared), bottom=below)
-    maps.frame(axes, view, [*seen.values(), *_corners(rows, places, view, story)], pad=0.1)
-    grounds = _grounds(Ground(axes, view, seen), rows, places)
-    stressed = set(places.loc[list(seen), "country"])
-    for ground in grounds:
-        maps.draw_base(ground.axes, ground.view, story.boundaries, stressed=stressed)
-    _draw_ways(figure, grounds[0], rows, places)
-    for ground in grounds:
-        own = [key for key in ground.spots if all(key not in g.spots for g in grounds[1:])]
-        shown = own if ground is grounds[0] else list(ground.spots)
-        _draw_ground(figure, ground, groups, shown, places, story)
-    listing.draw(figure, shared)
+    used = [*postures["place_id"], *postures["from_place_id"].dropna()]
+    spots = {key: position(places.loc[key], story.boundaries) for key in dict.fromkeys(used)}
+    there = places.loc[sorted(set(postures["place_id"]))]
+    areas = sorted(there.loc[there["precision"] == "country", "country"])
+    about = {"countries": areas, "pad": 0.1}
+    ground = maps.Map.around(axes, projection, spots, story.boundaries, **about)
+    points = set(there.index[there["precision"] != "country"])
+    grounds = _grounds(ground, postures, points)
+    for each in grounds:
+        each.draw_land(stressed=set(places.loc[list(spots), "country"]))
+    ways = _draw_ways(figure, ground, postures, places)
+    inset = set().union(*(each.spots for each in grounds[1:]))
+    for each in grounds:
+        shown = spots.keys() - inset if each is ground else inset
+        letters, clear = _draw_moves(figure, each, groups, shown, places, story)
+        lines = ways if each is ground else ()
+        labels.place(each.axes, letters, gap=11, clear=clear, lines=lines, **listing.BEAD)
     return figure
 
 
@@ -76,50 +73,27 @@ def grouped(rows):
     return [group.sort_values(["account", "start", "id"]) for _, group in first]
 
 
-def _spots(postures, places, boundaries):
-    used = dict.fromkeys([*postures["place_id"], *postures["from_place_id"].dropna()])
-    return {key: position(places.loc[key], boundaries) for key in used}
-
-
-def _corners(rows, places, view, story):
-    """List points around the countries that are drawn as areas, as far as they are in sight."""
-    there = places.loc[list(set(rows["place_id"]))]
-    countries = sorted(there.loc[there["precision"] == "country", "country"])
-    points = [point for iso3 in countries for point in corners(story.boundaries, iso3)]
-    return [point for point in points if view.sees(point)]
-
-
-def _grounds(ground, rows, places):
+def _grounds(ground, rows, points):
     """Give the map and, where places are too close together, the inset that shows them."""
-    exact = [
-        key for key in dict.fromkeys(rows["place_id"]) if places.at[key, "precision"] != "country"
-    ]
-    near = crowded(Ground(ground.axes, ground.view, {key: ground.spots[key] for key in exact}))
+    near = maps.crowded(ground, points)
     if not near:
         return [ground]
     avoid = [ground.at(key) for key in ground.spots]
-    for start, end in _ways(rows, ground):
-        x, y = ground.view.great_circle(ground.spots[start], ground.spots[end], steps=20)
-        avoid += [(a, b) for a, b in zip(x, y, strict=True) if not np.isnan(a)]
-    return [ground, open_inset(ground, near, avoid)]
-
-
-def _ways(rows, ground):
-    """List the ways of which both ends are on the map."""
-    known = rows[rows["from_place_id"].isin(list(ground.spots))]
-    return list(zip(known["from_place_id"], known["place_id"], strict=True))
+    for row in rows[rows["from_place_id"].notna()].to_dict("records"):
+        avoid += zip(*ground.path(row["from_place_id"], row["place_id"], steps=20), strict=True)
+    avoid = [point for point in avoid if not np.isnan(point).any()]
+    return [ground, maps.open_inset(ground, near, avoid)]
 
 
 def _draw_ways(figure, ground, rows, places):
-    """Draw ways as dotted great circles: sources name their ends, not the way between."""
-    for row in rows[rows["from_place_id"].isin(list(ground.spots))].to_dict("records"):
+    """Draw ways as dotted great circles, as sources name their ends alone; return the ways."""
+    drawn = []
+    for row in rows[rows["from_place_id"].notna()].to_dict("records"):
         start, end = row["from_place_id"], row["place_id"]
-        x, y = ground.view.great_circle(ground.spots[start], ground.spots[end])
-        colour = vocabulary.COLOUR[row["verdict"]]
-        (path,) = ground.axes.plot(x, y, color=colour, zorder=3, **style.line("expected"))
+        way, colour = ground.path(start, end), vocabulary.COLOUR[row["verdict"]]
+        (path,) = ground.axes.plot(*way, color=colour, zorder=3, **style.line("expected"))
         names = {"start": places.at[start, "name"], "end": places.at[end, "name"]}
         length = round(earth.kilometres(ground.spots[start], ground.spots[end]))
-        half = len(x) // 2
         figure.mark(
             path,
             row | {"status": "interpretation"},
@@ -127,12 +101,18 @@ def _draw_ways(figure, ground, rows, places):
             label=figure.words.say("{start} to {end}, the shortest way", **names),
             value=length,
             unit="km",
-            at=(x[half], y[half]),
+            at=maps.middle(way),
         )
+        drawn.append(way)
+    return drawn
 
 
-def _draw_ground(figure, ground, groups, shown, places, story):
-    """Draw the moves at the places shown here, and write the letters of their groups."""
+def _draw_moves(figure, ground, groups, shown, places, story):
+    """Draw the moves at the places shown here.
+
+    Returns:
+        The letters of their groups as (x, y, letter), and points that these must not cover.
+    """
     taken, letters, clear = {}, [], []
     counts = {key: sum((group["place_id"] == key).sum() for group in groups) for key in shown}
     for number, group in enumerate(groups):
@@ -142,14 +122,14 @@ def _draw_ground(figure, ground, groups, shown, places, story):
         for row in group.to_dict("records"):
             part = taken.get(place["place_id"], 0), counts[place["place_id"]]
             taken[place["place_id"]] = part[0] + 1
-            artist = shapes.draw(ground, row, place, part, story.boundaries)
+            artist = shapes.draw(ground, row, place, part)
             said = when(row, figure.words) or figure.words.say("no day given")
             at = shapes.middle(artist)
             label, days = _label(row, place, story), days_of(row)
             figure.mark(artist, row, label=label, value=said, at=at, **days)
             clear += shapes.kept(artist)
         letters.append((*shapes.tied(ground, place), listing.key(number)))
-    labels.place(ground.axes, letters, gap=11, clear=clear, **listing.BEAD)
+    return letters, clear
 
 
 def _label(row, place, story):
@@ -222,14 +202,3 @@ def _subtitle(rows, places, words):
     if (rows["account"] == "checked").any():
         said.append(words.say("without colour: the sources"))
     return words.say("One shape a move; {meanings}", meanings="; ".join(said))
-
-
-def _note(hidden, story):
-    if not hidden:
-        return story.border_policy
-    said = story.words.plural(
-        "{n} move lies beyond the horizon of this map.",
-        "{n} moves lie beyond the horizon of this map.",
-        hidden,
-    )
-    return f"{said} {story.border_policy}"

@@ -4,7 +4,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse
 
 from dossier.i18n import vocabulary
-from dossier.plot import maps, style
+from dossier.plot import style
 
 DOT = 7  # points
 RING, WIDER = 30, 12  # points across the first ring around waters, and more for each next
@@ -23,7 +23,7 @@ def look(row, kind):
     return own | {"facecolor": style.tint(vocabulary.COLOUR[row["verdict"]], share)}
 
 
-def draw(ground, row, place, part, boundaries):
+def draw(ground, row, place, part):
     """Draw one move in the way that the precision of its place allows.
 
     Args:
@@ -31,22 +31,21 @@ def draw(ground, row, place, part, boundaries):
         row: the move.
         place: its row of ``places``.
         part: number and count of the move among those of the place, which stand side by side.
-        boundaries: country polygons.
 
     Returns:
         The artist.
     """
     axes, (x, y) = ground.axes, ground.at(place["place_id"])
-    kind, point = KIND.get(place["precision"]), maps.point_size(axes)
-    own = look(row, kind)
+    kind = KIND.get(place["precision"])
     if kind == "area":
-        own |= {"part": part, "zorder": 2}
-        return maps.draw_country(axes, ground.view, boundaries, place["country"], **own)
+        own = look(row, kind) | {"part": part, "zorder": 2}
+        if area := ground.draw_country(place["country"], **own):
+            return area
     if kind == "ring":
-        across = (RING + WIDER * part[0]) * point
-        return axes.add_patch(Ellipse((x, y), across, across, zorder=3, **own))
-    aside = (part[0] - (part[1] - 1) / 2) * (DOT + 2) * point
-    return axes.plot(x + aside, y, zorder=4, **own)[0]
+        across = (RING + WIDER * part[0]) * ground.point
+        return axes.add_patch(Ellipse((x, y), across, across, zorder=3, **look(row, kind)))
+    aside = (part[0] - (part[1] - 1) / 2) * (DOT + 2) * ground.point
+    return axes.plot(x + aside, y, zorder=4, **look(row, "dot"))[0]
 
 
 def middle(artist):
@@ -71,5 +70,5 @@ def tied(ground, place):
     """Give the point to which the letter of a place is tied: for waters, the ring's top."""
     x, y = ground.at(place["place_id"])
     if KIND.get(place["precision"]) == "ring":
-        return x, y + RING / 2 * maps.point_size(ground.axes)
+        return x, y + RING / 2 * ground.point
     return x, y

@@ -29,18 +29,12 @@ def arc_map(relations, story, *, projection="globe"):
     """
     words, actors = story.words, story.actors()
     rows = on_map(relations, story)
-    spots = [*rows["start"], *rows["end"]]
-    view = maps.View.around(projection, spots) if spots else None
-    if spots:
-        rows = rows[[view.sees(*ends) for ends in zip(rows["start"], rows["end"], strict=True)]]
     groups = bundles(rows)
     blocks = [_block(n, group, rows, actors, words) for n, group in groups.iterrows()]
-    blocks += listing.verdicts(rows, words)
-    shared = listing.columns(blocks, MAP_HEIGHT)
-    figure = listing.figure(
+    figure, axes = listing.figure(
         "04-map",
         words,
-        shared,
+        blocks + listing.verdicts(rows, words),
         MAP_HEIGHT,
         kind=words.say("Map"),
         title=_title(rows, actors, words),
@@ -51,16 +45,17 @@ def arc_map(relations, story, *, projection="globe"):
     )
     if rows.empty:
         return figure.empty()
-    below = max(0, listing.height(shared) - MAP_HEIGHT)
-    axes = figure.axes(right=listing.width(shared), bottom=below)
-    maps.frame(axes, view, [*rows["start"], *rows["end"]], pad=0.1)
-    ends = sorted(set(rows["from_id"]) | set(rows["to_id"]))
-    maps.draw_base(axes, view, story.boundaries, stressed=set(actors.loc[ends, "country"]))
-    drawn = _draw_arcs(figure, axes, view, rows, actors)
+    ids, positions = [*rows["from_id"], *rows["to_id"]], [*rows["start"], *rows["end"]]
+    spots = dict(sorted(zip(ids, positions, strict=True)))
+    ground = maps.Map.around(axes, projection, spots, story.boundaries, pad=0.1)
+    ground.draw_land(stressed=set(actors.loc[list(spots), "country"]))
+    drawn = _draw_arcs(figure, ground, rows, actors)
     _draw_heads(axes, drawn)
     _draw_beads(axes, drawn, groups)
-    _write_names(axes, view, rows, actors, _signs(drawn))
-    listing.draw(figure, shared)
+    lines = [ground.path(*pair) for pair in {ways.pair(row) for row in rows.to_dict("records")}]
+    names = [(*ground.at(key), actors.at[key, "name"]) for key in spots]
+    look = {"size": style.SIZE["label"], "weight": 600}
+    labels.place(axes, names, clear=_signs(drawn), lines=lines, **look)
     return figure
 
 
@@ -85,12 +80,10 @@ def _text(row, words):
     return words.say("{glyph} {label}", glyph=vocabulary.GLYPH[row["verdict"]], label=row["label"])
 
 
-def _draw_arcs(figure, axes, view, rows, actors):
+def _draw_arcs(figure, ground, rows, actors):
     """Draw each arc as a mark; return paths and places of signs by source, target and sign."""
-    metres = maps.point_size(axes)
-    paths, drawn = {}, {}
-    for row in rows.to_dict("records"):
-        paths[ways.pair(row)] = ways.beside(view, row)
+    axes, metres, drawn = ground.axes, ground.point, {}
+    paths = {pair: ground.path(*pair) for pair in map(ways.pair, rows.to_dict("records"))}
     pairs = [ways.pair(row) for row in rows.to_dict("records")]
     for pair in sorted(paths, key=lambda pair: (-pairs.count(pair), pair)):
         own = rows[[other == pair for other in pairs]]
@@ -98,8 +91,8 @@ def _draw_arcs(figure, axes, view, rows, actors):
         share = ways.freest(axes, paths[pair], _signs(drawn), ways.others(paths, pair))
         for place, row in enumerate(own):
             lane = place - (len(own) - 1) / 2
-            path = ways.beside(view, row, lane * SPACING * metres)
-            step = lane * STAGGER * metres / np.hypot(*np.diff(path)).sum()
+            path = ways.beside(paths[pair], lane * SPACING * metres)
+            step = lane * STAGGER * metres / np.nansum(np.hypot(*np.diff(path)))
             at = _draw_arc(figure, axes, row, path, share + step, actors)
             key = row["from_id"], row["to_id"], row["sign"]
             drawn.setdefault(key, []).append((path, at))
@@ -141,14 +134,6 @@ def _draw_beads(axes, drawn, groups):
         spot = ways.along(middles[own], share)
         listing.bead(axes, *spot, listing.key(number))
         taken.append(spot)
-
-
-def _write_names(axes, view, rows, actors, clear):
-    ids, positions = [*rows["from_id"], *rows["to_id"]], [*rows["start"], *rows["end"]]
-    spots = dict(zip(ids, positions, strict=True))
-    places = [(*map(float, view.project(*spots[key])), key) for key in sorted(spots)]
-    names = [(x, y, actors.at[key, "name"]) for x, y, key in places]
-    labels.place(axes, names, clear=clear, size=style.SIZE["label"], weight=600)
 
 
 def _title(rows, actors, words):

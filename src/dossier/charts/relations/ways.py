@@ -3,7 +3,6 @@
 import numpy as np
 
 ROOM = 17  # points around a sign or letter that should be free
-ENDS = ("start", "end")
 # Shares of an arc at which signs and letters may sit, best in the middle.
 SHARES = sorted((number / 50 for number in range(9, 42)), key=lambda share: abs(share - 0.5))
 
@@ -48,20 +47,26 @@ def along(path, share):
 
 
 def index(path, share):
-    """Give the number of the point of a path at a share of its points."""
-    return round((len(path[0]) - 1) * min(max(share, 0), 1))
+    """Give the number of the point of a path at a share of its points, or of the next in sight."""
+    seen = np.flatnonzero(~np.isnan(path[0]))
+    return seen[np.abs(seen - round((len(path[0]) - 1) * min(max(share, 0), 1))).argmin()]
 
 
-def beside(view, row, shift=0):
-    """Give the great circle of a relation, moved aside by some metres, where it is in sight.
+def beside(path, shift):
+    """Move the great circle of a pair aside by some metres, less so near its ends.
 
     Its direction is the same for both directions of a pair, so that all lie side by side.
     """
-    there = row["from_id"] == pair(row)[0]
-    x, y = view.great_circle(*(row[end] for end in (ENDS if there else ENDS[::-1])))
-    x, y = x[~np.isnan(x)], y[~np.isnan(x)]
-    dx, dy = np.gradient(x), np.gradient(y)
+    x, y = path
+    dx, dy = _slope(x), _slope(y)
     length = np.hypot(dx, dy)
-    share = np.cumsum(length) / length.sum()
+    share = np.nancumsum(length) / np.nansum(length)
     ease = np.sin(np.pi / 2 * np.minimum(1, 5 * np.minimum(share, 1 - share)))
     return x - dy / length * shift * ease, y + dx / length * shift * ease
+
+
+def _slope(values):
+    """Give the slope along a path; beside a break, that of its one neighbour."""
+    ahead = np.diff(values, append=np.nan)
+    back = np.diff(values, prepend=np.nan)
+    return np.where(np.isnan(ahead), back, np.where(np.isnan(back), ahead, (ahead + back) / 2))

@@ -1,20 +1,15 @@
 """Projections: how the round earth comes onto a flat page."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-import geopandas as gpd
 import numpy as np
-import shapely
-from shapely.geometry import Point, box
 
-from dossier.dataset.earth import EARTH, RADIUS_KM, WGS84, move, transformer
+from dossier.dataset.earth import EARTH, WGS84, transformer
 
-DETAIL_M = 200_000  # longest straight edge that may stay straight when projected
-HORIZON = {"globe": 89.0, "flat": 150.0}  # degrees from the centre that a map may show
+PROJ = {"globe": "ortho", "flat": "laea", "world": "eqearth"}
+HORIZON = {"globe": 89.0, "flat": 150.0, "world": 180.0}  # degrees from the centre that are shown
 COMFORT, TURNS = 84.0, 300  # degrees from the centre beyond which a globe squeezes; steps to try
-OPPOSITE = 12  # degrees around the point opposite the centre that are left out
-PROJ = {"globe": "ortho", "flat": "laea"}
+SEAM = 1e-6  # degrees by which a cut keeps off the meridian at the edge of the world
 
 
 @dataclass(frozen=True)
@@ -22,7 +17,8 @@ class View:
     """A map projection with its centre.
 
     Attributes:
-        kind: ``globe`` (orthographic) or ``flat`` (Lambert azimuthal equal-area).
+        kind: ``globe`` (orthographic), ``flat`` (Lambert azimuthal equal-area) or ``world``
+            (Equal Earth), which holds what is too far apart for the other two.
         longitude, latitude: the centre, in degrees.
     """
 
@@ -32,12 +28,13 @@ class View:
 
     @classmethod
     def around(cls, kind, positions):
-        """Choose the view that looks straight at the middle of some places.
+        """Choose the view that looks straight at the middle of some places, and sees all.
 
         Args:
             kind: ``globe`` or ``flat``.
             positions: (longitude, latitude) pairs. The centre is the mean of their directions,
-                turned towards the farthest until that, too, is well within sight.
+                turned towards the farthest until that, too, is well within sight. Where no such
+                centre is found, the view is of the world, cut where no place is.
         """
         points = _direction(*np.radians(np.array(positions, dtype=float)).T)
         centre = points.mean(axis=1)
@@ -48,12 +45,19 @@ class View:
                 break
             centre = centre + 0.01 * (farthest - centre)
         longitude = np.degrees(np.arctan2(centre[1], centre[0]))
-        return cls(kind, round(longitude), round(np.degrees(np.arcsin(centre[2]))))
+        view = cls(kind, round(longitude), round(np.degrees(np.arcsin(np.clip(centre[2], -1, 1)))))
+        near = view.distance(*np.array(positions, dtype=float).T) < HORIZON["globe"]
+        return view if near.all() else cls("world", _opposite_gap(positions), 0)
 
     @property
     def crs(self):
         """The projection in PROJ's words; units are metres."""
-        return self._centred(PROJ[self.kind])
+        return self.centred(PROJ[self.kind])
+
+    def centred(self, name, earth="+ellps=WGS84"):
+        """Name another projection with the same centre, in PROJ's words."""
+        latitude = "" if self.kind == "world" else f"+lat_0={self.latitude} "
+        return f"+proj={name} +lon_0={self.longitude} {latitude}{earth} +units=m"
 
     @property
     def horizon(self):
@@ -63,7 +67,7 @@ class View:
     def project(self, longitude, latitude):
         """Project degrees to metres; places beyond the horizon become NaN."""
         x, y = transformer(WGS84, self.crs)(longitude, latitude)
-        hidden = self.distance(longitude, latitude) > self.horizon
+        hidden = ~(self.distance(longitude, latitude) <= self.horizon)
         return np.where(hidden, np.nan, x), np.where(hidden, np.nan, y)
 
     def distance(self, longitude, latitude):
@@ -75,104 +79,46 @@ class View:
 
     def sees(self, *positions):
         """Tell whether all of some (longitude, latitude) pairs lie within the horizon."""
-        return all(self.distance(*position) < self.horizon for position in positions)
+        return all(self.distance(*position) <= self.horizon for position in positions)
 
     def great_circle(self, start, end, steps=80):
         """Project the shortest path between two (longitude, latitude) pairs.
 
         Returns:
-            Arrays x and y in metres; NaN where the path passes behind the horizon.
+            Arrays x and y in metres; NaN where the path passes behind the horizon, and between
+            the two edges of a map of the world.
         """
         between = EARTH.npts(*start, *end, steps)
         longitude, latitude = np.array([start, *between, end]).T
+        if self.kind == "world":
+            longitude, latitude = self._broken(longitude, latitude)
         return self.project(longitude, latitude)
 
-    def land(self, boundaries, window, finest=10_000):
-        """Project the land in sight, no finer than a map of this size can show.
-
-        Args:
-            boundaries: frame from ``countries``.
-            window: the part of the map that is shown, as (x0, y0, x1, y1) in metres.
-            finest: the smallest length in metres that the map can show.
-        """
-        shapes, country = _projected(self, _Same(boundaries))
-        shapes = _cut(shapes, window, finest)
-        shown = shapely.area(shapes) > (1.5 * finest) ** 2
-        rows = boundaries.iloc[country[shown]]
-        return rows.set_geometry(gpd.GeoSeries(shapes[shown], rows.index, self.crs))
-
-    def pieces(self, boundaries, window, finest):
-        """Project and clip the pieces of countries, as ``land`` does, but keep the smallest.
-
-        Returns:
-            The pieces, and for each the number of its country's row.
-        """
-        shapes, country = self.projected(boundaries)
-        return _cut(shapes, window, finest), country
-
-    def projected(self, boundaries):
-        """Project the pieces of countries, as ``pieces`` does, but keep all that is in sight."""
-        shapes, country = self._in_sight(boundaries)
-        # Clipped at the horizon where that is a circle, and only then bent to the final shape.
-        # A sphere will do for that, and takes a fraction of the time.
-        flat = self._centred("aeqd", f"+R={RADIUS_KM * 1000}")
-        shapes = shapely.make_valid(move(shapes, WGS84, flat))
-        disc = Point(0, 0).buffer(np.radians(self.horizon) * RADIUS_KM * 1000, quad_segs=64)
-        shapes = shapely.segmentize(shapely.intersection(shapes, disc), DETAIL_M)
-        return shapely.make_valid(move(shapes, flat, self.crs)), country
-
-    def _in_sight(self, boundaries):
-        """Split countries into pieces and keep those that come within the horizon.
-
-        Returns:
-            The pieces in WGS 84, less the surroundings of the point opposite the centre, which
-            no flat map can hold; for each piece the number of its row.
-        """
-        pieces, country = shapely.get_parts(boundaries.geometry.values, return_index=True)
-        points, piece = shapely.get_coordinates(pieces, return_index=True)
-        starts = np.flatnonzero(np.diff(piece, prepend=-1))
-        distance = self.distance(*points.T)
-        seen = np.minimum.reduceat(distance, starts) < self.horizon
-        far = seen & (np.maximum.reduceat(distance, starts) > 180 - OPPOSITE)
-        pieces[far] = shapely.difference(pieces[far], self._opposite())
-        return pieces[seen], country[seen]
-
-    def _opposite(self):
-        """Make a box around the point opposite the centre, in WGS 84."""
-        longitude, latitude = self.longitude % 360 - 180, -self.latitude
-        half = min(OPPOSITE / max(np.cos(np.radians(latitude)), 0.01), 180)
-        boxes = [
-            box(west - half, latitude - OPPOSITE, west + half, latitude + OPPOSITE)
-            for west in (longitude - 360, longitude, longitude + 360)
-        ]
-        return shapely.segmentize(shapely.union_all(boxes), 1)
-
-    def _centred(self, name, earth="+ellps=WGS84"):
-        return f"+proj={name} +lon_0={self.longitude} +lat_0={self.latitude} {earth} +units=m"
+    def _broken(self, longitude, latitude):
+        """Break a path where it leaves the world at one edge and comes back at the other."""
+        east = (longitude - self.longitude + 180) % 360 - 180
+        for last in np.flatnonzero(np.abs(np.diff(east)) > 180)[::-1]:
+            edge = np.copysign(180 - SEAM, east[last])
+            reach = np.abs([edge - east[last], edge + east[last + 1]])
+            there = np.interp(reach[0], [0, max(reach.sum(), SEAM)], latitude[last : last + 2])
+            east = np.insert(east, last + 1, [edge, np.nan, -edge])
+            latitude = np.insert(latitude, last + 1, [there, np.nan, there])
+        return east + self.longitude, latitude
 
 
-@dataclass(frozen=True, eq=False)
-class _Same:
-    """A frame that a cache knows by what it is, not by what it holds."""
-
-    frame: object
-
-    def __eq__(self, other):
-        return self.frame is other.frame
-
-    def __hash__(self):
-        return id(self.frame)
+def middle(path):
+    """Give the point in the middle of a path, or the one next to it that is in sight."""
+    seen = np.flatnonzero(~np.isnan(path[0]))
+    nearest = seen[np.argmin(np.abs(seen - len(path[0]) // 2))]
+    return tuple(axis[nearest] for axis in path)
 
 
-@lru_cache(maxsize=8)
-def _projected(view, boundaries):
-    """Keep the land of the last views: whoever draws a map again mostly looks the same way."""
-    return view.projected(boundaries.frame)
-
-
-def _cut(shapes, window, finest):
-    """Clip shapes to a window and leave out what is finer than a map can show."""
-    return shapely.simplify(shapely.clip_by_rect(shapes, *window), finest)
+def _opposite_gap(positions):
+    """Give the longitude opposite the middle of the widest gap between some places."""
+    longitudes = np.unique(np.array(positions, dtype=float)[:, 0] % 360)
+    gaps = np.diff(longitudes, append=longitudes[0] + 360)
+    widest = np.argmax(gaps)
+    return round(longitudes[widest] + gaps[widest] / 2) % 360 - 180
 
 
 def _direction(longitude, latitude):

@@ -1,11 +1,10 @@
 """A larger map within the map, for places that lie too close together."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from dossier.plot import maps, style
+from dossier.plot import style
+from dossier.plot.maps.map import Map
 
 TOO_CLOSE = 20  # points between places that a map cannot tell apart
 SHARE = (0.44, 0.3)  # of the map's width and height that the inset takes
@@ -13,31 +12,17 @@ CLOSEST_M = 300_000  # the least that an inset shows across
 FRAME = 9  # points around places that the frame on the map holds
 
 
-@dataclass(frozen=True)
-class Ground:
-    """A map to draw on.
-
-    Attributes:
-        axes, view: where and how it is drawn.
-        spots: (longitude, latitude) by place id, of the places that are drawn here.
-    """
-
-    axes: object
-    view: maps.View
-    spots: dict
-
-    def at(self, place):
-        """Give x and y of a place."""
-        return tuple(float(v) for v in self.view.project(*self.spots[place]))
-
-
-def crowded(ground):
+def crowded(ground, keys):
     """Find the largest group of places that a map cannot tell apart.
+
+    Args:
+        ground: the map.
+        keys: ids of the places that are drawn as points.
 
     Returns:
         Place ids; empty where all places lie well apart, or on one another.
     """
-    keys = sorted(ground.spots)
+    keys = sorted(keys)
     points = np.array([ground.axes.transData.transform(ground.at(key)) for key in keys])
     near = TOO_CLOSE * ground.axes.figure.dpi / 72
     groups = [
@@ -65,10 +50,9 @@ def open_inset(ground, keys, avoid):
         box.y0 + corner[1] * (box.height - size[1]),
     )
     axes = ground.axes.figure.add_axes((*place, *size), zorder=5)
-    view = maps.View.around("flat", list(spots.values()))
-    maps.frame(axes, view, list(spots.values()), pad=0.6, closest=CLOSEST_M)
+    opened = Map.around(axes, "flat", spots, ground.boundaries, pad=0.6, closest=CLOSEST_M)
     _tie(ground, keys, axes, corner)
-    return Ground(axes, view, spots)
+    return opened
 
 
 def _corner(axes, avoid):
@@ -86,7 +70,7 @@ def _within(points, corner):
 def _tie(ground, keys, axes, corner):
     """Frame the places on the map, and lead a line from there to the inset."""
     x, y = np.array([ground.at(key) for key in keys]).T
-    room = FRAME * maps.point_size(ground.axes)
+    room = FRAME * ground.point
     left, low = x.min() - room, y.min() - room
     width, height = np.ptp(x) + 2 * room, np.ptp(y) + 2 * room
     look = {"edgecolor": style.QUIET, "linewidth": 0.8, "facecolor": "none", "zorder": 4}
