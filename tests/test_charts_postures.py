@@ -2,11 +2,12 @@
 
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 
 import dossier as ds
 from dossier.charts import postures as charts
 from dossier.charts.postures.groups import arrange
-from dossier.charts.postures.inset import Ground, crowded
+from dossier.plot import maps
 
 ACCOUNTS = ("article", "checked", "both")
 DAYS = ("2001-01-01", "2008-11-22", "2008-11-25", "latest")
@@ -127,15 +128,12 @@ def test_places_too_close_together_are_drawn_in_a_map_of_their_own(story):
 
 
 def test_places_upon_one_another_need_no_larger_map(story):
-    figure = charts.move_map(POSTURES[POSTURES["id"] == "M05"], story)
-    axes = figure.canvas.axes[0]
-    from dossier.plot import maps
+    def near(*spots):
+        axes = Figure(figsize=(4, 4)).add_axes((0, 0, 1, 1))
+        ground = maps.Map.around(axes, "flat", dict(zip("ab", spots, strict=True)), None)
+        return maps.crowded(ground, "ab")
 
-    view = maps.View("flat", -67, 10)
-    maps.frame(axes, view, [(-67, 10)])
-    same = Ground(axes, view, {"a": (-67, 10), "b": (-67, 10)})
-    near = Ground(axes, view, {"a": (-67, 10), "b": (-67, 10.1)})
-    assert crowded(same) == [] and crowded(near) == ["a", "b"]
+    assert near((-67, 10), (-67, 10)) == [] and near((-67, 10), (-67, 10.1)) == ["a", "b"]
 
 
 def test_the_list_gives_day_and_verdict(story):

@@ -10,6 +10,8 @@ import dossier as ds
 from dossier.dataset import earth
 from dossier.dataset.boundaries import centre, corners, position
 from dossier.plot import maps
+from dossier.plot.maps import land as module
+from dossier.plot.maps.land import land
 
 LIMA, CASCAIS, SUVA, APIA = (-77.03, -12.04), (-9.42, 38.7), (178.44, -18.14), (-171.76, -13.83)
 VIEWS = [
@@ -29,10 +31,9 @@ def named(view):
     return f"{view.kind} {view.longitude} {view.latitude}"
 
 
-def axes_of(view, positions, **how):
+def opened(kind, positions, boundaries=None, **how):
     axes = Figure(figsize=(4, 3)).add_axes((0, 0, 1, 1))
-    maps.frame(axes, view, positions, **how)
-    return axes
+    return maps.Map.around(axes, kind, dict(enumerate(positions)), boundaries, **how)
 
 
 def test_a_great_circle_is_as_long_as_the_ellipsoid_says():
@@ -77,14 +78,14 @@ def test_a_place_projected_and_brought_back_is_where_it_was(view):
 
 @pytest.mark.parametrize("view", VIEWS, ids=named)
 def test_land_is_valid_within_the_horizon_and_as_large_as_it_should_be(view, boundaries):
-    land = view.land(boundaries, WHOLE, 5_000)
+    drawn = land(view, boundaries, WHOLE, 5_000)
     radius = earth.RADIUS_KM * 1000
     limb = radius if view.kind == "globe" else 2 * radius * np.sin(np.radians(view.horizon / 2))
-    points = shapely.get_coordinates(land.geometry)
-    assert land.geometry.is_valid.all()
+    points = shapely.get_coordinates(drawn.geometry)
+    assert drawn.geometry.is_valid.all()
     assert np.hypot(*points.T).max() < limb * 1.003
     if view.kind == "flat":  # equal-area: most of the land, but for the far side and simplifying
-        assert 0.7 * 135e12 < land.geometry.area.sum() < 136e12
+        assert 0.7 * 135e12 < drawn.geometry.area.sum() < 149e12
 
 
 def test_a_country_on_both_sides_of_the_antimeridian_is_no_band_around_the_world(boundaries):
@@ -113,6 +114,7 @@ def test_a_place_is_where_its_precision_allows(boundaries):
     assert position(city, boundaries) == (-77.0, -12.0)
     country = city | {"precision": "country"}
     assert position(country, boundaries) == centre(boundaries, "PER")
+    assert position(country | {"country": "VAT"}, boundaries) == (-77.0, -12.0), "no polygon"
 
 
 def test_a_view_around_places_sees_them_all():
@@ -129,49 +131,62 @@ def test_a_view_across_the_antimeridian_looks_at_the_ocean_between():
 
 
 def test_a_frame_holds_its_places_and_keeps_the_scale_of_both_sides():
-    view = maps.View("globe", -40, 10)
-    axes = axes_of(view, [LIMA, CASCAIS])
-    (x0, x1), (y0, y1) = axes.get_xlim(), axes.get_ylim()
-    for x, y in (view.project(*LIMA), view.project(*CASCAIS)):
+    ground = opened("globe", [LIMA, CASCAIS])
+    x0, y0, x1, y1 = ground.window
+    for x, y in map(ground.at, (0, 1)):
         assert x0 < x < x1 and y0 < y < y1
     assert (x1 - x0) / (y1 - y0) == pytest.approx(4 / 3)
-    assert maps.point_size(axes) == pytest.approx((x1 - x0) / (4 * 72))
+    assert ground.point == pytest.approx((x1 - x0) / (4 * 72))
+
+
+def test_a_frame_holds_ways_and_countries(boundaries):
+    far = (-120, 40), (60, 60)
+    whole = opened("globe", far, ways=[(0, 1)])
+    _, low, _, high = whole.window
+    assert low < np.nanmin(whole.path(0, 1)[1]) and np.nanmax(whole.path(0, 1)[1]) < high
+    brazil = opened("flat", [(-50, -14)], boundaries, countries=["BRA"])
+    assert brazil.window[0] < brazil.view.project(-74, -8)[0]
 
 
 def test_a_single_place_still_shows_where_it_is():
-    axes = axes_of(maps.View("flat", *LIMA), [LIMA])
-    assert np.ptp(axes.get_ylim()) >= 3e6
-    assert np.ptp(axes_of(maps.View("flat", *LIMA), [LIMA], closest=1e5).get_ylim()) < 2e5
+    assert np.ptp(opened("flat", [LIMA]).window[1::2]) >= 3e6
+    assert np.ptp(opened("flat", [LIMA], closest=1e5).window[1::2]) < 2e5
 
 
 def test_stripes_share_the_area_of_a_country(boundaries):
-    view = maps.View("flat", -66, 7)
-    axes = axes_of(view, corners(boundaries, "VEN"))
-    whole = maps.draw_country(axes, view, boundaries, "VEN").get_path().get_extents()
-    parts = [
-        maps.draw_country(axes, view, boundaries, "VEN", part=(n, 3)).get_path().get_extents()
-        for n in range(3)
-    ]
+    ground = opened("flat", [(-66, 7)], boundaries, countries=["VEN"])
+    whole = ground.draw_country("VEN").get_path().get_extents()
+    parts = [ground.draw_country("VEN", part=(n, 3)).get_path().get_extents() for n in range(3)]
     assert parts[0].x0 == pytest.approx(whole.x0) and parts[2].x1 == pytest.approx(whole.x1)
     assert parts[0].x1 == pytest.approx(parts[1].x0) and parts[1].x1 == pytest.approx(parts[2].x0)
 
 
+def test_a_country_too_small_to_see_has_no_area(boundaries):
+    assert opened("flat", [(7.4, 43.7)], boundaries).draw_country("MCO") is None
+    assert opened("flat", [(12.4, 41.9)], boundaries).draw_country("VAT") is None, "no polygon"
+
+
 def test_the_base_map_stresses_the_countries_of_the_story(boundaries):
-    view = maps.View("globe", -66, 7)
-    axes = axes_of(view, [LIMA, (-60, 10)])
-    maps.draw_base(axes, view, boundaries, stressed={"PER"})
-    plain, stressed = axes.patches
-    inside = view.project(*centre(boundaries, "PER"))
+    ground = opened("globe", [LIMA, (-60, 10)], boundaries)
+    ground.draw_land(stressed={"PER"})
+    plain, stressed = ground.axes.patches
+    inside = ground.view.project(*centre(boundaries, "PER"))
     assert stressed.get_path().contains_point(inside)
     assert not plain.get_path().contains_point(inside)
-    assert not axes.axison
+    assert not ground.axes.axison
+
+
+def test_a_small_island_of_the_story_is_drawn(boundaries):
+    view, window = maps.View("globe", -170, 0), (-4e6, -4e6, 4e6, 4e6)
+    assert "WSM" not in set(land(view, boundaries, window, 40_000)["iso3"])
+    assert "WSM" in set(land(view, boundaries, window, 40_000, keep=["WSM"])["iso3"])
 
 
 def test_land_is_projected_once_for_a_view_and_a_frame(boundaries, monkeypatch):
-    asked, real = [], maps.View.projected
-    monkeypatch.setattr(maps.View, "projected", lambda *about: asked.append(about) or real(*about))
+    asked, real = [], module.projected
+    monkeypatch.setattr(module, "projected", lambda *about: asked.append(about) or real(*about))
     own, view = boundaries.copy(), VIEWS[0]
-    assert view.land(own, WHOLE, 5_000).equals(view.land(own, WHOLE, 5_000))
+    assert land(view, own, WHOLE, 5_000).equals(land(view, own, WHOLE, 5_000))
     assert len(asked) == 1
-    view.land(boundaries.copy(), WHOLE, 5_000)
+    land(view, boundaries.copy(), WHOLE, 5_000)
     assert len(asked) == 2, "another frame may hold other borders"

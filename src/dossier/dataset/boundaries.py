@@ -12,11 +12,10 @@ def countries(path):
     """Read the country polygons of a package.
 
     Returns:
-        GeoDataFrame in WGS 84: ``iso3``, ``name``, ``geometry``; Antarctica is left out.
+        GeoDataFrame in WGS 84: ``iso3``, ``name``, ``geometry``.
     """
     sys.audit("open", str(path), "r", 0)  # the library opens it unheard; see run.telling
-    layer = gpd.read_parquet(path)
-    return layer[layer["iso3"] != "ATA"]
+    return gpd.read_parquet(path)
 
 
 def centre(boundaries, iso3):
@@ -46,7 +45,10 @@ def _largest(boundaries, iso3):
 
 
 def position(place, boundaries):
-    """Give (longitude, latitude) of a place; a country has the point inside its area."""
-    if place["precision"] == "country":
+    """Give (longitude, latitude) of a place; a country has the point inside its area, if any.
+
+    The smallest countries have no polygon: they are where their coordinates say.
+    """
+    if place["precision"] == "country" and place["country"] in set(boundaries["iso3"]):
         return centre(boundaries, place["country"])
     return place["longitude"], place["latitude"]

@@ -108,14 +108,13 @@ def _costs(boxes, taken, crossed, edge):
 
 def _dense(points, scale):
     """Fill a path up with points, so that no box of a text slips between two of them."""
-    runs = np.split(points, np.flatnonzero(np.isnan(points[:, 0])))
-    return np.concatenate([_filled(run[~np.isnan(run[:, 0])], 4 * scale) for run in runs])
-
-
-def _filled(points, step):
-    along = np.cumsum(np.hypot(*np.diff(points, axis=0, prepend=points[:1]).T))
-    every = np.arange(0, along[-1], step) if len(along) else along
-    return np.transpose([np.interp(every, along, axis) for axis in points.T]).reshape(-1, 2)
+    start, way = points[:-1], np.diff(points, axis=0)
+    there = ~np.isnan(way).any(axis=1)
+    start, way = start[there], way[there]
+    count = np.ceil(np.hypot(*way.T) / (4 * scale)).astype(int)
+    share = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    share = share / np.repeat(count, count)
+    return np.repeat(start, count, axis=0) + share[:, None] * np.repeat(way, count, axis=0)
 
 
 def _box(text, renderer):

@@ -46,19 +46,20 @@ def move_map(postures, story, *, projection="globe"):
     spots = {key: position(places.loc[key], story.boundaries) for key in dict.fromkeys(used)}
     there = places.loc[sorted(set(postures["place_id"]))]
     areas = sorted(there.loc[there["precision"] == "country", "country"])
-    about = {"countries": areas, "pad": 0.1}
+    ways = postures[["from_place_id", "place_id"]].dropna().values.tolist()
+    about = {"ways": ways, "countries": areas, "pad": 0.1}
     ground = maps.Map.around(axes, projection, spots, story.boundaries, **about)
     points = set(there.index[there["precision"] != "country"])
     grounds = _grounds(ground, postures, points)
     for each in grounds:
         each.draw_land(stressed=set(places.loc[list(spots), "country"]))
-    ways = _draw_ways(figure, ground, postures, places)
+    lines = _draw_ways(figure, ground, postures, places)
     inset = set().union(*(each.spots for each in grounds[1:]))
     for each in grounds:
         shown = spots.keys() - inset if each is ground else inset
         letters, clear = _draw_moves(figure, each, groups, shown, places, story)
-        lines = ways if each is ground else ()
-        labels.place(each.axes, letters, gap=11, clear=clear, lines=lines, **listing.BEAD)
+        hidden = lines if each is ground else ()
+        labels.place(each.axes, letters, gap=11, clear=clear, lines=hidden, **listing.BEAD)
     return figure
 
 

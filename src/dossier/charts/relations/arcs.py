@@ -47,12 +47,13 @@ def arc_map(relations, story, *, projection="globe"):
         return figure.empty()
     ids, positions = [*rows["from_id"], *rows["to_id"]], [*rows["start"], *rows["end"]]
     spots = dict(sorted(zip(ids, positions, strict=True)))
-    ground = maps.Map.around(axes, projection, spots, story.boundaries, pad=0.1)
+    pairs = sorted({ways.pair(row) for row in rows.to_dict("records")})
+    ground = maps.Map.around(axes, projection, spots, story.boundaries, ways=pairs, pad=0.1)
     ground.draw_land(stressed=set(actors.loc[list(spots), "country"]))
     drawn = _draw_arcs(figure, ground, rows, actors)
     _draw_heads(axes, drawn)
     _draw_beads(axes, drawn, groups)
-    lines = [ground.path(*pair) for pair in {ways.pair(row) for row in rows.to_dict("records")}]
+    lines = [ground.path(*pair) for pair in pairs]
     names = [(*ground.at(key), actors.at[key, "name"]) for key in spots]
     look = {"size": style.SIZE["label"], "weight": 600}
     labels.place(axes, names, clear=_signs(drawn), lines=lines, **look)

@@ -3,6 +3,7 @@
 import pandas as pd
 from matplotlib.patches import Rectangle
 
+from dossier.charts.tour.wording import period
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import MARGIN, Figure
@@ -27,9 +28,7 @@ def day_strip(stops, story):
     about = {
         "kind": words.say("Day-by-day strip"),
         "title": _days_title(stops, places, words),
-        "subtitle": words.say(
-            "Days spent in each place, local dates; dashed: planned, no day given"
-        ),
+        "subtitle": _days_subtitle(stops, words),
         "publishers": publishers(stops),
     }
     dated = stops[stops["arrive"].notna()]
@@ -108,6 +107,14 @@ class _Lane(Bars):
             aside = 0 if fits else (-1 if side % 2 else 1) * (self.high / 2 + 0.11)
             look = {"ha": "center", "color": inside if fits else colour}
             put(page, (left + right) / 2, box.middle + aside, text, **look)
+
+
+def _days_subtitle(stops, words):
+    """Say how to read the strip, of its dashes only where there are some, and the days and year."""
+    said = [words.say("Days spent in each place, local dates")]
+    if (stops["status"].isin(vocabulary.AHEAD) | stops["arrive"].isna()).any():
+        said.append(words.say("dashed: planned, no day given"))
+    return "; ".join(filter(None, [*said, period(stops, words)]))
 
 
 def _days_title(stops, places, words):

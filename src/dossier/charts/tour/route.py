@@ -1,11 +1,17 @@
 """The route of the tour on a map."""
 
+from dossier.charts.tour.wording import map_subtitle, map_title, stop_label, stop_words
 from dossier.dataset.boundaries import position
 from dossier.i18n import vocabulary
-from dossier.plot import labels, maps, style
+from dossier.plot import labels, listing, maps, style
 from dossier.plot.figure import Figure
 from dossier.story.story import publishers
-from dossier.story.tour import DAY, legs, unnamed, when
+from dossier.story.tour import legs, when
+
+SIZE, BODY = (9, 7.6), 6  # inches of the figure, and of the map beside a list
+CROWD = 16  # stops: more are numbered on the map and named beside it
+LISTED = 15  # stops in a block of the list
+NEARER = 4  # times that a map of many stops may be closer than others
 
 
 @style.applied()
@@ -13,7 +19,7 @@ def route_map(stops, story, *, projection="globe", extent="route"):
     """Draw the tour on a map: legs as great circles, the sources' stops as dots.
 
     Stops that the article names by country only are drawn as the country's area; legs that no
-    source reports as flown are dotted.
+    source reports as flown are dotted. More stops than a map can name stand in a list beside it.
 
     Args:
         stops: rows of ``tour_stops``, of one account or both.
@@ -23,92 +29,88 @@ def route_map(stops, story, *, projection="globe", extent="route"):
     """
     words, places, boundaries = story.words, story.places(), story.boundaries
     ways = legs(stops, story)
-    figure = Figure(
-        "02-map",
-        words,
-        kind=words.say("Map"),
-        title=_map_title(stops, ways, places, story),
-        subtitle=_map_subtitle(stops, words),
-        publishers=publishers(stops),
-        note=story.border_policy,
-        size=(9, 7.6),
-    )
+    about = {
+        "kind": words.say("Map"),
+        "title": map_title(stops, ways, story),
+        "subtitle": map_subtitle(stops, words),
+        "publishers": publishers(stops),
+        "note": story.border_policy,
+    }
     if stops.empty:
-        return figure.empty()
-    axes = figure.axes()
-    spots = {key: position(places.loc[key], boundaries) for key in set(stops["place_id"])}
-    shown = _shown(stops, places, spots, extent)
-    view = _view(shown, projection)
-    maps.frame(axes, view, shown, pad=0.16)
-    maps.draw_base(axes, view, boundaries, stressed=set(places.loc[list(spots), "country"]))
-    for way in ways.to_dict("records"):
-        _draw_leg(figure, axes, view, way, places)
+        return Figure("02-map", words, size=SIZE, **about).empty()
+    many = len(stops) > CROWD
+    if many:
+        blocks = _blocks(stops, places, words)
+        figure, axes = listing.figure("02-map", words, blocks, BODY, width=SIZE[0] + 2, **about)
+    else:
+        figure = Figure("02-map", words, size=SIZE, **about)
+        axes = figure.axes()
+    spots = {key: position(places.loc[key], boundaries) for key in sorted(set(stops["place_id"]))}
+    shown = _shown(stops, places, extent)
+    held = {"shown": shown, "ways": ways[["from_place_id", "place_id"]].values.tolist()}
+    room = {"pad": 0.16, "closest": maps.CLOSEST_M / (NEARER if many else 1)}
+    ground = maps.Map.around(axes, projection, spots, boundaries, **held, **room)
+    ground.draw_land(stressed=set(places.loc[list(spots), "country"]))
+    lines = [_draw_leg(figure, ground, way, places) for way in ways.to_dict("records")]
     names = [
-        _draw_stop(figure, axes, view, boundaries, stop, places.loc[stop["place_id"]], spots)
+        _draw_stop(figure, ground, stop, places.loc[stop["place_id"]], many)
         for stop in stops.sort_values("account", ascending=False).to_dict("records")
-        if spots[stop["place_id"]] in shown
+        if stop["place_id"] in shown
     ]
-    labels.place(axes, names, size=style.SIZE["label"])
+    labels.place(axes, names, lines=lines, size=style.SIZE["label"])
     return figure
 
 
-def _shown(stops, places, spots, extent):
-    """Choose the positions that the map must hold."""
+def _shown(stops, places, extent):
+    """Choose the places that the map must hold."""
     if extent == "region":
         country = stops["place_id"].map(places["country"])
         named = set(country[stops["account"] == "article"])
-        near = [spots[key] for key in stops.loc[country.isin(named), "place_id"]]
+        near = set(stops.loc[country.isin(named), "place_id"])
         if near:
-            return near
-    return list(spots.values())
+            return sorted(near)
+    return sorted(set(stops["place_id"]))
 
 
-def _view(positions, projection):
-    longitude, latitude = zip(*positions, strict=True)
-    middle = ((min(v) + max(v)) / 2 for v in (longitude, latitude))
-    return maps.View(projection, *(round(v) for v in middle))
-
-
-def _draw_leg(figure, axes, view, way, places):
-    words = figure.words
-    x, y = view.great_circle(way["start"], way["end"])
+def _draw_leg(figure, ground, way, places):
+    """Draw the way to a stop; return it as x and y."""
+    path = ground.path(way["from_place_id"], way["place_id"])
     sure = way["arrived_by"] == "flight" and not way["inferred"]
     look = style.line(way["status"])
     if way["account"] == "checked" and not sure:
         look = style.line("expected")
-    (path,) = axes.plot(x, y, color=vocabulary.COLOUR[way["verdict"]], zorder=3, **look)
+    (line,) = ground.axes.plot(*path, color=vocabulary.COLOUR[way["verdict"]], zorder=3, **look)
     names = (places.at[way[key], "name"] for key in ("from_place_id", "place_id"))
-    label = words.say("{start} to {end}", **dict(zip(("start", "end"), names, strict=True)))
-    half = len(x) // 2
+    said = dict(zip(("start", "end"), names, strict=True))
     figure.mark(
-        path,
+        line,
         way,
         id=f"{way['id']}-leg",
-        label=label,
+        label=figure.words.say("{start} to {end}", **said),
         value=round(way["km"]),
         unit="km",
-        at=(x[half], y[half]),
+        at=maps.middle(path),
     )
+    return path
 
 
-def _draw_stop(figure, axes, view, boundaries, stop, place, spots):
+def _draw_stop(figure, ground, stop, place, many):
     """Draw one stop; return its label as (x, y, text, look)."""
-    x, y = (float(v) for v in view.project(*spots[stop["place_id"]]))
-    colour = vocabulary.COLOUR[stop["verdict"]]
+    x, y = ground.at(stop["place_id"])
+    colour, artist = vocabulary.COLOUR[stop["verdict"]], None
     if place["precision"] == "country":
-        artist = maps.draw_country(
-            axes, view, boundaries, place["country"], **_area(stop), zorder=2
-        )
-    elif stop["account"] == "article":
+        artist = ground.draw_country(place["country"], **_area(stop), zorder=2)
+    if artist is None and stop["account"] == "article":
         look = style.dot("expected", stop["verdict"], size=15)
-        (artist,) = axes.plot(x, y, zorder=4, **look | {"markerfacecolor": "none"})
-    else:
-        (artist,) = axes.plot(x, y, zorder=5, **style.dot(stop["status"], stop["verdict"], 7))
-    said = when(stop, figure.words)
-    days = (stop["arrive"], stop["depart"])
+        (artist,) = ground.axes.plot(x, y, zorder=4, **look | {"markerfacecolor": "none"})
+    elif artist is None:
+        look = style.dot(stop["status"], stop["verdict"], 7)
+        (artist,) = ground.axes.plot(x, y, zorder=5, **look)
+    said, days = when(stop, figure.words), (stop["arrive"], stop["depart"])
     label = figure.words.say("{position} {name}", position=stop["position"], name=place["name"])
     figure.mark(artist, stop, label=label, value=said, at=(x, y), when=days)
-    return x, y, _stop_label(stop, place, said, figure.words), {"color": colour}
+    text = str(stop["position"]) if many else stop_label(stop, place, figure.words)
+    return x, y, text, {"color": colour}
 
 
 def _area(stop):
@@ -116,66 +118,21 @@ def _area(stop):
     return look | {"facecolor": (*style.tint(vocabulary.COLOUR[stop["verdict"]], 0.25), 0.6)}
 
 
-def _stop_label(stop, place, when, words):
-    if not stop["verdict"]:
-        return f"{stop['position']}  {place['name']}\n{when}"
-    return words.say(
-        "{glyph} {position} {name}, {when}",
-        position=stop["position"],
-        glyph=vocabulary.GLYPH[stop["verdict"]],
-        name=place["name"],
-        when=when,
-    )
-
-
-def _unnamed(stops, places, story):
-    """List the places that the article leaves out, whichever of its stops are drawn."""
-    told = story.table("tour_stops")
-    told = told[told["account"] == "article"]
-    return unnamed(stops, places, story.article["visitor_id"], told)
-
-
-def _map_title(stops, ways, places, story):
-    words = story.words
-    checked = stops[stops["account"] == "checked"]
-    if stops.empty:
-        return words.say("No stop of the tour to show")
-    if checked.empty:
-        return words.plural(
-            "The article names {n} stop of the tour",
-            "The article names {n} stops of the tour",
-            len(stops),
-        )
-    if len(checked) == 1:
-        return words.say(
-            "One stop in the sources: {place}",
-            place=places.at[checked["place_id"].iloc[0], "name"],
-        )
-    said = {
-        "km": words.number(ways.loc[ways["account"] == "checked", "km"].sum() // 100 * 100),
-        "days": words.plural("{n} day", "{n} days", _span(checked)),
-        "places": words.list(places.loc[_unnamed(stops, places, story), "name"]),
-    }
-    ends = checked.sort_values("position")["place_id"].iloc[[0, -1]]
-    said |= dict(zip(("start", "end"), places.loc[ends, "name"], strict=True))
-    if said["places"] and (stops["account"] == "article").any():
-        return words.say(
-            "At least {km} km in {days}, from {start} to {end}; the article leaves out {places}",
-            **said,
-        )
-    return words.say("At least {km} km from {start} to {end} in {days}", **said)
-
-
-def _map_subtitle(stops, words):
-    parts = {
-        "checked": words.say(
-            "Dots and solid lines (great circles): the sources; dotted: way not reported"
-        ),
-        "article": words.say("rings and shaded countries: the article"),
-    }
-    said = "; ".join(text for account, text in parts.items() if account in set(stops["account"]))
-    return said[:1].upper() + said[1:]
-
-
-def _span(checked):
-    return (checked["arrive"].max() - checked["arrive"].min()) // DAY + 1
+def _blocks(stops, places, words):
+    """List the stops of each account, in blocks that two columns can share."""
+    blocks = []
+    for account, own in stops.sort_values(["account", "position"]).groupby("account"):
+        for first in range(0, len(own), LISTED):
+            part = own.iloc[first : first + LISTED]
+            ends = {"first": part["position"].iloc[0], "last": part["position"].iloc[-1]}
+            head = words.say("{account}: {first} to {last}", account=words.account(account), **ends)
+            entries = [
+                listing.Entry(
+                    stop_words(stop, places.loc[stop["place_id"]], words),
+                    vocabulary.COLOUR[stop["verdict"]],
+                    {},
+                )
+                for stop in part.to_dict("records")
+            ]
+            blocks.append(listing.Block("", head, tuple(entries)))
+    return blocks

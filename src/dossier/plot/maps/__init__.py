@@ -1,7 +1,7 @@
 """Maps: projections, the land, and the part of the earth that is shown."""
 
 from dossier.plot.maps.inset import crowded, open_inset
-from dossier.plot.maps.map import Map, frame
+from dossier.plot.maps.map import CLOSEST_M, Map
 from dossier.plot.maps.view import View, middle
 
-__all__ = ["Map", "View", "crowded", "frame", "middle", "open_inset"]
+__all__ = ["CLOSEST_M", "Map", "View", "crowded", "middle", "open_inset"]

@@ -15,7 +15,7 @@ DETAIL_M, DETAIL = 200_000, 2  # longest edge, in metres and degrees, that may s
 OPPOSITE = 12  # degrees around the point opposite the centre that are left out
 
 
-def land(view, boundaries, window, finest=10_000):
+def land(view, boundaries, window, finest=10_000, keep=()):
     """Project the land in sight, no finer than a map of this size can show.
 
     Args:
@@ -23,10 +23,13 @@ def land(view, boundaries, window, finest=10_000):
         boundaries: frame from ``countries``.
         window: the part of the map that is shown, as (x0, y0, x1, y1) in metres.
         finest: the smallest length in metres that the map can show.
+        keep: alpha-3 codes of countries whose smallest islands stay.
     """
     shapes, country = _projected(view, _Same(boundaries))
     shapes = _cut(shapes, window, finest)
-    shown = shapely.area(shapes) > (1.5 * finest) ** 2
+    kept = np.flatnonzero(boundaries["iso3"].isin(keep))
+    area = shapely.area(shapes)
+    shown = (area > (1.5 * finest) ** 2) | (np.isin(country, kept) & (area > 0))
     rows = boundaries.iloc[country[shown]]
     return rows.set_geometry(gpd.GeoSeries(shapes[shown], rows.index, view.crs))
 

@@ -37,7 +37,7 @@ class Map:
     boundaries: object
 
     @classmethod
-    def around(cls, axes, kind, spots, boundaries, *, shown=(), countries=(), **room):
+    def around(cls, axes, kind, spots, boundaries, *, shown=(), ways=(), countries=(), **room):
         """Open a map on axes, looking straight at some places.
 
         Args:
@@ -46,13 +46,16 @@ class Map:
             spots: (longitude, latitude) by key.
             boundaries: country polygons.
             shown: keys of the places that the map must hold; none means all.
+            ways: pairs of keys; the ways between places that the map must hold, it holds whole.
             countries: codes of countries that it should hold whole, as far as they are in sight.
             **room: ``pad`` and ``closest``, as of ``frame``.
         """
         held = [spots[key] for key in shown or spots]
         opened = cls(axes, View.around(kind, held), spots, boundaries)
+        paths = [opened.path(*way) for way in ways if not shown or set(way) <= set(shown)]
         whole = [point for iso3 in countries for point in corners(boundaries, iso3)]
-        frame(axes, opened.view, held + [spot for spot in whole if opened.view.sees(spot)], **room)
+        points = [opened.view.project(*np.transpose(held + whole)), *paths]
+        frame(axes, *np.concatenate(points, axis=1), **room)
         return opened
 
     def at(self, key):
@@ -80,7 +83,7 @@ class Map:
         Args:
             stressed: alpha-3 codes of countries to stress.
         """
-        drawn = land(self.view, self.boundaries, self.window, FINEST * self.point)
+        drawn = land(self.view, self.boundaries, self.window, FINEST * self.point, keep=stressed)
         named = drawn["iso3"].isin(stressed)
         for shapes, colour in ((drawn[~named], style.LAND), (drawn[named], style.STRESS)):
             look = {"facecolor": colour, "edgecolor": style.PAPER, "linewidth": 0.5}
@@ -125,13 +128,13 @@ class Map:
             yield RADIUS_KM * 1000 * np.transpose([np.cos(turn), np.sin(turn)])
 
 
-def frame(axes, view, positions, pad=0.12, closest=CLOSEST_M):
-    """Show the part of the map that holds the given (longitude, latitude) pairs, with room.
+def frame(axes, x, y, pad=0.12, closest=CLOSEST_M):
+    """Show the part of the map that holds the given points, with room.
 
     The other side of the axes is filled up, so that the map uses all its space; no side shows
-    less than ``closest`` metres.
+    less than ``closest`` metres. Points out of sight (NaN) do not count.
     """
-    x, y = view.project(*np.array(positions, dtype=float).T)
+    x, y = x[~np.isnan(x)], y[~np.isnan(y)]
     size = axes.get_position(original=True).transformed(axes.figure.transFigure)
     ratio = size.width / size.height
     width, height = (max(np.ptp(v) * (1 + 2 * pad), closest) for v in (x, y))

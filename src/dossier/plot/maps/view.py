@@ -8,7 +8,8 @@ from dossier.dataset.earth import EARTH, WGS84, transformer
 
 PROJ = {"globe": "ortho", "flat": "laea", "world": "eqearth"}
 HORIZON = {"globe": 89.0, "flat": 150.0, "world": 180.0}  # degrees from the centre that are shown
-COMFORT, TURNS = 84.0, 300  # degrees from the centre beyond which a globe squeezes; steps to try
+COMFORT, LIMIT = 62.0, 84.0  # degrees from the centre that show well, or show at all on a globe
+TURNS = 300  # steps to try towards the farthest place
 SEAM = 1e-6  # degrees by which a cut keeps off the meridian at the edge of the world
 
 
@@ -31,23 +32,16 @@ class View:
         """Choose the view that looks straight at the middle of some places, and sees all.
 
         Args:
-            kind: ``globe`` or ``flat``.
-            positions: (longitude, latitude) pairs. The centre is the mean of their directions,
-                turned towards the farthest until that, too, is well within sight. Where no such
-                centre is found, the view is of the world, cut where no place is.
+            kind: ``globe`` or ``flat``, as far as half the earth holds the places. Where it does
+                not, the view is of the world, cut where no place is.
+            positions: (longitude, latitude) pairs.
         """
-        points = _direction(*np.radians(np.array(positions, dtype=float)).T)
-        centre = points.mean(axis=1)
-        for _ in range(TURNS):
-            centre = centre / (np.linalg.norm(centre) or 1)
-            farthest = points[:, np.argmin(centre @ points)]
-            if centre @ farthest > np.cos(np.radians(COMFORT)):
-                break
-            centre = centre + 0.01 * (farthest - centre)
-        longitude = np.degrees(np.arctan2(centre[1], centre[0]))
-        view = cls(kind, round(longitude), round(np.degrees(np.arcsin(np.clip(centre[2], -1, 1)))))
-        near = view.distance(*np.array(positions, dtype=float).T) < HORIZON["globe"]
-        return view if near.all() else cls("world", _opposite_gap(positions), 0)
+        places = np.array(positions, dtype=float).T
+        longitude, latitude = _middle_of(places)
+        view = cls(kind, round(longitude), round(latitude))
+        if (view.distance(*places) < LIMIT).all():
+            return view
+        return cls("world", _opposite_gap(places[0]), 0)
 
     @property
     def crs(self):
@@ -113,15 +107,28 @@ def middle(path):
     return tuple(axis[nearest] for axis in path)
 
 
-def _opposite_gap(positions):
-    """Give the longitude opposite the middle of the widest gap between some places."""
-    longitudes = np.unique(np.array(positions, dtype=float)[:, 0] % 360)
-    gaps = np.diff(longitudes, append=longitudes[0] + 360)
-    widest = np.argmax(gaps)
-    return round(longitudes[widest] + gaps[widest] / 2) % 360 - 180
+def _middle_of(places):
+    """Give longitude and latitude of the mean of some directions, turned towards the farthest.
 
-
-def _direction(longitude, latitude):
-    """Give the unit vectors of some directions in radians, one a column."""
+    It turns until that, too, is well within sight, or as near as can be.
+    """
+    longitude, latitude = np.radians(places)
     flat = np.cos(latitude)
-    return np.array([flat * np.cos(longitude), flat * np.sin(longitude), np.sin(latitude)])
+    points = np.array([flat * np.cos(longitude), flat * np.sin(longitude), np.sin(latitude)])
+    centre = points.mean(axis=1)
+    for _ in range(TURNS):
+        centre = centre / (np.linalg.norm(centre) or 1)
+        farthest = points[:, np.argmin(centre @ points)]
+        if centre @ farthest > np.cos(np.radians(COMFORT)):
+            break
+        centre = centre + 0.01 * (farthest - centre)
+    x, y, z = centre
+    return np.degrees([np.arctan2(y, x), np.arctan2(z, np.hypot(x, y))])
+
+
+def _opposite_gap(longitudes):
+    """Give the longitude opposite the middle of the widest gap between some others."""
+    there = np.unique(longitudes % 360)
+    gaps = np.diff(there, append=there[0] + 360)
+    widest = np.argmax(gaps)
+    return round(there[widest] + gaps[widest] / 2) % 360 - 180
