@@ -100,8 +100,7 @@ def test_the_world_is_cut_no_nearer_to_a_place_than_it_must(spots):
 def test_a_way_is_whole_and_breaks_at_most_at_the_edges_of_the_world(start, end):
     view = maps.View.around("flat", [start, end])
     x, y = view.great_circle(start, end)
-    assert np.isnan(x).sum() <= (2 if view.kind == "world" else 0)
+    assert np.isnan(x).sum() <= (1 if view.kind == "world" else 0)
     assert np.isfinite(maps.middle((x, y))).all()
-    if view.kind == "world":
-        near = earth.kilometres(start, end) * 1000 / 80
-        assert steps(np.transpose([x, y])).max() < 40 * near + 1e5
+    step = steps(np.transpose([x, y])).max()
+    assert step < (6e6 if view.kind == "world" else 1e6), "a line across the picture"

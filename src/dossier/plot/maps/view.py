@@ -10,6 +10,7 @@ PROJ = {"globe": "ortho", "flat": "laea", "world": "eqearth"}
 HORIZON = {"globe": 89.0, "flat": 150.0, "world": 180.0}  # degrees from the centre that are shown
 COMFORT, LIMIT = 62.0, 84.0  # degrees from the centre that show well, or show at all on a globe
 TURNS = 300  # steps to try towards the farthest place
+POLAR = 60  # degrees of longitude: only beside a pole is a step of a way as long
 SEAM = 1e-6  # degrees by which a cut keeps off the meridian at the edge of the world
 
 
@@ -89,9 +90,13 @@ class View:
         return self.project(longitude, latitude)
 
     def _broken(self, longitude, latitude):
-        """Break a path where it leaves the world at one edge and comes back at the other."""
+        """Break a path where it goes over a pole, or leaves the world at one edge for the other."""
         east = (longitude - self.longitude + 180) % 360 - 180
-        for last in np.flatnonzero(np.abs(np.diff(east)) > 180)[::-1]:
+        steps = np.abs(np.diff(east))
+        for last in np.flatnonzero(steps > POLAR)[::-1]:
+            if steps[last] < 360 - POLAR:  # a pole is as wide as the map
+                east, latitude = (np.insert(v, last + 1, np.nan) for v in (east, latitude))
+                continue
             edge = np.copysign(180 - SEAM, east[last])
             reach = np.abs([edge - east[last], edge + east[last + 1]])
             there = np.interp(reach[0], [0, max(reach.sum(), SEAM)], latitude[last : last + 2])
