@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
+TEXTS = ("title", "description", "introduction", "version", "homepage", "site_url")
+
 
 def profile_faults(descriptor: dict) -> Iterator[str]:
     """Say what is wrong with what a descriptor says of the package as a whole."""
     if not isinstance(descriptor.get("name"), str):
         yield "name is missing; allowed: a short word for the package"
-    yield from text_faults("", descriptor, ("title", "description", "version", "homepage"))
+    yield from text_faults("", descriptor, TEXTS)
     created = descriptor.get("created")
     if created is not None and not (isinstance(created, str) and MOMENT.fullmatch(created)):
         yield f'created: {created} is not a moment; allowed: "2008-11-25T00:00:00Z", with quotes'
+    yield from finding_faults(descriptor.get("findings") or [])
     for word, wanted in (("licenses", ("name", "path")), ("contributors", ("title",))):
         entries = descriptor.get(word, [])
         for entry in entries if isinstance(entries, list) else [entries]:
@@ -22,6 +25,16 @@ def profile_faults(descriptor: dict) -> Iterator[str]:
                 yield f"{word}: {str(entry)[:60]!r} is no entry; allowed: {hint}"
                 continue
             yield from text_faults(f"{word}, ", entry, entry)
+
+
+def finding_faults(findings: object) -> Iterator[str]:
+    """Say which findings name no figure, or marks that are no list of keys."""
+    for each in findings if isinstance(findings, list) else [findings]:
+        marks = each.get("marks") or [] if isinstance(each, dict) else None
+        named = isinstance(each, dict) and isinstance(each.get("figure"), str)
+        if not named or not isinstance(marks, list) or not all(isinstance(m, str) for m in marks):
+            allowed = "{figure: 02-days, marks: [T01]}, or without marks"
+            yield f"findings: {str(each)[:60]!r} is no finding; allowed: {allowed}"
 
 
 def text_faults(place: str, mapping: dict, names: Iterable[str]) -> Iterator[str]:

@@ -36,6 +36,8 @@ def descriptor(fileobj, keywords, comment_tags, options):
     about = yaml.safe_load(fileobj)
     yield 1, "", about["title"], ["Title of the package"]
     yield 1, "", about["description"], ["What the package holds"]
+    if "introduction" in about:
+        yield 1, "", about["introduction"], ["First sentence of the front page"]
     for person in about["contributors"]:
         yield 1, "", person["title"], ["Who made the package"]
     for table in about["resources"]:

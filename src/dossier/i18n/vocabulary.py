@@ -106,6 +106,14 @@ OUTCOME_GLYPH = {term.key: term.glyph for term in OUTCOME}
 OUTCOME_COLOUR = {term.key: term.colour for term in OUTCOME}
 
 STATUS_WORDS, VERDICT_WORDS, OUTCOME_WORDS = map(_words, (STATUS, VERDICT, OUTCOME))
+VERDICT_MEANINGS = {
+    "corroborated": message("independent sources say the same"),
+    "refined": message("true at its core; sources put a detail otherwise"),
+    "partly": message("one part is true, another is not"),
+    "contradicted": message("sources say otherwise"),
+    "unchecked": message("no source found that could tell"),
+    "not_checkable": message("a reading of motives or events: no document can test it"),
+}
 TOPIC_WORDS = {
     "accords": message("accords"),
     "tour": message("the tour"),

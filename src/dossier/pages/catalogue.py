@@ -22,13 +22,15 @@ def sentences(story, drawings):
     claims = {}
     for key, record in record_of.claims(story).items():
         shown = _shown(record, story.words) | {
-            name: drawings.get(key, {}).get(name, []) for name in ("drawn", "listed")
+            "sentence_id": record["sentence_id"],
+            "sentence": sentence_name(record["sentence_id"], story.words),
         }
+        shown |= {name: drawings.get(key, {}).get(name, []) for name in ("drawn", "listed")}
         claims.setdefault(record["sentence_id"], []).append(shown)
     return [
         {
-            "number": row["position"],
-            "name": _name(row, rows["kind"].iloc[0] == "headline", story.words),
+            "id": row["sentence_id"],
+            "name": sentence_name(row["sentence_id"], story.words),
             "starts": row["starts"],
             "ends": row["ends"],
             "address": outside(fragment(story.article["url"], row["starts"], row["ends"])),
@@ -47,7 +49,7 @@ def choices(listed, story):
     """
     words, claims = story.words, [claim for each in listed for claim in each["claims"]]
     speakers = {claim["speaker_id"]: claim["speaker"] for claim in claims}
-    numbers = {each["number"]: each["name"] for each in listed if each["claims"]}
+    numbers = {each["id"]: each["name"] for each in listed if each["claims"]}
     keys = [{claim[name] for claim in claims} for name in ("verdict_id", "status_id")]
     return [
         Choice(
@@ -59,17 +61,25 @@ def choices(listed, story):
     ]
 
 
-def tally(claims):
-    """Count claims by verdict, in the order of the grammar."""
+def tally(claims, words):
+    """Count claims by verdict, in the order of the grammar.
+
+    Returns:
+        Tuples of key, word, count and what the verdict means.
+    """
     counts = claims["verdict"].value_counts()
-    return [(key, int(counts[key])) for key in vocabulary.VERDICTS if key in counts]
+    return [
+        (key, words.verdict(key), int(counts[key]), words.say(vocabulary.VERDICT_MEANINGS[key]))
+        for key in vocabulary.VERDICTS
+        if key in counts
+    ]
 
 
-def _name(row, titled, words):
-    """Name a sentence; where the article has no headline, its first sentence is the first."""
-    if row["kind"] == "headline":
-        return words.say("Headline")
-    return words.say("Sentence {n}", n=row["position"] + (not titled))
+def sentence_name(key, words):
+    """Name a sentence by its key, in all places alike."""
+    if key.startswith("H"):
+        return words.say("Headline {id}", id=key)
+    return words.say("Sentence {id}", id=key)
 
 
 def _in_order(speakers, words):
@@ -115,6 +125,7 @@ def _dates(record, words):
 def _piece(piece, words):
     source = piece["source"]
     return {
+        "id": piece["evidence_id"],
         "finding": piece["finding"],
         "figure": piece["figure"] or "",
         "verdict_id": piece["verdict"],

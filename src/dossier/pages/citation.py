@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+ACCESSED = "YYYY-MM-DD"  # for a reader to fill in; a page does it by script
 SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 NAMED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
@@ -21,11 +22,12 @@ class Citer:
     Args:
         package: its descriptor names the authors, the version and the day of its making.
         words: the language.
+        site: address of its pages, or "".
     """
 
-    def __init__(self, package, words):
+    def __init__(self, package, words, site=""):
         about = package.descriptor
-        self.words, self.name = words, package.name
+        self.words, self.name, self.site = words, package.name, site
         self.collection = words.text(package.title)
         self.authors = [words.text(name) for name in authors(about)]
         self.year = str(about.get("created", ""))[:4]
@@ -38,7 +40,7 @@ class Citer:
             title: of the part; the collection's own title cites the whole.
             address: of the part in the collection, such as ``claims.html#C61``.
         """
-        return Citation(self._text(title, address), self._bibtex(title, address))
+        return Citation(self._text(title, self.site + address), self._bibtex(title, address))
 
     def _text(self, title, address):
         year = f"({self.year})" if self.year else ""
@@ -56,7 +58,9 @@ class Citer:
             "year": self.year,
             "howpublished": escape(self.collection) if title != self.collection else "",
             "version": escape(self.version),
-            "note": escape(address),
+            "url": f"{self.site}{address}" if self.site else "",
+            "urldate": ACCESSED if self.site else "",
+            "note": "" if self.site else escape(address),
         }
         lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
         return "@misc{" + ",\n".join([stem, *lines]) + "\n}"

@@ -13,18 +13,17 @@ BASE = (
 SCRIPTS = "script-src"
 
 
-def policy(style, scripts=(), further=()):
+def policy(style, scripts=()):
     """Write the policy of a page.
 
     Args:
         style: text of its one style element; no other style counts.
         scripts: texts of the scripts that may run; no other script does.
-        further: directives of a copy that is served, such as one that reloads.
     """
     rules = [*BASE, f"style-src '{digest(style)}'"]
     if scripts:
         rules.append(" ".join([SCRIPTS, *(f"'{digest(each)}'" for each in scripts)]))
-    return "; ".join([*rules, *further])
+    return "; ".join(rules)
 
 
 def allow(page, script, *further):

@@ -6,12 +6,6 @@ from babel import Locale
 
 from dossier.i18n.language import OWN
 
-# The one script of the pages. It carries the place on the page over to the other language;
-# without it the links lead to the top of the same page.
-STAY = """for (const moved of ["load", "hashchange"]) addEventListener(moved, () => {
-  for (const link of document.querySelectorAll(".languages a")) link.hash = location.hash;
-});"""
-
 
 @dataclass(frozen=True)
 class Language:

@@ -1,4 +1,4 @@
-"""An executed notebook as the middle of a page: its story, its figures, its code folded."""
+"""An executed notebook as the middle of a page: its story and figures, the working folded."""
 
 import json
 import re
@@ -10,11 +10,12 @@ import nbformat
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.filters.highlight import Highlight2HTML
 
-from dossier.pages import markup
+from dossier.pages import markup, passages
 
 TEMPLATES = Path(__file__).parent / "templates"
 LEADS = re.compile(r"\]\((\d\d-[\w-]+)\.ipynb\)")
 HEADING = re.compile(r"^#+ +(.*?)\s*$", re.MULTILINE)
+PLACE = "<!--figure {}-->"  # no text of a notebook can write it: all of that is escaped
 
 
 @dataclass
@@ -24,9 +25,10 @@ class Page:
     Attributes:
         name: such as ``02-tour``.
         title, question: its first heading, and the first paragraph under it, as HTML.
-        body: HTML without the title.
+        body: HTML without the title and the figure that leads.
         headings: (level, anchor, HTML) of each section.
         figures: names of the figures shown, in order.
+        lead: name of the figure that stands first, or None.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Page:
     body: str = ""
     headings: list = field(default_factory=list)
     figures: list = field(default_factory=list)
+    lead: str | None = None
 
 
 class Narrator(TemplateExporter):
@@ -43,7 +46,11 @@ class Narrator(TemplateExporter):
     Args:
         words: the language.
         pages: names of all notebooks that have pages.
-        figure: function that turns the name of a figure into HTML.
+        figure: function that turns the names of a page and a figure into HTML.
+        above: function that turns those of a page and the figure that leads it into the HTML
+            that stands where the notebook shows that figure.
+        rank: function that tells the place of a figure among the findings of the package; the
+            first on a page leads it.
         known: dict of text to HTML, for cells of tables; see ``markup.clean``.
         languages: dict of an address to the language of the words that it has for a title.
     """
@@ -52,14 +59,17 @@ class Narrator(TemplateExporter):
     output_mimetype = "text/html"
     file_extension = ".html"
 
-    def __init__(self, words, pages, figure, known, languages):
+    def __init__(self, words, pages, figure, above, rank, known, languages):
         """Prepare the template once for all notebooks."""
         super().__init__(extra_template_basedirs=[str(TEMPLATES)])
-        self.words, self.pages, self.figure, self.known = words, pages, figure, known
+        self.words, self.pages, self.known = words, pages, known
+        self.figure, self.above, self.rank = figure, above, rank
         self.languages = languages
         self.highlight = Highlight2HTML()
-        self.environment.globals["say_code"] = lambda: escape(words.say("Code"))
-        for name in ("narrative", "shown", "printed", "highlighted"):
+        self.environment.globals["say_worked"] = lambda: escape(
+            words.say("How this was worked out")
+        )
+        for name in ("narrative", "shown", "worked", "highlighted"):
             self.register_filter(name, getattr(self, f"_{name}"))
 
     def page(self, name, text):
@@ -69,9 +79,13 @@ class Narrator(TemplateExporter):
         _leave_out(notebook, self.pages)
         self.current, self.renderer = Page(name), self._renderer(originals)
         _take_title(notebook, self.current)
-        _gather_code(notebook)
-        self.current.body, _ = self.from_notebook_node(notebook)
-        self.current.headings = self.renderer.headings
+        passages.arrange(notebook)
+        body, _ = self.from_notebook_node(notebook)
+        self.current.lead = min(self.current.figures, key=self.rank, default=None)
+        for each in self.current.figures:
+            drawn = self.above if each == self.current.lead else self.figure
+            body = body.replace(PLACE.format(each), drawn(name, each))
+        self.current.body, self.current.headings = body, self.renderer.headings
         return self.current
 
     def _renderer(self, originals):
@@ -81,23 +95,24 @@ class Narrator(TemplateExporter):
         return markup.render(source, self.renderer)
 
     def _shown(self, output):
-        """Show what is for readers: figures, tables, prose, errors; text alone goes to the code."""
+        """Show what is for readers: figures, pictures, prose; the rest goes to the working."""
         data = output.get("data", {})
         about = output.get("metadata", {}).get("image/png", {})
         if "figure" in about:
             self.current.figures.append(about["figure"])
-            return self.figure(about["figure"])
+            return PLACE.format(about["figure"])
         if "image/png" in data:
             return _picture(data["image/png"], about.get("alt") or data.get("text/plain", ""))
         if "text/markdown" in data:
             return markup.render(data["text/markdown"], self.renderer)
-        if "text/html" in data:
-            return markup.clean(data["text/html"], self.known, self.pages)
         return ""
 
-    def _printed(self, output):
+    def _worked(self, output):
+        """Show what was worked with: tables, and text that was printed."""
         text = output.get("text", "")
         data = output.get("data", {})
+        if "text/html" in data and "image/png" not in data:
+            return markup.clean(data["text/html"], self.known, self.pages)
         if set(data) == {"text/plain"}:
             text = data["text/plain"]
         return f"<pre><samp>{escape(text)}</samp></pre>" if text else ""
@@ -142,16 +157,6 @@ def _take_title(notebook, page):
     plain = markup.Renderer()
     page.title = escape(heading[2:].strip())
     page.question = markup.render(question, plain)
-
-
-def _gather_code(notebook):
-    """Fold the code of a section together, after the last of what it shows."""
-    waiting = []
-    for cell, following in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
-        if cell.cell_type == "code":
-            waiting.append((cell.source, cell.outputs))
-            if following is None or following.cell_type != "code":
-                cell.metadata["folded"], waiting = waiting, []
 
 
 def drawn(folder, name):

@@ -4,6 +4,7 @@ import base64
 import re
 
 from dossier.pages.formulas import spreadsheet
+from dossier.pages.stylesheet import dress
 from dossier.pages.writer import Maker, marked, sections
 from dossier.plot.bundle import ENDINGS
 
@@ -35,12 +36,13 @@ class Alone(Maker):
         lists = self.lists(stories, about)
         values = {
             "page": marked(page),
+            "lead": self.lead(page),
             "sections": sections(page),
             "notebook": _data("ipynb", text.encode()),
-            **self._behind(page.body, lists),
+            **self._behind(f"{self.lead(page)}{page.body}", lists),
         }
         whole = self.render(name, values, kind="alone")
-        whole = self.dress({name: whole}, {})[name]
+        whole = dress({name: whole}, {})[name]
         return _settled(whole)
 
     def addresses(self, name):
@@ -59,7 +61,7 @@ class Alone(Maker):
         wanted = set(re.findall(r'sources\.html#([\w-]+)"', body))
         sentences = []
         for sentence in lists["claims"]["sentences"]:
-            kept = [claim for claim in sentence["claims"] if claim["id"] in claims]
+            kept = [claim for claim in sentence["claims"] if claims & _anchors(claim)]
             for claim in kept:
                 wanted |= {each["source"] for each in claim["evidence"]}
                 wanted |= {(claim["outcome"] or {}).get("source")}
@@ -67,6 +69,11 @@ class Alone(Maker):
                 sentences.append(sentence | {"claims": kept})
         sources = [each for each in lists["sources"]["sources"] if each["id"] in wanted]
         return {"sentences": sentences, "sources": sources}
+
+
+def _anchors(claim):
+    """Collect what a link to a claim can name: the claim, or what one source says on it."""
+    return {claim["id"], *(each["id"] for each in claim["evidence"])}
 
 
 def _settled(text):

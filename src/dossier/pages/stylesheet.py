@@ -1,9 +1,11 @@
 """The style of a page: its fonts, its colours, the common sheet, and what its filters need."""
 
-from dossier.pages import filters, image
+from dossier.pages import filters, image, scripts
+from dossier.pages.csp import policy
 from dossier.pages.narrative import TEMPLATES
 from dossier.plot import palette
 
+STYLE, POLICY = "/* style */", "/* policy */"  # their places in a page
 COLOURS = ":root{{{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n"
 
 
@@ -34,3 +36,18 @@ def _colours(text):
     used = {name: pair for name, pair in palette.pairs().items() if f"var(--{name})" in text}
     schemes = (";".join(f"--{name}:{pair[dark]}" for name, pair in used.items()) for dark in (0, 1))
     return COLOURS.format(*schemes)
+
+
+def dress(texts, choices):
+    """Give each page its style, and the policy that names it and the scripts.
+
+    Args:
+        texts: pages by name.
+        choices: what can be filtered, by page.
+    """
+    sheet, dressed = Sheet(texts.values()), {}
+    for name, text in texts.items():
+        own = sheet.style(text, choices.get(name, ()))
+        text = text.replace(POLICY, policy(own, scripts.used(text)), 1)
+        dressed[name] = text.replace(STYLE, own, 1)
+    return dressed

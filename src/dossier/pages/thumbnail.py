@@ -1,39 +1,66 @@
-"""A figure in small for the gallery: its drawing without title and footer, inside the page."""
+"""A figure in small: the part of its drawing that tells the finding, inside the page."""
 
 import base64
 import io
 
 from PIL import Image
 
+from dossier.pages.extent import extent
 from dossier.plot import style
 
-WIDTH, HEIGHT = 440, 330
-QUALITY = 45
+WIDE, HIGH = 360, 225  # points of a drawing that a reader of a small picture can still read
+SCALE, LARGE = 1.25, 1.8  # pixels a point
+QUALITY = 40
 
 
-def thumbnail(folder, name, box):
+def thumbnail(folder, name, drawing, marks=(), scale=SCALE):
     """Make a small picture of a figure.
 
     Args:
         folder: with the figures as saved.
         name: of the figure.
-        box: left, top, width and height of the drawing in it, in points.
+        drawing: the figure taken apart, as ``image.read`` does.
+        marks: keys of the marks to show; without them, the beginning of the drawing.
+        scale: pixels a point.
 
     Returns:
         A ``data:`` address.
     """
+    left, top, wide, high = window(drawing.box, extent(drawing.svg, name, marks))
     with Image.open(folder / f"{name}.png") as saved:
-        left, top, width, height = (side * saved.width / box[2] for side in box)
-        small = _fitted(saved.convert("RGB").crop((left, top, left + width, top + height)))
+        points = saved.width / drawing.box[2]
+        sides = (left, top, left + wide, top + high)
+        part = saved.convert("RGB").crop(tuple(round(side * points) for side in sides))
     out = io.BytesIO()
-    small.save(out, "webp", quality=QUALITY, method=4)
+    _fitted(part, scale).save(out, "webp", quality=QUALITY, method=4)
     return "data:image/webp;base64," + base64.b64encode(out.getvalue()).decode()
 
 
-def _fitted(drawing):
-    """Fit a drawing to the width, or to the height where little would be cut off by that."""
-    high = round(drawing.height * WIDTH / drawing.width)
-    small = drawing.resize((WIDTH, high), Image.Resampling.LANCZOS, reducing_gap=2)
-    paper = Image.new("RGB", (WIDTH, HEIGHT), style.PAPER)
-    paper.paste(small, (0, max(0, (HEIGHT - high) // 2)))
+def window(box, marked):
+    """Choose the part of a drawing that shows some marks.
+
+    Args:
+        box: left, top, width and height of the drawing.
+        marked: left, top, right and bottom of the marks, or None.
+
+    Returns:
+        Left, top, width and height: of one shape, unless the drawing is less high.
+    """
+    left, top, wide, high = box
+    marked = marked or (left, top, left, top)
+    width = max(WIDE, marked[2] - marked[0] + 20, (marked[3] - marked[1] + 20) * WIDE / HIGH)
+    width = min(wide, width)
+    height = min(high, width * HIGH / WIDE)
+    x = min(max(left, marked[2] + 10 - width), left + wide - width)  # names stand on the left
+    y = min(max(top, (marked[1] + marked[3] - height) / 2), top + high - height)
+    return x, y, width, height
+
+
+def _fitted(part, scale):
+    """Bring a part to the common size, on paper where it is less high."""
+    size = round(WIDE * scale), round(HIGH * scale)
+    high = round(part.height * size[0] / part.width)
+    small = part.resize((size[0], high), Image.Resampling.LANCZOS, reducing_gap=2)
+    paper = Image.new("RGB", size, style.PAPER)
+    paper.paste(small, (0, max(0, (size[1] - high) // 2)))
     return paper

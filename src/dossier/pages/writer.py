@@ -1,26 +1,28 @@
-"""Executed notebooks as pages that work anywhere: no script, nothing from elsewhere."""
+"""Executed notebooks as pages that work anywhere: nothing from elsewhere, whole without scripts."""
 
 from functools import cache, partial
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dossier.i18n import vocabulary
-from dossier.pages import bibliography, catalogue, figure_index, image, language_switch, metadata
-from dossier.pages.bidi import closed
-from dossier.pages.citation import Citer
-from dossier.pages.csp import policy
+from dossier.pages import (
+    bibliography,
+    catalogue,
+    environment,
+    evidence_links,
+    figure_index,
+    front,
+    image,
+    known,
+    metadata,
+    thumbnail,
+)
 from dossier.pages.downloads import Downloads
-from dossier.pages.markup import outside
-from dossier.pages.narrative import TEMPLATES, Narrator, drawn
-from dossier.pages.stylesheet import Sheet
-from dossier.pages.thumbnail import thumbnail
+from dossier.pages.narrative import Narrator, drawn
+from dossier.pages.stylesheet import dress
 from dossier.plot.bundle import ENDINGS
 from dossier.story import story
-from dossier.story.tables import markdown_address
 
 OWN = ("index", "claims", "sources", "data")  # pages that no notebook makes
-STYLE, POLICY = "/* style */", "/* policy */"
 
 
 def write(folder, notebooks, figures, plan):
@@ -54,38 +56,9 @@ class Maker:
     def __init__(self, opened, figures, given, languages=()):
         self.story, self.words, self.figures = opened, opened.words, figures
         self.drawing = cache(partial(image.read, figures))
-        self.citer = Citer(opened.package, opened.words)
-        self.environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            finalize=closed,
-        )
-        self.environment.filters["combined"] = lambda row, **more: row | more
-        self.environment.globals |= {
-            "say": self.words.say,
-            "tell": self._tell,
-            "plural": self.words.plural,
-            "page_word": self.words.page,
-            "number": self.words.number,
-            "lang": self.words.lang,
-            "cite": self.citer.cite,
-            "glyphs": vocabulary.GLYPH,
-            "endings": ENDINGS,
-            "site_title": self.words.text(opened.package.title),
-            "article": dict(opened.article) | {"url": outside(opened.article["url"])},
-            "article_language": opened.package.load("sources")
-            .set_index("source_id")
-            .at[opened.article["source_id"], "language"],
-            "article_date": self.words.date(opened.article["published"]),
-            "given": ", ".join(
-                f"{key} = {_plain(value)}" for key, value in given.items() if key != "lang"
-            ),
-            "languages": language_switch.languages(opened.words.lang, languages),
-            "stay": Markup(language_switch.STAY),
-        }
+        self.environment = environment.make(opened, given, languages)
+        self.statements = evidence_links.by_statement(opened.evidence)
+        self.telling = front.telling(opened.package)
 
     def pages(self, notebooks, downloads):
         """Give all pages as texts, by name.
@@ -100,22 +73,27 @@ class Maker:
             "about": about,
             "downloads": downloads,
         }
-        made = {page.name: self._turn(page, stories) for page in stories}
+        made = {page.name: self._turn(page, stories, about) for page in stories}
         made |= self.lists(stories, about)
-        shown = {
-            name: thumbnail(self.figures, name, self.drawing(name).box)
-            for page in stories
-            for name in page.figures
-        }
         data = metadata.script(metadata.dataset(self.story, downloads))
-        made |= {"index": {"thumbnails": shown, "metadata": data}, "data": self._data(data)}
+        index = front.about(self.story, stories, about, made["claims"]["sentences"])
+        large = {name for _, name, _ in index["leads"]}
+        shown = {name: self._crop(name, name in large) for name in about}
+        index |= {"thumbnails": shown, "metadata": data}
+        made |= {"data": self._data(data), "index": index}
         texts = {name: self.render(name, values) for name, values in sorted(made.items())}
-        return self.dress(texts, {name: made[name].get("choices", ()) for name in made})
+        return dress(texts, {name: made[name].get("choices", ()) for name in made})
 
     def read(self, notebooks):
         """Read the notebooks as stories, and their figures' words by name."""
         narrator = Narrator(
-            self.words, set(notebooks), self._figure, self._known(), self._languages()
+            self.words,
+            set(notebooks),
+            figure=self._figure,
+            above=self._above,
+            rank=self._rank,
+            known=known.cells(self.story, self.environment),
+            languages=known.languages(self.story),
         )
         stories = [narrator.page(name, notebooks[name]) for name in sorted(notebooks)]
         return stories, {
@@ -128,9 +106,7 @@ class Maker:
         self.environment.globals |= {
             "claims_total": len(claims),
             "sources_total": len(self.story.sources),
-            "tally": [
-                (key, self.words.verdict(key), count) for key, count in catalogue.tally(claims)
-            ],
+            "tally": catalogue.tally(claims, self.words),
         }
         sentences = catalogue.sentences(
             self.story, figure_index.by_claim(self.story, stories, about)
@@ -162,63 +138,45 @@ class Maker:
         template = self.environment.get_template(f"{kind or _kind(name)}.html.j2")
         return template.render(here=name, **values) + "\n"
 
-    def dress(self, texts, choices, further=()):
-        """Give each page its style and its policy.
-
-        Args:
-            texts: pages by name.
-            choices: what can be filtered, by page.
-            further: see ``policy``.
-        """
-        sheet = Sheet(texts.values())
-        dressed = {}
-        for name, text in texts.items():
-            own = sheet.style(text, choices.get(name, ()))
-            script = (language_switch.STAY,) if language_switch.STAY in text else ()
-            text = text.replace(POLICY, policy(own, script, further), 1)
-            dressed[name] = text.replace(STYLE, own, 1)
-        return dressed
-
-    def _tell(self, message, **values):
-        """Say a message in which some values are HTML."""
-        marked = {name: Markup.escape(value) for name, value in values.items()}
-        return Markup(self.words.say(message, **marked))
-
-    def _languages(self):
-        """Map the addresses of sources to the languages that they are in."""
-        sources = self.story.sources
-        return dict(zip(map(markdown_address, sources["url"]), sources["language"], strict=True))
-
-    def _known(self):
-        """Give the cells of tables that mean something: keys become links, verdicts get glyphs."""
-        link = Markup('<a href="{page}.html#{key}">{key}</a>').format
-        known = {key: link(page="claims", key=key) for key in self.story.claims["claim_id"]}
-        known |= {key: link(page="sources", key=key) for key in self.story.sources.index}
-        marks = self.environment.get_template("verdicts.html.j2").make_module()
-        for verdict in vocabulary.VERDICTS:
-            word = self.words.verdict(verdict)
-            known |= {text: marks.glyph(verdict, word) for text in (verdict, word)}
-        return known
-
-    def _turn(self, page, stories):
+    def _turn(self, page, stories, about):
         """Give what the page of a notebook needs, with its neighbours."""
         place = stories.index(page)
         around = [None, *map(marked, stories), None]
         return {
             "page": marked(page),
+            "lead": self.lead(page),
+            "shared": page.lead,
+            "summary": page.lead and about[page.lead]["title"],
             "number_of_page": place + 1,
             "sections": sections(page),
             "previous": around[place],
             "next": around[place + 2],
         }
 
-    def _figure(self, name):
-        drawing = self.drawing(name)
+    def _crop(self, name, large):
+        scale, marks = thumbnail.LARGE if large else thumbnail.SCALE, self.telling.get(name, ())
+        return thumbnail.thumbnail(self.figures, name, self.drawing(name), marks, scale)
+
+    def lead(self, page):
+        """Give the figure that leads a page, or None where it has none."""
+        return page.lead and Markup(self._figure(page.name, page.lead))
+
+    def _rank(self, name):
+        """Tell the place of a figure among the findings; those not named come last."""
+        return list(self.telling).index(name) if name in self.telling else len(self.telling)
+
+    def _above(self, page, name):
+        return self.environment.get_template("above.html.j2").render(name=name)
+
+    def _figure(self, page, name):
+        drawing, about = self.drawing(name), drawn(self.figures, name)
+        svg = evidence_links.lead(drawing.svg, name, about["marks"], self.statements)
         return self.environment.get_template("figure.html.j2").render(
+            page=page,
             name=name,
-            svg=Markup(drawing.svg),
+            svg=Markup(svg),
             footer=drawing.footer,
-            about=drawn(self.figures, name),
+            about=about,
             addresses=self.addresses(name),
         )
 
@@ -229,8 +187,8 @@ class Maker:
 
 def marked(page):
     """Tell the templates which parts of a page are HTML already."""
-    fields = {key: Markup(getattr(page, key)) for key in ("title", "question", "body")}
-    return {"name": page.name, "figures": page.figures, **fields}
+    html = {key: Markup(getattr(page, key)) for key in ("title", "question", "body")}
+    return {"name": page.name, "figures": page.figures} | html
 
 
 def sections(page):
@@ -240,7 +198,3 @@ def sections(page):
 
 def _kind(name):
     return name if name in OWN else "page"
-
-
-def _plain(value):
-    return ", ".join(value) if isinstance(value, list) else str(value)

@@ -1,0 +1,47 @@
+"""Where a collection stands, who made it and whom to tell of a mistake, as its package says."""
+
+import re
+from datetime import datetime
+
+from dossier.i18n.language import OWN
+from dossier.pages.citation import authors
+from dossier.pages.markup import outside
+
+MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+
+
+def site(package, lang, languages=()):
+    """Give the address of the pages of a language, ending in a slash; "" where none is named.
+
+    Args:
+        package: its descriptor may have a ``site_url``.
+        lang: the language.
+        languages: those whose pages stand side by side; the first has the root.
+    """
+    address = outside(str(package.descriptor.get("site_url", "")))
+    below = f"{lang}/" if len(languages) > 1 and lang != OWN else ""
+    return f"{address.rstrip('/')}/{below}" if address else ""
+
+
+def made(package, words):
+    """Say who made the package, when, and in which version."""
+    about = package.descriptor
+    people = words.list(words.text(name) for name in authors(about))
+    day = str(about.get("created", ""))[:10]
+    day = words.date(datetime.fromisoformat(day)) if day else ""
+    version = about.get("version", "")
+    said = [people, day, words.say("version {version}", version=version) if version else ""]
+    return ", ".join(filter(None, said))
+
+
+def contacts(package):
+    """List where those who made the package can be reached: (words, address)."""
+    found = []
+    people = package.descriptor.get("contributors") or []
+    for person in (each for each in people if isinstance(each, dict)):
+        mail, page = str(person.get("email", "")), str(person.get("path", ""))
+        if MAIL.fullmatch(mail):
+            found.append((mail, f"mailto:{mail}"))
+        elif outside(page):
+            found.append((page, page))
+    return found

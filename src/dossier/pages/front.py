@@ -1,0 +1,42 @@
+"""What the front page opens with, as the package has it: its findings in order, the strip."""
+
+LEADS = 3  # findings of the first screen
+
+
+def telling(package):
+    """Read the findings that the package names, the weightiest first.
+
+    Returns:
+        Dict of a figure to the keys of the marks that tell its finding; those are what a crop
+        of it shows.
+    """
+    named = package.descriptor.get("findings") or ()
+    return {each["figure"]: tuple(each.get("marks") or ()) for each in named}
+
+
+def about(story, stories, figures, sentences):
+    """Say what the front page shows.
+
+    Args:
+        story: the package as the reader asked for it.
+        stories: pages of the notebooks, in order.
+        figures: dict of figure to its words and marks.
+        sentences: the sentences with their claims, as ``catalogue`` lists them.
+
+    Returns:
+        Dict: ``introduction``, ``leads`` and ``others`` (findings as page, figure and title;
+        the others lead a page each) and ``sentences``.
+    """
+    places = {name: page.name for page in stories for name in page.figures}
+    heads = [page.lead for page in stories if page.lead]
+    order = [name for name in telling(story.package) if name in places]
+    leads = (order or heads)[:LEADS]
+    found = {name: (place, name, figures[name]["title"]) for name, place in places.items()}
+    covered = {places[name] for name in leads}
+    return {
+        "introduction": story.words.text(story.package.descriptor.get("introduction", "")),
+        "leads": [found[name] for name in leads],
+        "others": [found[name] for name in heads if places[name] not in covered],
+        "sentences": sentences,
+        "shared": leads[0] if leads else None,
+    }

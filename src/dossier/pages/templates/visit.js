@@ -1,0 +1,11 @@
+// The place on a page goes with the reader to the other language.
+for (const moved of ["load", "hashchange"]) addEventListener(moved, () => {
+  for (const link of document.querySelectorAll(".languages a")) link.hash = location.hash;
+});
+// A citation names the day of the visit.
+const now = new Date(), two = number => String(number).padStart(2, "0");
+const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
+for (const each of document.querySelectorAll(".today"))
+  each.textContent = now.toLocaleDateString(document.documentElement.lang, {dateStyle: "long"});
+for (const each of document.querySelectorAll(".cite code"))
+  each.textContent = each.textContent.replace("YYYY-MM-DD", day);
