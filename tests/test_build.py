@@ -21,10 +21,11 @@ from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import DATA, ROOT
 from dossier.plot import bundle
 from dossier.run import normalise, staging, workers
-from dossier.run.builder import NotebooksFailed, build
+from dossier.run.builder import build
 from dossier.run.notebook import run
 from dossier.run.plan import Job
 from dossier.run.preflight import PackageBroken
+from dossier.run.render import NotebooksFailed
 
 ENDINGS = ("csv", "json", "png", "svg")
 

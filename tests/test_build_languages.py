@@ -11,7 +11,8 @@ from dossier.cli import main
 from dossier.dataset import paths
 from dossier.dataset.errors import BuildError
 from dossier.i18n.language import LANGUAGES
-from dossier.run.builder import NotebooksFailed, build
+from dossier.run.builder import build
+from dossier.run.render import NotebooksFailed
 
 SPANISH = 'assert lang != "es", "no habla"'
 PAGES = ("", "es/", "ru/")

@@ -128,7 +128,7 @@ def test_build_ends_in_one_message_or_a_traceback_with_debug(notebooks, capsys):
     assert "02-tour stopped, cell 3 of 4: 1 / 0\n  ZeroDivisionError" in said
     kept = re.search(r"as far as it came: (.*)", said)[1]
     json.loads((paths.ROOT / kept).read_text("utf-8"))
-    from dossier.run.builder import NotebooksFailed
+    from dossier.run.render import NotebooksFailed
 
     with pytest.raises(NotebooksFailed):
         main([*arguments, "--debug"])

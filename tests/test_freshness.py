@@ -133,7 +133,7 @@ def test_what_is_changed_is_what_is_run_again(home, change, expected):
 @pytest.mark.parametrize("tool", ["code", "installed"])
 def test_other_code_and_other_versions_run_all_again(home, monkeypatch, tool):
     monkeypatch.setattr(digest, tool, lambda: "another")
-    monkeypatch.setattr(building.forkserver, "start", lambda code="": None)
+    monkeypatch.setattr(forkserver, "start", lambda code="": None)
     assert set(made(home, kernels="cold").ran) == BOTH
 
 
