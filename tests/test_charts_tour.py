@@ -80,7 +80,7 @@ def test_the_way_is_told_as_the_least_that_it_can_be(story):
 
 
 def test_a_conflict_is_found_and_told(story):
-    found = tour.elsewhere(ROWS)
+    found = tour.elsewhere(ROWS, story.places())
     assert found[["said", "found", "id", "other"]].values.tolist() == [
         ["lima", "cascais", "T01", "T02"]
     ]
@@ -89,7 +89,7 @@ def test_a_conflict_is_found_and_told(story):
 
 def test_no_conflict_where_both_are_in_one_place(story):
     agreed = ROWS.assign(arrive=ROWS["arrive"].where(ROWS["id"] != "T01", "2008-11-22"))
-    assert tour.elsewhere(agreed).empty
+    assert tour.elsewhere(agreed, story.places()).empty
 
 
 def test_stops_share_the_days_they_touch():

@@ -21,6 +21,7 @@ from dossier.i18n.vocabulary import (
     PRECISION_WORDS,
     STATUS_WORDS,
     TOPIC_WORDS,
+    UNIT_FORMS,
     UNIT_WORDS,
     VERDICT_WORDS,
 )
@@ -98,6 +99,16 @@ class Words(Messages, Dates, Money):
             return self.say(UNIT_WORDS[unit])
         money = read_unit(unit)
         return self.money_unit(*money) if money else unit
+
+    def quantity(self, value, unit):
+        """Write a number with its unit: money, a unit with plurals here, or as it was written."""
+        unit = "" if unit is None or unit != unit else str(unit)
+        money = read_unit(unit)
+        if money:
+            return self.money(value, *money)
+        if unit in UNIT_FORMS:
+            return self.plural(*UNIT_FORMS[unit], value)
+        return f"{self.number(value)} {unit}".rstrip()
 
     def account(self, account):
         """Name an account."""

@@ -150,6 +150,13 @@ PRECISION_WORDS = {
     "country": message("a country"),
     "sea_area": message("a sea area"),
 }
+UNIT_FORMS = {
+    "years": forms("{n} year", "{n} years"),
+    "months": forms("{n} month", "{n} months"),
+    "days": forms("{n} day", "{n} days"),
+    "percent": forms("{n} percent", "{n} percent"),
+    "people": forms("{n} person", "{n} people"),
+}
 UNIT_WORDS = {
     "USD bn": message("USD bn"),
     "USD m": message("USD m"),

@@ -8,15 +8,44 @@ ACCOUNTS = ("article", "checked")
 
 
 def between(accords, story):
-    """Keep the accords between the article's visitor and host, whichever comes first.
+    """Keep the accords between the two parties of ``pair``, whichever comes first.
 
     Args:
         accords: rows of ``accords``.
-        story: the article, with ``visitor_id`` and ``host_id``.
+        story: article and package.
     """
-    pair = {story.article["visitor_id"], story.article["host_id"]}
-    parties = zip(accords["party_a_id"], accords["party_b_id"], strict=True)
-    return accords.loc[[set(both) == pair for both in parties]]
+    wanted = set(pair(story))
+    return accords.loc[[both == wanted for both in _parties(accords)]]
+
+
+def pair(story):
+    """Give the two parties that the article is about, its visitor first.
+
+    They are its visitor and host, where these have accords; else the two that the article, or
+    whoever tells of any, joins most often.
+    """
+    accords = story.package.load("accords")
+    guests = list(story.article[["visitor_id", "host_id"]].dropna())
+    parties = _parties(accords)
+    if not parties or set(guests) in parties:
+        return guests
+    told = _parties(accords[accords["account"] == ACCOUNTS[0]]) or parties
+    most = max(told, key=lambda both: (told.count(both), sorted(both)))
+    return sorted(most, key=lambda party: (party not in guests, party))
+
+
+def visitor(story):
+    """Give the party whose accords these are: the article's visitor, or whom most have."""
+    parties = [party for both in _parties(story.package.load("accords")) for party in both]
+    guest = story.article["visitor_id"]
+    if not parties or guest in parties:
+        return guest
+    return max(parties, key=lambda party: (parties.count(party), party))
+
+
+def _parties(accords):
+    rows = accords[["party_a_id", "party_b_id"]].itertuples(index=False)
+    return [{party for party in row if not pd.isna(party)} for row in rows]
 
 
 def within(accords, sectors):

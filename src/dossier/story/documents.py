@@ -1,21 +1,23 @@
 """The documents found on the tour, by partner and field, and what the article expected."""
 
+from dossier.story.accords import visitor
+
 ARTICLE, OTHER = "the-article", "one-partner-only"  # rows of the ledger that are no sector
 
 
 def by_partner(accords, story):
-    """Add the partner of the article's visitor, and leave out what is only wished for.
+    """Add the partner of the visitor, and leave out what is only wished for.
 
     Args:
         accords: rows of ``accords``.
-        story: the article, with ``visitor_id``.
+        story: the article.
 
     Returns:
         The rows with ``partner_id``, in the order of partners by day, then of keys.
     """
     accords = accords[accords["status"] != "aspiration"].copy()
     first, second = accords["party_a_id"], accords["party_b_id"]
-    accords["partner_id"] = second.where(first == story.article["visitor_id"], first)
+    accords["partner_id"] = second.where(first == visitor(story), first)
     accords["first_day"] = accords.groupby("partner_id")["date"].transform("min")
     return accords.sort_values(["first_day", "partner_id", "id"]).drop(columns="first_day")
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from dossier.dataset.errors import ParameterError
 
 LATEST = "latest"
+FIRST, LAST = "first", "last"  # years of which the package tells
 NONE = "none"  # as a command line says "no key chosen", which means all
 
 
@@ -85,7 +86,7 @@ class Year(Parameter):
     def span(self, package):
         """Give the first and last year of which the package's own table tells."""
         years = package.load(self.table)[self.column].dropna()
-        return int(years.min()), int(years.max())
+        return (int(years.min()), int(years.max())) if len(years) else (self.first, self.last)
 
     def allowed(self, package):
         """Give the bounds, and the years that the package has."""
@@ -96,7 +97,12 @@ class Year(Parameter):
         return f"{bounds} ({self.table}: {years.min()} to {years.max()})" if len(years) else bounds
 
     def parse(self, value, package):
-        """Take a whole number within the bounds, also one that is written as a fraction."""
+        """Take a whole number within the bounds, also one that is written as a fraction.
+
+        ``first`` and ``last`` are those of which the package tells.
+        """
+        if isinstance(value, str) and value in (FIRST, LAST):
+            return self.span(package)[value == LAST] if package else value
         try:
             year = float(str(value))
         except ValueError:

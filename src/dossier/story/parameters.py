@@ -12,7 +12,17 @@ from pathlib import Path
 from dossier.dataset.errors import ParameterError, suggest
 from dossier.dataset.package import Package
 from dossier.i18n.language import LANGUAGES
-from dossier.story.parameter_kinds import LATEST, NONE, Choice, Day, Keys, Parameter, Year
+from dossier.story.parameter_kinds import (
+    FIRST,
+    LAST,
+    LATEST,
+    NONE,
+    Choice,
+    Day,
+    Keys,
+    Parameter,
+    Year,
+)
 
 ACCOUNTS = ("article", "checked", "both")
 LONGEST = 120  # letters of a folder's name
@@ -40,8 +50,8 @@ NOTEBOOKS = {
     ),
     "03-arms": COMMON
     + (
-        Year("year_from", 2000, "first year of the yearly values", **_YEARLY),
-        Year("year_to", 2014, "last year of the yearly values", **_YEARLY),
+        Year("year_from", FIRST, "first year of the yearly values", **_YEARLY),
+        Year("year_to", LAST, "last year of the yearly values", **_YEARLY),
     ),
     "04-relations": COMMON
     + (

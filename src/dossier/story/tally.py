@@ -3,7 +3,6 @@
 import pandas as pd
 
 from dossier.i18n import vocabulary
-from dossier.i18n.money import read_unit
 from dossier.i18n.vocabulary import FALLS, HOLDS, WORST
 from dossier.story.tables import Prose
 
@@ -127,10 +126,7 @@ def _said(row, words):
 def _quantity(row, words):
     if pd.isna(row["quantity"]):
         return ""
-    money = read_unit(row["quantity_unit"])
-    if money:
-        return words.money(row["quantity"], *money)
-    return words.plural("{n} year", "{n} years", row["quantity"])
+    return words.quantity(row["quantity"], row["quantity_unit"])
 
 
 def _dates(row, kind, words):

@@ -36,8 +36,28 @@ def legs(stops, story):
     return pd.DataFrame(found, columns=[*stops.columns, "start", "end", "from_place_id", "km"])
 
 
-def elsewhere(stops):
+def meets(place, other, places):
+    """Tell whether two places can be one: compared as exactly as both are known.
+
+    Args:
+        place: a key of ``places``.
+        other: another.
+        places: rows of ``places`` by ``place_id``.
+    """
+    if place == other:
+        return True
+    rows = places.loc[[place, other]]
+    return "country" in set(rows["precision"]) and rows["country"].nunique() == 1
+
+
+def elsewhere(stops, places):
     """Find article stops on whose day of arrival the sources have the leader in another place.
+
+    A capital is no other place than its country.
+
+    Args:
+        stops: rows of ``tour_stops``.
+        places: rows of ``places`` by ``place_id``.
 
     Returns:
         One row per conflict: ``day``, ``said`` and ``found`` (place ids), ``id``, ``other``.
@@ -48,7 +68,8 @@ def elsewhere(stops):
     for stop in said.to_dict("records"):
         last = found["depart"].fillna(found["arrive"])
         there = found[(found["arrive"] <= stop["arrive"]) & (last >= stop["arrive"])]
-        if len(there) and stop["place_id"] not in set(there["place_id"]):
+        met = any(meets(stop["place_id"], place, places) for place in there["place_id"])
+        if len(there) and not met:
             other = there.iloc[-1]
             rows.append(
                 {

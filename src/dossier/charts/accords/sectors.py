@@ -5,7 +5,7 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, note
-from dossier.story.accords import ACCOUNTS, between, fields, left_out, stage_of
+from dossier.story.accords import ACCOUNTS, between, fields, left_out, pair, stage_of
 from dossier.story.story import publishers
 
 
@@ -16,7 +16,7 @@ def sector_matrix(accords, story):
     One dot stands for one accord; dots of one cell stand in a row.
 
     Args:
-        accords: rows of ``accords``; only those between visitor and host are drawn.
+        accords: rows of ``accords``; only those between two parties are drawn.
         story: sectors, actors and words.
     """
     accords = between(accords, story)
@@ -134,9 +134,8 @@ def _title(counts, shown, words):
 def _subtitle(accords, story):
     words = story.words
     about = words.say(
-        "Accords of {visitor} and {host} by field; one dot for each, hollow where wished for",
-        visitor=story.actor(story.article["visitor_id"]),
-        host=story.actor(story.article["host_id"]),
+        "Accords of {parties} by field; one dot for each, hollow where wished for",
+        parties=words.list(story.actor(party) for party in pair(story)),
     )
     verdicts = [name for name in vocabulary.VERDICTS if name in set(accords["verdict"])]
     if not verdicts:

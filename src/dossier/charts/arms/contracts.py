@@ -27,7 +27,12 @@ def contracts_chart(contracts, totals, story):
         contracts: rows of ``parts``.
         totals: rows of ``money``; the total is what ``explained`` picks.
         story: words.
+
+    Returns:
+        A figure; None where the package knows of no part.
     """
+    if contracts.empty and not story.package.has("parts"):
+        return None
     words, total = story.words, _total(totals)
     contracts = comparable(contracts, total)
     steps = ladder(counted(contracts, total))

@@ -33,7 +33,12 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
         story: actors and words.
         year_from: first year.
         year_to: last year.
+
+    Returns:
+        A figure; None where the package knows of no yearly value.
     """
+    if deliveries.empty and not story.package.has("series"):
+        return None
     words = story.words
     rows, pair = trade(deliveries, totals, (year_from, year_to))
     main = of_pair(rows, pair) if pair else rows

@@ -22,8 +22,13 @@ def totals_chart(totals, story):
     Args:
         totals: rows of ``money``.
         story: sources and words.
+
+    Returns:
+        A figure; None where the package knows of no sum.
     """
     words = story.words
+    if totals.empty and not story.package.has("money"):
+        return None
     about = {
         "kind": words.say("Interval chart"),
         "title": wording.title(totals, story),

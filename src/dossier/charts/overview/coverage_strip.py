@@ -143,6 +143,10 @@ def _coverage_title(claims, story):
             counts["contradicted"],
             **said,
         )
+    if counts["open"] == counts["total"]:
+        return words.plural(
+            "None of {n} claim is checked yet", "None of {n} claims is checked yet", counts["total"]
+        )
     said["decided"] = words.number(counts["total"] - counts["open"])
     return words.plural(
         "Of {decided} claims decided, {held} hold, as stated or refined, and {n} is contradicted; "

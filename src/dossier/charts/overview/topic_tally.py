@@ -68,7 +68,7 @@ def _tally_title(topics, story):
     if story.account == "both":
         worst = topics.loc[(topics["fallen"] / topics["total"]).idxmax()]
         if not worst["fallen"]:
-            return words.say("No claim is contradicted or only partly right")
+            return _none_fallen(topics, words)
         return words.say(
             "Wrong or right only in part: "
             "{fallen} of {total} claims about {topic}, the largest share",
@@ -82,3 +82,18 @@ def _tally_title(topics, story):
     if story.account == "article":
         return words.say("The largest topic is {topic}, with {n} of {total} claims", **said)
     return words.say("What holds is most often about {topic}: {n} of {total} claims", **said)
+
+
+def _none_fallen(topics, words):
+    """Say how many claims were checked, where none of them falls."""
+    total, held = topics["total"].sum(), topics["held"].sum()
+    if not held:
+        return words.plural(
+            "None of {n} claim is checked yet", "None of {n} claims is checked yet", total
+        )
+    return words.plural(
+        "{held} of {n} claim checked; all of these hold",
+        "{held} of {n} claims checked; all of these hold",
+        total,
+        held=words.number(held),
+    )

@@ -49,7 +49,7 @@ def day_strip(stops, story):
         rows.append(Row({"account": Text(names[number]), "days": _Lane(lane)}, rule=""))
     table = Ledger(columns, rows, pad=0.24)
     figure = table.draw("02-days", words, **about)
-    for conflict in elsewhere(stops).to_dict("records"):
+    for conflict in elsewhere(stops, places).to_dict("records"):
         corner = (columns["days"].at((conflict["day"] - days[0]) / DAY), table.top - 0.1)
         size = (columns["days"].inches(1), table.bottom - corner[1])
         colour = style.tint(vocabulary.COLOUR["contradicted"], 0.1)
@@ -118,7 +118,7 @@ def _days_subtitle(stops, words):
 
 
 def _days_title(stops, places, words):
-    conflicts = elsewhere(stops)
+    conflicts = elsewhere(stops, places)
     if conflicts.empty:
         dated = stops[stops["arrive"].notna()]
         return words.plural(
