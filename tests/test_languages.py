@@ -7,13 +7,10 @@ import subprocess
 import sys
 from collections import Counter
 
-import matplotlib.text
 import pandas as pd
-import pseudo
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from drawing import NAMES, draw, usual
 
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, FIGURES, ROOT
@@ -26,56 +23,29 @@ SAME = ("id", "unit", "status", "verdict", "claims", "sources", "since", "until"
 HELD = re.compile(r"\{[^{}]*\}|(?<=\]\()[^()]*")  # placeholders and targets of links
 
 
-@pytest.fixture(scope="module")
-def pseudo_drawn():
-    """All figures and sentences in the pseudo-language."""
-    with pseudo.spoken():
-        return {name: draw(name, lang=pseudo.LANG) for name in NAMES}
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_no_text_escapes_translation(pseudo_drawn, name):
-    drawn = pseudo_drawn[name]
-    texts = [text for figure in drawn.figures.values() for text in visible(figure)]
-    texts += [re.sub(r"\]\([^()]*\)", "]", text) for text in drawn.sentences.values()]
-    assert [text for text in texts if pseudo.escaped(text)] == []
-
-
-def test_a_text_that_escapes_is_found():
-    assert pseudo.escaped("Nothing at all to be seen here") and pseudo.escaped("[Çläïm] or else")
-    assert not pseudo.escaped("[Çläïmöñ] 4.4, Venezuela and Cuba, 21 Nov 2008")
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_longer_words_find_room(pseudo_drawn, name):
-    for figure in pseudo_drawn[name].figures.values():
-        assert figure.crowding() == [], figure.name
-
-
 @pytest.mark.parametrize("lang", OTHERS)
-@pytest.mark.parametrize("name", NAMES)
-def test_a_language_says_the_same_facts(name, lang):
-    drawn = draw(name, lang=lang).figures
-    assert list(drawn) == list(usual(name).figures)
-    for key, figure in drawn.items():
-        assert figure.crowding() == [], key
-        facts = [facts_of(each) for each in (figure, usual(name).figures[key])]
-        assert facts[0] == facts[1], key
+def test_a_language_says_the_same_facts(told, lang):
+    own, other = (_told_facts(told / "figures" / each) for each in ("en", lang))
+    assert own and own.keys() == other.keys()
+    for name in own:
+        assert own[name] == other[name], name
 
 
-def facts_of(figure):
-    """List what a figure says, but for its words."""
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_words_of_a_language_find_room(told, lang):
+    crowded = json.loads((told / f"{lang}.json").read_text("utf-8"))
+    assert len(crowded) == len(list(FIGURES.glob("en/*.json")))
+    assert {name: texts for name, texts in crowded.items() if texts} == {}
+
+
+def _told_facts(folder):
+    """List what figures say, but for their words: a dict of figure to mark to facts."""
     return {
-        mark.id: [getattr(mark, name) for name in SAME]
-        + [mark.value if isinstance(mark.value, float | int) else None]
-        for mark in figure.marks
+        file.stem: {
+            mark["id"]: _facts(mark) for mark in json.loads(file.read_text("utf-8"))["marks"]
+        }
+        for file in sorted(folder.glob("*.json"))
     }
-
-
-def visible(figure):
-    """List the texts of a figure, and those that stand for it."""
-    texts = figure.canvas.findobj(matplotlib.text.Text)
-    return [text.get_text() for text in texts if text.get_visible()] + [figure.alt]
 
 
 @pytest.mark.parametrize("lang", OTHERS)
@@ -123,10 +93,6 @@ def test_a_translation_of_a_corrected_text_is_left_out(tmp_path):
     assert told.loc[0, "why"] == claims.loc[0, "why"] and told.loc[1, "why"] != claims.loc[1, "why"]
     assert translation.faithful("2.2 bn in {F01}", "{F01}: 2200 millones")
     assert not translation.faithful("2.2 bn", "22,5 millones")
-
-
-def test_every_message_said_is_gathered(pseudo_drawn):
-    assert pseudo.Pseudo.asked - messages() == set(), "mark them: message(...), forms(...)"
 
 
 def read(lang):
@@ -179,14 +145,10 @@ print(EVERY["lang"].allowed(story.package))
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_the_committed_figures_have_the_same_marks_in_each_language(lang):
-    names = sorted(file.name for file in FIGURES.glob("en/*.json"))
-    assert names == sorted(file.name for file in (FIGURES / lang).glob("*.json"))
-    for name in names:
-        own, other = (
-            {mark["id"]: _facts(mark) for mark in json.loads(file.read_text("utf-8"))["marks"]}
-            for file in (FIGURES / "en" / name, FIGURES / lang / name)
-        )
-        assert own == other, name
+    own, other = (_told_facts(FIGURES / each) for each in ("en", lang))
+    assert own.keys() == other.keys()
+    for name in own:
+        assert own[name] == other[name], name
 
 
 def _facts(mark):

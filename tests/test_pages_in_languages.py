@@ -5,17 +5,14 @@ from collections import Counter
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
-import pseudo
 import pytest
-import told_site as told
 from made_site import PAGES
 from test_site import Reader
 from told_site import OTHERS
 
 from dossier.dataset.package import Package
-from dossier.dataset.paths import DATA, FIGURES
+from dossier.dataset.paths import DATA
 from dossier.i18n.language import LANGUAGES, OWN, Words
-from dossier.plot.bundle import ENDINGS
 
 VOID = {"meta", "link", "br", "img", "input", "hr", "path", "use", "image"}
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "label")
@@ -60,31 +57,6 @@ def said(folder, name, lang):
     """List what a page says in its own language, each text once."""
     text = (folder / f"{name}.html").read_text("utf-8")
     return list(dict.fromkeys(words for each, words in Text(text).said if each == lang))
-
-
-@pytest.fixture(scope="module")
-def pseudo_pages(tmp_path_factory):
-    """Folder of the pages in the pseudo-language."""
-    with pseudo.spoken():
-        return told.site(tmp_path_factory.mktemp("pseudo"), pseudo.LANG)
-
-
-def technical():
-    """List words that are the same in all languages: names of files, tables, figures, formats."""
-    package = Package(DATA)
-    names = [*PAGES, *ENDINGS, *package.tables, "html", "ipynb", "kB", "zip", package.name]
-    names += [licence["title"] for licence in package.descriptor["licenses"]]
-    names += [file.stem for file in FIGURES.glob("en/*.json")]
-    english = Words().locale.languages
-    names += [english[key] for key in package.load("sources")["language"].unique()]
-    return {word.casefold() for name in names for word in re.findall(r"[^\W\d_]+", name)}
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_no_text_of_a_page_escapes_translation(pseudo_pages, name):
-    texts, known = said(pseudo_pages, name, pseudo.LANG), technical()
-    found = {text: [w for w in pseudo.escaped(text) if w.casefold() not in known] for text in texts}
-    assert len(texts) > 20 and {text: words for text, words in found.items() if words} == {}
 
 
 def parts(folder, name):

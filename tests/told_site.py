@@ -1,18 +1,20 @@
 """The pages in all languages, made of notebooks run in this process and of nothing committed."""
 
-import fcntl
+import io
 import json
-import os
 
 import made_site
 import pytest
-from drawing import NAMES, _run
+from drawing import NAMES, Drawn, _run
 from IPython.core.formatters import DisplayFormatter
 from made_site import PAGES
+from PIL import Image
+from shared import made_once
 
 from dossier.dataset.paths import NOTEBOOKS
 from dossier.i18n.language import LANGUAGES, OWN
-from dossier.plot.figure import Figure
+from dossier.plot.figure import DPI, Figure
+from dossier.story.tables import Prose
 
 OTHERS = [lang for lang in LANGUAGES if lang != OWN]
 SOME = [f"{lang}/{name}" for lang in OTHERS for name in ("index", "02-tour", "claims")]
@@ -27,40 +29,50 @@ def tell(lang, figures):
         figures: folder for the figures' files; it must not exist.
 
     Returns:
-        A dict of name to the executed notebook as text.
+        A dict of name to the executed notebook as text, and all that they showed.
     """
     figures.mkdir(parents=True)
-    return {name: _told(name, lang, figures) for name in NAMES}
+    drawn = Drawn()
+    return {name: _told(name, lang, figures, drawn) for name in NAMES}, drawn
 
 
 def site(folder, lang, languages=LANGUAGES):
-    """Write the pages of a language; return their folder."""
+    """Write the pages of a language; return their folder, and what the notebooks showed."""
     figures = folder / "figures" / lang
     place = folder / "site" / ("" if lang == OWN else lang)
     place.parent.mkdir(exist_ok=True)
-    notebooks, given = tell(lang, figures), {} if lang == OWN else {"lang": lang}
+    given = {} if lang == OWN else {"lang": lang}
+    notebooks, drawn = tell(lang, figures)
     made_site.make(place, notebooks, figures, given=given, languages=languages)
-    return place
+    return place, drawn
 
 
 @pytest.fixture(scope="session")
-def told_site(tmp_path_factory):
-    """Folder of the pages in all languages, each in its place; made once for all workers."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "told"
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "site" / "made").exists():
-            for lang in LANGUAGES:
-                site(folder, lang)
-            (folder / "site" / "made").touch()
-    return folder / "site"
+def told(tmp_path_factory):
+    """Folder of all that is told, made once for all workers.
+
+    ``site`` has the pages in all languages, each in its place, ``figures/<lang>`` the files of the
+    figures, and ``<lang>.json`` the texts of each that run into each other.
+    """
+    return made_once(tmp_path_factory, "told", _tell_all)
 
 
-def _told(name, lang, figures):
+@pytest.fixture(scope="session")
+def told_site(told):
+    """Folder of the pages in all languages."""
+    return told / "site"
+
+
+def _tell_all(folder):
+    for lang in LANGUAGES:
+        figures = site(folder, lang)[1].figures
+        crowded = {name: figure.crowding() for name, figure in figures.items()}
+        (folder / f"{lang}.json").write_text(json.dumps(crowded), "utf-8")
+
+
+def _told(name, lang, figures, drawn):
     notebook, space = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text("utf-8")), {}
-    for cell in notebook["cells"]:
+    for number, cell in enumerate(notebook["cells"], 1):
         if cell["cell_type"] != "code":
             continue
         shown = _run("".join(cell["source"]), space)
@@ -68,9 +80,23 @@ def _told(name, lang, figures):
             space["lang"] = lang
         cell["outputs"] = [] if shown is None else [_output(shown)]
         if isinstance(shown, Figure):
-            for ending, data in shown.files().items():
+            drawn.figures[shown.name] = shown
+            for ending, data in _files(shown, lang).items():
                 (figures / f"{shown.name}.{ending}").write_bytes(data)
+        elif isinstance(shown, Prose):
+            drawn.sentences[f"{name} cell {number}"] = str(shown)
     return json.dumps(notebook)
+
+
+def _files(figure, lang):
+    """Give the files of a figure; in other languages the PNG, which takes long, is empty paper."""
+    if lang == OWN:
+        return figure.files()
+    paper = io.BytesIO()
+    size = [round(2 * side * DPI) for side in figure.canvas.get_size_inches()]
+    Image.new("P", size, 255).save(paper, "png")
+    texts = {"svg": figure.svg(), "csv": figure.csv(), "json": figure.json()}
+    return {"png": paper.getvalue()} | {ending: text.encode() for ending, text in texts.items()}
 
 
 def _output(shown):
