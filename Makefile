@@ -41,10 +41,8 @@ lint: setup
 	$(BIN)/lint-imports --no-cache
 
 test: setup lint
-	@echo "== Test the code"
-	$(BIN)/pytest -q -n auto --dist loadfile
-	@echo "== Run each notebook and compare what it says with what is committed"
-	$(BIN)/pytest -q -n auto --dist loadfile --nbval notebooks
+	@echo "== Test the code; run each notebook and compare what it says with what is committed"
+	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder --nbval tests notebooks
 
 bench: setup
 	@echo "== Measure: the usual commands, dossier build, the limit (some 20 minutes)"

@@ -8,10 +8,24 @@ import pytest
 import yaml
 from browser import browser  # noqa: F401
 from made_site import made_site  # noqa: F401
-from told_site import told_site  # noqa: F401
+from told_site import told, told_site  # noqa: F401
 
 from dossier.dataset.article import digest
 from dossier.dataset.paths import DATA
+
+# Files that take longest go first, so that none is left alone at the end while a core idles.
+LONGEST = """
+jupyterlab pages_in_languages pseudo pages_in_a_browser marks_in_a_browser pages_for_everybody build
+explorer languages selection sweep warm cluster freshness export build_languages charts_arms checks
+""".split()
+
+
+def pytest_collection_modifyitems(items):
+    """Put the longest files first, then notebooks, then the others as they are."""
+    place = {f"test_{name}": number for number, name in enumerate(LONGEST)}
+    place |= {item.path.stem: len(LONGEST) for item in items if item.path.suffix == ".ipynb"}
+    items.sort(key=lambda item: place.get(item.path.stem, len(place)))
+
 
 # An invented story. Quotes and spaces are as a page would print them.
 SENTENCES = {
