@@ -48,7 +48,7 @@ def fonts_missing(page):
 
 def test_the_pages_from_a_server_ask_for_nothing_elsewhere(browser, told_site):
     with served(told_site) as address:
-        for name in [*PAGES, *SOME]:
+        for name in ("index", "02-tour", "claims", "sources", *SOME[:2]):
             with visit(browser, f"{address}/{name}.html") as seen:
                 assert not pictures_missing(seen.page)
             # A browser asks any server for an icon, unasked.
