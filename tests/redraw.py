@@ -7,14 +7,13 @@ processor, so that they mean the same on a busy machine; the clock's are printed
 import statistics
 import time
 from dataclasses import dataclass
+from functools import cache
 
 from drawing import NAMES, _run, code_cells
 
 import dossier
 from dossier.widgets.scene import Scene
 
-LIMITS = {"chart": 0.5, "map": 1.0}  # seconds, where the yardstick takes as long as here:
-YARDSTICK = 0.1
 CHANGES = (
     {"account": "article"},
     {"account": "checked"},
@@ -22,13 +21,6 @@ CHANGES = (
     {"as_of": "latest", "projection": "flat"},
     {"order": "verdict", "extent": "region"},
 )
-
-
-def slack():
-    """Tell how much slower than that this machine is just now, by a loop that never changes."""
-    start = time.process_time()
-    sum(number * number % 7 for number in range(2_000_000))
-    return max(1, (time.process_time() - start) / YARDSTICK)
 
 
 @dataclass(frozen=True)
@@ -44,8 +36,9 @@ class Time:
     again: float
 
 
+@cache
 def scene_of(name):
-    """Make the scene that a notebook's explore cell shows."""
+    """Make the scene that a notebook's explore cell shows; it keeps what was drawn."""
     caught, space, own = [], {}, dossier.explore
     dossier.explore = lambda story, *drawings, by=(): caught.append(Scene(story, drawings, by))
     try:

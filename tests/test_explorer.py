@@ -1,5 +1,6 @@
 """Figures with controls: what is drawn, said and saved, without a browser."""
 
+import copy
 import datetime
 import json
 import re
@@ -40,9 +41,15 @@ def story():
     return ds.open()
 
 
+@pytest.fixture(scope="module")
+def scene(story):
+    """Two drawings; what one test has drawn, the next need not draw again."""
+    return Scene(story, [route, day_by_day])
+
+
 @pytest.fixture
-def panel(story):
-    return Panel(Scene(story, [route, day_by_day]))
+def panel(scene):
+    return Panel(scene)
 
 
 def control(panel, name):
@@ -210,7 +217,7 @@ def said_in(panel):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_panel_speaks_the_language_of_its_story_from_the_start_and_when_it_changes(name):
-    scene = scene_of(name)
+    scene = copy.copy(scene_of(name))
     scene.story = scene.story.but(lang="ru")
     panel = Panel(scene)
     told, listed = said_in(panel)
