@@ -1,4 +1,4 @@
-"""Each rule is tried with the fault that it is to catch, on a tiny package, some on the real one."""
+"""Each rule is tried with the fault it is to catch, on a tiny package, some on the real one."""
 
 import csv
 import random
