@@ -28,6 +28,22 @@ def dictionary(package):
 
 
 @command(
+    click.argument("folder"),
+    option("--article", metavar="FILE", required=True, help="Its text as UTF-8, headline first."),
+    option("--url", metavar="ADDRESS", required=True, help="Where it was published."),
+    option("--publisher", metavar="NAME", required=True, help="Who published it."),
+    option("--published", metavar="DAY", required=True, help="When, such as 2008-11-25."),
+    option("--lang", metavar="LANG", default="en", help="Language of the article [en]."),
+    option("--origin", metavar="ADDRESS", help="Where others get dossier [where it is here]."),
+)
+def new(folder, article, origin, **about):
+    """Begin a collection on another article in FOLDER, which is new or empty."""
+    from dossier.run.new import About, begin
+
+    return say(begin(folder, article, About(**about), origin))
+
+
+@command(
     click.argument("text", metavar="TEXT"),
     click.argument("folder", metavar="[PACKAGE]", required=False),
     PACKAGE,

@@ -6,10 +6,10 @@ from pathlib import Path
 def find_root(start: Path, here: Path) -> Path:
     """Find the folder of the collection: the one with notebooks/ and data/datapackage.yaml.
 
-    It is above the code, where that runs from a clone; else it is the working folder or above
-    that. Where there is none, the folder with pyproject.toml above the code stands in for it.
+    It is the working folder or above that; else it is above the code, where that runs from a
+    clone. Where there is none, the folder with pyproject.toml above the code stands in for it.
     """
-    for folder in (*start.parents, here, *here.parents):
+    for folder in (here, *here.parents, *start.parents):
         if (folder / "notebooks").is_dir() and (folder / "data" / "datapackage.yaml").is_file():
             return folder
     for folder in start.parents:

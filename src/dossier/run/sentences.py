@@ -3,14 +3,14 @@
 from collections import Counter
 from typing import NamedTuple
 
-from dossier.dataset.article import digest, locate
+from dossier.dataset.article import digest, locate, normalise
 from dossier.dataset.errors import PackageError
 from dossier.dataset.files import find_package, join_cells, read_article, write_atomic
 from dossier.dataset.package import Package
 from dossier.dataset.paths import shown
 from dossier.dataset.rules import read_tables
 from dossier.dataset.rules.rows import Table
-from dossier.dataset.sentences import read
+from dossier.dataset.sentences import paragraphs, read
 
 
 class Cut(NamedTuple):
@@ -27,6 +27,11 @@ def make(text: str, package: Package, lang: str) -> Cut:
     found = read(text, lang, tuple(kind.get("constraints", {}).get("enum", ())))
     rows = [sentence.row(place) for place, sentence in enumerate(found)]
     return Cut(rows, *digest(" ".join(sentence.text for sentence in found)))
+
+
+def headline(text: str) -> str:
+    """Return the headline of a text."""
+    return normalise(paragraphs(text)[0])
 
 
 def report(file: str, package: str | None, write: bool) -> tuple[list[str], bool]:
@@ -51,8 +56,7 @@ def report(file: str, package: str | None, write: bool) -> tuple[list[str], bool
     cut = make(text, package, language(package, tables))
     if not write and tables["sentences"].rows:
         return compare(file, text, cut, package)
-    for name in store(cut, package, tables):
-        write_atomic(package.file(name), _text(tables[name]))
+    store(cut, package, tables)
     return [*listing(cut), f"Written: {shown(package.file('sentences'))}"], True
 
 
@@ -63,11 +67,8 @@ def language(package: Package, tables: dict[str, Table]) -> str:
     return [*said, *package.descriptor.get("languages", []), "en"][0]
 
 
-def store(cut: Cut, package: Package, tables: dict[str, Table]) -> list[str]:
-    """Put the new rows into the tables, and their keys where rows refer to a sentence.
-
-    Returns:
-        The names of the tables that are to be written.
+def store(cut: Cut, package: Package, tables: dict[str, Table]) -> None:
+    """Write the new rows into the tables, and their keys where rows refer to a sentence.
 
     Raises:
         PackageError: a row refers to a sentence that the text no longer has.
@@ -85,7 +86,8 @@ def store(cut: Cut, package: Package, tables: dict[str, Table]) -> list[str]:
     tables["sentences"].rows = [old.get(mark, {}) | row for mark, row in new.items()]
     for row in tables["article"]:
         row |= {"text_length": str(cut.length), "text_sha256": cut.sha256}
-    return names
+    for name in names:
+        write_atomic(package.file(name), _text(tables[name]))
 
 
 def _counted(rows: list[dict]) -> dict[tuple[str, int], dict]:

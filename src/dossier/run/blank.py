@@ -1,0 +1,99 @@
+"""A package about an article of which only the text is known: described, its tables empty."""
+
+import csv
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from dossier.dataset import dictionary
+from dossier.dataset.files import DESCRIPTOR, join_cells
+from dossier.dataset.package import Package
+from dossier.dataset.rules import read_tables
+from dossier.i18n.language import LANGUAGES, OWN
+from dossier.run import sentences
+from dossier.run.material import material, template
+
+CORE = ("article", "sentences", "claims", "sources", "evidence", "outcomes", "actors")
+HEAD = """\
+# The one description of the data: README.md here is made from it, and all else reads it.
+profile: data-package
+name: {name}
+title: {title}
+description: >-
+  The claims of one news article, what independent sources make of each, and the facts that the
+  figures of this collection draw.
+version: 0.1.0
+languages: [{lang}]
+"""
+
+
+def fill(folder: Path, text: str, name: str, about) -> sentences.Cut:
+    """Write a package about a text, which is not kept.
+
+    Args:
+        folder: where; it is not there yet.
+        text: the article, its headline first.
+        name: of the package.
+        about: url, publisher, published and lang of the article.
+    """
+    folder.mkdir()
+    shutil.copytree(material("boundaries"), folder / "boundaries",
+                    ignore=shutil.ignore_patterns("*.py", "*.json"))  # fmt: skip
+    headline = sentences.headline(text)
+    described = material(DESCRIPTOR).read_text(encoding="utf-8")
+    (folder / DESCRIPTOR).write_text(describe(described, name, headline, about.lang), "utf-8")
+    package = Package(folder)
+    rows = first_rows(name, headline, about)
+    for table in package.tables:
+        header = [field["name"] for field in package.fields(table)]
+        lines = [[row.get(column, "") for column in header] for row in rows.get(table, [])]
+        package.file(table).write_text(join_cells([header, *lines]), "utf-8", newline="\n")
+    tables, _ = read_tables(folder, package.descriptor)
+    cut = sentences.make(text, package, about.lang)
+    sentences.store(cut, package, tables)
+    dictionary.write(folder)
+    return cut
+
+
+def describe(text: str, name: str, headline: str, lang: str, tables=CORE) -> str:
+    """Cut a descriptor down to some tables, as text, so that it stays as it is to be read.
+
+    References to other tables go, and with them what only this collection says of itself.
+    """
+    head, _, described = text.partition("\nresources:\n")
+    blocks = re.split(r"^(?=  - name: )", described, flags=re.M)[1:]
+    kept = [block for block in blocks if block.split()[2] in tables]
+    for place, block in enumerate(kept):
+        target = r"^ +- \{fields: .*reference: \{resource: (\w+),.*\n"
+        block = re.sub(target, lambda line: line[0] if line[1] in tables else "", block, flags=re.M)
+        kept[place] = re.sub(r"^ +foreignKeys:\n(?! +- \{fields)", "", block, flags=re.M)
+    own = HEAD.format(name=name, title=as_yaml(f"{headline}: checked"), lang=shown_in(lang))
+    return own + head[head.index("licenses:") :] + "\nresources:\n" + "".join(kept)
+
+
+def shown_in(lang: str) -> str:
+    """Choose the first language of the pages: the article's, if it is one of them."""
+    return lang if lang in LANGUAGES else OWN
+
+
+def as_yaml(text: str) -> str:
+    """Quote a text for YAML, on one line."""
+    return yaml.safe_dump(text, allow_unicode=True, default_style='"', width=10**6).strip()
+
+
+def first_rows(name: str, headline: str, about) -> dict[str, list[dict[str, str]]]:
+    """Make the rows that are known from the start: the article, as a source and as a narrator."""
+    known = {"title": headline, "publisher": about.publisher, "published": about.published}
+    known |= {"source_id": "S01", "url": about.url}
+    origin = re.sub("[^a-z0-9]+", "-", about.publisher.lower()).strip("-") or "publisher"
+    source = {"published_precision": "day", "accessed": date.today().isoformat(), "kind": "article"}
+    source |= {"language": about.lang, "origin": f"{origin}-{about.published}"}
+    actors = csv.DictReader(template("actors.csv").splitlines())
+    return {
+        "article": [known | {"article_id": name}],
+        "sources": [known | source],
+        "actors": list(actors),
+    }

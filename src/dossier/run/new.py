@@ -1,0 +1,95 @@
+"""Begin a collection on another article: its folder, with all that a first build needs."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from dossier.dataset.errors import PackageError, ParameterError
+from dossier.dataset.files import read_article
+from dossier.dataset.paths import shown
+from dossier.dataset.types import read, wrong_form
+from dossier.run import blank, material, sentences
+
+LANG = re.compile("[a-z]{2}")
+ADDRESS = re.compile(r"https?://\S+")
+
+
+class About(NamedTuple):
+    """What somebody says of an article when they begin."""
+
+    url: str
+    publisher: str
+    published: str
+    lang: str
+
+    def check(self) -> None:
+        """Refuse what cannot be used.
+
+        Raises:
+            ParameterError: it names the option and what is allowed.
+        """
+        if read(self.published, "date") is None:
+            raise ParameterError(f"--published: {wrong_form(self.published, 'date')}")
+        if not ADDRESS.fullmatch(self.url):
+            raise ParameterError(f'--url: "{self.url}" is no address; allowed: https://...')
+        if not self.publisher.strip():
+            raise ParameterError("--publisher: is empty; allowed: who published the page")
+        if not LANG.fullmatch(self.lang):
+            message = f'"{self.lang}" is no language; allowed: a code of two letters, such as es'
+            raise ParameterError(f"--lang: {message}")
+
+
+def begin(folder: str, article: str, about: About, origin: str | None = None) -> list[str]:
+    """Make a new collection; it is there whole, or not at all.
+
+    Args:
+        folder: where; it is not there yet, or empty.
+        article: file with the text, its headline first. No text of it is kept.
+        about: what is known of it.
+        origin: where others get dossier from; none is where it is here.
+
+    Returns:
+        Lines for the reader.
+
+    Raises:
+        PackageError: something is in the folder, or the text cannot be read.
+        ParameterError: what is said of the article cannot be used.
+    """
+    about.check()
+    text, target = read_article(article), Path(folder).absolute()
+    name = re.sub("[^a-z0-9]+", "-", target.name.lower()).strip("-")
+    if not name:
+        message = "has no Latin letters; allowed: a name such as my-story"
+        raise ParameterError(f'"{folder}" {message}')
+    with _drafted(target) as draft:
+        cut = blank.fill(draft / "data", text, name, about)
+        title = sentences.headline(text)
+        material.write(draft, origin, name=name, title=title, **about._asdict())
+    count = f"{len(cut.sentences)} sentences were found; their text is not kept"
+    return [
+        *sentences.listing(cut),
+        f"Written: {shown(target)}. {count}",
+        f"Next: cd {folder} && make",
+    ]
+
+
+@contextmanager
+def _drafted(target: Path) -> Iterator[Path]:
+    """Lend an empty folder beside the one that it becomes, once all is in it."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise PackageError(
+            "something is there; allowed: a folder that is new or empty", shown(target)
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        yield draft
+        draft.chmod(0o755)
+        # Over a folder that is not empty by now, this fails.
+        draft.rename(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
