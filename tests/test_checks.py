@@ -307,17 +307,6 @@ def report_the_announced(folder):
     return 2
 
 
-def leave_last_sentence(folder):
-    """Give the claims of the last sentence to the first."""
-    sentences = [row["sentence_id"] for row in read(folder, "sentences")[0]]
-    rows, header = read(folder, "claims")
-    for row in rows:
-        if row["sentence_id"] == sentences[-1]:
-            row["sentence_id"] = sentences[0]
-    write(folder, "claims", rows, header)
-    return len(sentences) + 1
-
-
 def call_the_article(folder):
     witness = {"evidence_id": "E9999", "source_id": article_source(folder)}
     return add("evidence", witness, verdict="corroborated")(folder)
@@ -403,7 +392,6 @@ OTHERS = {
         "allowed: one row per from_id, to_id, year and unit",
     ),
     "second article": (add("article", {"article_id": "zz"}), "article", "article_id", "one"),
-    "sentence without claim": (leave_last_sentence, "sentences", "sentence_id", "no claim is on"),
     "verdict without evidence": (drop_evidence, "claims", "verdict", "is missing; allowed: unch"),
     "source speaks twice": (
         *(add("evidence", {"evidence_id": "E9999"}, verdict="corroborated"), "evidence"),

@@ -35,7 +35,7 @@ def test_help_of_each_command_names_the_exit_codes(capsys):
         assert main([command, "--help"]) == 0
         said = capsys.readouterr().out
         assert re.search(r"Exit codes: 0 .*; 1 .*\n.*; 2 .*; 130 ", said), command
-        assert ("--package" in said) == (command not in ("lab", "serve", "diff"))
+        assert ("--package" in said) == (command not in ("lab", "new", "serve", "diff"))
 
 
 def test_help_imports_nothing_heavy():
@@ -203,7 +203,7 @@ def test_a_machine_without_fcntl_can_import_and_lock_all(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
-def test_the_collection_is_found_above_the_code_or_the_working_folder(tmp_path):
+def test_the_collection_is_found_above_the_working_folder_or_the_code(tmp_path):
     code = tmp_path / "venv/lib/python3.11/site-packages/dossier/dataset/paths.py"
     (tmp_path / "story" / "notebooks" / "deep").mkdir(parents=True)
     (tmp_path / "story" / "data").mkdir()
@@ -212,5 +212,11 @@ def test_the_collection_is_found_above_the_code_or_the_working_folder(tmp_path):
     for here in ("story", "story/notebooks/deep"):
         assert paths.find_root(code, tmp_path / here) == tmp_path / "story"
     assert paths.find_root(code, tmp_path) == tmp_path
+    (tmp_path / "other" / "notebooks").mkdir(parents=True)
+    (tmp_path / "other" / "data").mkdir()
+    (tmp_path / "other" / "data" / "datapackage.yaml").touch()
+    cloned = tmp_path / "other/src/dossier/dataset/paths.py"
+    assert paths.find_root(cloned, tmp_path / "story") == tmp_path / "story", "begun with a clone"
+    assert paths.find_root(cloned, tmp_path) == tmp_path / "other"
     inside = tmp_path / "story" / ".venv/lib/python3.11/site-packages/dossier/dataset/paths.py"
     assert paths.find_root(inside, tmp_path) == tmp_path / "story"

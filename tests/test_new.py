@@ -143,7 +143,7 @@ def test_a_folder_that_fills_meanwhile_is_not_lost(text, tmp_path, monkeypatch):
         (["--published", "2009-02-30"], '--published: "2009-02-30" is not a date'),
         (["--url", "example.org"], '--url: "example.org" is no address; allowed: https://...'),
         (["--publisher", " "], "--publisher: is empty"),
-        (["--lang", "english"], '--lang: "english" is no language; allowed: a code of two letters'),
+        (["--lang", "english"], '--lang: "english" is no language; allowed: a code such as es'),
     ],
 )
 def test_what_cannot_be_used_is_told_in_one_line(further, message, text, tmp_path, capsys):

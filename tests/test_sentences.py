@@ -104,7 +104,7 @@ def test_a_heading_is_one_where_the_package_knows_headings():
         ("It did.", ("It", "did")),
         ("No!", ("No", "No")),
         ("Washington, in turn, said no, he thinks.", ("Washington, in turn", "no, he thinks")),
-        ("“Why not?” he asked us there (twice).", ("“Why not?” he", "us there (twice")),
+        ("“Why not?” he asked us there (twice).", ("Why not?” he", "us there (twice")),
         (
             f"{'long' * 9} {'word' * 9} it is so {'late' * 9} {'last' * 9}.",
             ("long" * 9, "last" * 9),

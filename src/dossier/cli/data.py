@@ -32,7 +32,7 @@ def dictionary(package):
     option("--article", metavar="FILE", required=True, help="Its text as UTF-8, headline first."),
     option("--url", metavar="ADDRESS", required=True, help="Where it was published."),
     option("--publisher", metavar="NAME", required=True, help="Who published it."),
-    option("--published", metavar="DAY", required=True, help="When, such as 2008-11-25."),
+    option("--published", metavar="DAY", required=True, help="When, as YYYY-MM-DD."),
     option("--lang", metavar="LANG", default="en", help="Language of the article [en]."),
     option("--origin", metavar="ADDRESS", help="Where others get dossier [where it is here]."),
 )

@@ -139,5 +139,5 @@ def edges(text: str) -> tuple[str, str]:
 
 
 def _bare(words: str) -> str:
-    """Leave out the marks at the end, if something is left then."""
-    return words.rstrip(".,;:!?…" + CLOSING) or words
+    """Leave out the marks at both ends, if something is left then."""
+    return words.lstrip(OPENING).rstrip(".,;:!?…" + CLOSING) or words

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from dossier.dataset import dictionary
+from dossier.dataset import dictionary, standard
 from dossier.dataset.files import DESCRIPTOR, join_cells
 from dossier.dataset.package import Package
 from dossier.dataset.rules import read_tables
@@ -16,7 +16,6 @@ from dossier.i18n.language import LANGUAGES, OWN
 from dossier.run import sentences
 from dossier.run.material import material, template
 
-CORE = ("article", "sentences", "claims", "sources", "evidence", "outcomes", "actors")
 HEAD = """\
 # The one description of the data: README.md here is made from it, and all else reads it.
 profile: data-package
@@ -25,7 +24,6 @@ title: {title}
 description: >-
   The claims of one news article, what independent sources make of each, and the facts that the
   figures of this collection draw.
-version: 0.1.0
 languages: [{lang}]
 """
 
@@ -55,16 +53,25 @@ def fill(folder: Path, text: str, name: str, about) -> sentences.Cut:
     cut = sentences.make(text, package, about.lang)
     sentences.store(cut, package, tables)
     dictionary.write(folder)
+    standard.write(folder)
     return cut
 
 
-def describe(text: str, name: str, headline: str, lang: str, tables=CORE) -> str:
+def describe(text: str, name: str, headline: str, lang: str, tables=()) -> str:
     """Cut a descriptor down to some tables, as text, so that it stays as it is to be read.
 
     References to other tables go, and with them what only this collection says of itself.
+
+    Args:
+        text: the descriptor of this collection.
+        name: of the new package.
+        headline: of its article.
+        lang: language of its article.
+        tables: those that stay; none are all.
     """
     head, _, described = text.partition("\nresources:\n")
     blocks = re.split(r"^(?=  - name: )", described, flags=re.M)[1:]
+    tables = tables or [block.split()[2] for block in blocks]
     kept = [block for block in blocks if block.split()[2] in tables]
     for place, block in enumerate(kept):
         target = r"^ +- \{fields: .*reference: \{resource: (\w+),.*\n"

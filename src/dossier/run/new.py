@@ -39,7 +39,7 @@ class About(NamedTuple):
         if not self.publisher.strip():
             raise ParameterError("--publisher: is empty; allowed: who published the page")
         if not LANG.fullmatch(self.lang):
-            message = f'"{self.lang}" is no language; allowed: a code of two letters, such as es'
+            message = f'"{self.lang}" is no language; allowed: a code such as es'
             raise ParameterError(f"--lang: {message}")
 
 
@@ -68,7 +68,8 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
     with _drafted(target) as draft:
         cut = blank.fill(draft / "data", text, name, about)
         title = sentences.headline(text)
-        material.write(draft, origin, name=name, title=title, **about._asdict())
+        known = {"name": name, "title": title, "shown": blank.shown_in(about.lang)}
+        material.write(draft, origin, **known, **about._asdict())
     count = f"{len(cut.sentences)} sentences were found; their text is not kept"
     return [
         *sentences.listing(cut),

@@ -56,16 +56,6 @@ def rule_text_length(tables: Tables) -> Iterator[Problem]:
             yield row.problem("text_length", f"{message} have {total}; allowed: {total}")
 
 
-@rule("sentences.sentence_id", "claims.sentence_id")
-def rule_sentence_has_claim(tables: Tables) -> Iterator[Problem]:
-    """Each sentence states at least one claim."""
-    covered = tables["claims"].values("sentence_id")
-    for row in tables["sentences"]:
-        if row["sentence_id"] not in covered:
-            message = f"no claim is on {row['sentence_id']}; allowed: one or more in claims"
-            yield row.problem("sentence_id", message)
-
-
 def evidence_by_claim(tables: Tables) -> dict[str, list[Row]]:
     """Group the rows of evidence by claim."""
     groups = {}
