@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 import dossier as ds
 from dossier.charts import tour
-from dossier.dataset import earth
 from dossier.plot import maps
 
 SPOT = st.tuples(

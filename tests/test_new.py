@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from dossier.cli import main
+from dossier.dataset import rules
 from dossier.dataset.article import digest
 from dossier.dataset.package import Package
 from dossier.dataset.paths import ROOT
@@ -94,6 +95,22 @@ def test_its_descriptor_refers_to_no_table_that_is_not_there(made):
     }
     assert told <= names and "claims" in told
     assert descriptor["languages"] == ["en"]
+    (actors,) = [each for each in descriptor["resources"] if each["name"] == "actors"]
+    named = [each["name"] for each in actors["schema"]["fields"] if "name_" in each["name"]]
+    assert named == ["name_en"]
+    assert rules.check(made / "data") == []
+
+
+def test_an_article_without_a_headline_may_be_given_one(tmp_path):
+    (tmp_path / "text.txt").write_text("\nIt began. It went on.\n")
+    assert (
+        start(tmp_path / "story", tmp_path / "text.txt", "--title", "A start", "--lang", "es") == 0
+    )
+    package = Package(tmp_path / "story" / "data")
+    assert list(package.load("article")["title"]) == ["A start"]
+    assert list(package.load("sentences")["sentence_id"]) == ["P1S1", "P1S2"]
+    assert list(package.load("actors")["name_es"]) == ["El artículo"]
+    assert rules.check(package.folder) == []
 
 
 def test_a_folder_with_files_in_it_is_refused_and_stays(text, tmp_path, capsys):
@@ -158,6 +175,7 @@ def test_what_cannot_be_used_is_told_in_one_line(further, message, text, tmp_pat
     [
         (None, "the file is missing"),
         (b" \n", "holds no text"),
+        (b"\nIt began.\n", "begins without a headline; allowed: one in its first line, or --title"),
         ("Año".encode("latin-1"), "row 1: byte 0xf1 is not UTF-8"),
         (b"%PDF-1.4\n\xe2\xe3", "is not UTF-8"),
     ],

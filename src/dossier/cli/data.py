@@ -34,6 +34,7 @@ def dictionary(package):
     option("--publisher", metavar="NAME", required=True, help="Who published it."),
     option("--published", metavar="DAY", required=True, help="When, as YYYY-MM-DD."),
     option("--lang", metavar="LANG", default="en", help="Language of the article [en]."),
+    option("--title", metavar="TEXT", default="", help="Its headline [first line of the text]."),
     option("--origin", metavar="ADDRESS", help="Where others get dossier [where it is here]."),
 )
 def new(folder, article, origin, **about):

@@ -1,10 +1,11 @@
 """Cut the text of an article into paragraphs and sentences.
 
-The first line is the headline; a text that begins with an empty line has none. Paragraphs are parted by blank lines; in a text without long lines
-that is how they are told from lines that were only broken, else each line is a paragraph. A
-sentence ends at a full stop, a question mark, an exclamation mark or an ellipsis, with the quotes
-and brackets that close there, where white space and a capital, a digit or an opening quote follow;
-not after abbreviations and initials (``abbreviations.yaml``).
+The first line is the headline; a text that begins with an empty line has none. Paragraphs are
+parted by blank lines; in a text without long lines that is how they are told from lines that were
+only broken, else each line is a paragraph. A sentence ends at a full stop, a question mark, an
+exclamation mark or an ellipsis, with the quotes and brackets that close there, where white space
+and a capital, a digit or an opening quote follow; not after abbreviations and initials
+(``abbreviations.yaml``).
 
 What is cut wrongly is mended in the text, without changing what a digest is of: a no-break space
 (U+00A0) ends no sentence and an empty line ends each. Of other splitters, pysbd 0.3.4, sentencex

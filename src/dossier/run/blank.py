@@ -10,6 +10,7 @@ import yaml
 
 from dossier.dataset import dictionary, standard
 from dossier.dataset.files import DESCRIPTOR, join_cells
+from dossier.dataset.model import core
 from dossier.dataset.package import Package
 from dossier.dataset.rules import read_tables
 from dossier.i18n.language import LANGUAGES, OWN
@@ -35,16 +36,15 @@ def fill(folder: Path, text: str, name: str, about) -> sentences.Cut:
         folder: where; it is not there yet.
         text: the article, its headline first.
         name: of the package.
-        about: url, publisher, published and lang of the article.
+        about: url, publisher, published, lang and title of the article.
     """
     folder.mkdir()
     shutil.copytree(material("boundaries"), folder / "boundaries",
                     ignore=shutil.ignore_patterns("*.py", "*.json"))  # fmt: skip
-    headline = sentences.headline(text)
     described = material(DESCRIPTOR).read_text(encoding="utf-8")
-    (folder / DESCRIPTOR).write_text(describe(described, name, headline, about.lang), "utf-8")
+    (folder / DESCRIPTOR).write_text(describe(described, name, about.title, about.lang), "utf-8")
     package = Package(folder)
-    rows = first_rows(name, headline, about)
+    rows = first_rows(name, about)
     for table in package.tables:
         header = [field["name"] for field in package.fields(table)]
         lines = [[row.get(column, "") for column in header] for row in rows.get(table, [])]
@@ -57,8 +57,8 @@ def fill(folder: Path, text: str, name: str, about) -> sentences.Cut:
     return cut
 
 
-def describe(text: str, name: str, headline: str, lang: str, tables=()) -> str:
-    """Cut a descriptor down to some tables, as text, so that it stays as it is to be read.
+def describe(text: str, name: str, headline: str, lang: str) -> str:
+    """Cut a descriptor down to the core tables, as text, so that it stays as it is to be read.
 
     References to other tables go, and with them what only this collection says of itself.
 
@@ -66,18 +66,18 @@ def describe(text: str, name: str, headline: str, lang: str, tables=()) -> str:
         text: the descriptor of this collection.
         name: of the new package.
         headline: of its article.
-        lang: language of its article.
-        tables: those that stay; none are all.
+        lang: language of its article; names in others go, too.
     """
     head, _, described = text.partition("\nresources:\n")
     blocks = re.split(r"^(?=  - name: )", described, flags=re.M)[1:]
-    tables = tables or [block.split()[2] for block in blocks]
+    tables, shown = core(), shown_in(lang)
     kept = [block for block in blocks if block.split()[2] in tables]
     for place, block in enumerate(kept):
         target = r"^ +- \{fields: .*reference: \{resource: (\w+),.*\n"
         block = re.sub(target, lambda line: line[0] if line[1] in tables else "", block, flags=re.M)
+        block = re.sub(rf"^ +- \{{name: name_(?!{shown}).*\n", "", block, flags=re.M)
         kept[place] = re.sub(r"^ +foreignKeys:\n(?! +- \{fields)", "", block, flags=re.M)
-    own = HEAD.format(name=name, title=as_yaml(f"{headline}: checked"), lang=shown_in(lang))
+    own = HEAD.format(name=name, title=as_yaml(f"{headline}: checked"), lang=shown)
     return own + head[head.index("licenses:") :] + "\nresources:\n" + "".join(kept)
 
 
@@ -91,9 +91,9 @@ def as_yaml(text: str) -> str:
     return yaml.safe_dump(text, allow_unicode=True, default_style='"', width=10**6).strip()
 
 
-def first_rows(name: str, headline: str, about) -> dict[str, list[dict[str, str]]]:
+def first_rows(name: str, about) -> dict[str, list[dict[str, str]]]:
     """Make the rows that are known from the start: the article, as a source and as a narrator."""
-    known = {"title": headline, "publisher": about.publisher, "published": about.published}
+    known = {"title": about.title, "publisher": about.publisher, "published": about.published}
     known |= {"source_id": "S01", "url": about.url}
     origin = re.sub("[^a-z0-9]+", "-", about.publisher.lower()).strip("-") or "publisher"
     source = {"published_precision": "day", "accessed": date.today().isoformat(), "kind": "article"}

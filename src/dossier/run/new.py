@@ -25,6 +25,7 @@ class About(NamedTuple):
     publisher: str
     published: str
     lang: str
+    title: str = ""
 
     def check(self) -> None:
         """Refuse what cannot be used.
@@ -65,10 +66,13 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
     if not name:
         message = "has no Latin letters; allowed: a name such as my-story"
         raise ParameterError(f'"{folder}" {message}')
+    about = about._replace(title=about.title or sentences.headline(text))
+    if not about.title:
+        message = "begins without a headline; allowed: one in its first line, or --title"
+        raise PackageError(message, article)
     with _drafted(target) as draft:
         cut = blank.fill(draft / "data", text, name, about)
-        title = sentences.headline(text)
-        known = {"name": name, "title": title, "shown": blank.shown_in(about.lang)}
+        known = {"name": name, "shown": blank.shown_in(about.lang)}
         material.write(draft, origin, **known, **about._asdict())
     count = f"{len(cut.sentences)} sentences were found; their text is not kept"
     return [
