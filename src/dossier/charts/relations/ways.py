@@ -13,9 +13,11 @@ def pair(row):
 
 
 def others(paths, pair):
-    """List points on the paths of all other pairs, a dict of pair to path."""
-    far = [path for other, path in paths.items() if other != pair]
-    return [along(path, number / 40) for path in far for number in range(41)]
+    """Give points on the paths of all other pairs, a dict of pair to path; a row each."""
+    far = [np.transpose(path) for other, path in paths.items() if other != pair]
+    points = [path[np.linspace(0, len(path) - 1, 41).round().astype(int)] for path in far]
+    points = np.concatenate(points or [np.empty((0, 2))])
+    return points[~np.isnan(points).any(axis=1)]
 
 
 def freest(axes, path, taken, others):
@@ -30,7 +32,7 @@ def freest(axes, path, taken, others):
     spots = axes.transData.transform([along(path, share) for share in SHARES])
     taken = [*taken, along(path, 0), along(path, 1)]
     room = 2 * np.minimum(_nearest(axes, spots, taken), ROOM * axes.figure.dpi / 72)
-    if others:
+    if len(others):
         room += np.minimum(_nearest(axes, spots, others), ROOM * axes.figure.dpi / 72)
     return SHARES[np.argmax(room)]
 
