@@ -4,6 +4,7 @@ The notebooks are run in this process, on each account, on three days, with and 
 What they say is held against plain counts of the CSVs.
 """
 
+import itertools
 import json
 import re
 from functools import cache
@@ -28,12 +29,12 @@ COUNTED = {  # the sentence on the rows of one account: table, columns that a fi
     "Moves in the {}": ("postures", ["actor_id"]),
     "Stops of the tour in the {}": ("tour_stops", []),
 }
+CHOSEN = [
+    (name, *pair, FILTERS[name][1]) for name in FILTERS for pair in zip(ACCOUNTS, DAYS, strict=True)
+]
 CASES = [
     pytest.param(name, account, day, chosen, id=f"{name}-{account}-{day}-{bool(chosen)}")
-    for name in NAMES
-    for account in ACCOUNTS
-    for day in DAYS
-    for chosen in ((), FILTERS.get(name, ("", ()))[1])[: 1 + (name in FILTERS)]
+    for name, account, day, chosen in [*itertools.product(NAMES, ACCOUNTS, DAYS, [()]), *CHOSEN]
 ]
 
 
