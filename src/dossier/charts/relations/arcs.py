@@ -11,6 +11,7 @@ from dossier.story.story import publishers
 
 WIDTH, MAP_HEIGHT = 10, 5.9  # inches
 SPACING = 3.4  # points between the arcs of one pair
+BUNDLE = ["from_id", "to_id", "sign"]
 STAGGER = 6.5  # points along the arc, from sign to sign of neighbours
 
 
@@ -30,7 +31,9 @@ def arc_map(relations, story, *, projection="globe"):
     words, actors = story.words, story.actors()
     rows = on_map(relations, story)
     groups = bundles(rows)
-    blocks = [_block(n, group, rows, actors, words) for n, group in groups.iterrows()]
+    members = dict(list(rows.groupby(BUNDLE)))
+    keys = groups[BUNDLE].itertuples(index=False, name=None)
+    blocks = [_block(n, key, members[key], actors, words) for n, key in enumerate(keys)]
     figure, axes = listing.figure(
         "04-map",
         words,
@@ -60,19 +63,14 @@ def arc_map(relations, story, *, projection="globe"):
     return figure
 
 
-def _members(group, rows):
-    """Pick the rows of a bundle, the article's first."""
-    keys = ["from_id", "to_id", "sign"]
-    own = rows[(rows[keys] == [group[key] for key in keys]).all(axis=1)]
-    return own.sort_values(["account", "id"]).to_dict("records")
-
-
-def _block(number, group, rows, actors, words):
+def _block(number, key, rows, actors, words):
+    """List the relations of a bundle, the article's first."""
     entries = [
         listing.Entry(_text(row, words), vocabulary.COLOUR[row["verdict"]], look(row))
-        for row in _members(group, rows)
+        for row in rows.sort_values(["account", "id"]).to_dict("records")
     ]
-    return listing.Block(listing.key(number), in_words(group, actors, words), tuple(entries))
+    said = in_words(dict(zip(BUNDLE, key, strict=True)), actors, words)
+    return listing.Block(listing.key(number), said, tuple(entries))
 
 
 def _text(row, words):
