@@ -38,7 +38,7 @@ def visitor(story):
     """Give the party whose accords these are: the article's visitor, or whom most have."""
     parties = [party for both in _parties(story.package.load("accords")) for party in both]
     guest = story.article["visitor_id"]
-    if not parties or guest in parties:
+    if not parties or (not pd.isna(guest) and guest in parties):
         return guest
     return max(parties, key=lambda party: (parties.count(party), party))
 
