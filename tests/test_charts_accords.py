@@ -83,7 +83,8 @@ def test_each_accord_is_a_dot_in_its_row(story):
     assert drawn["A01"].value == "Defence" and drawn["A01"].verdict == "refined"
     assert drawn["A01"].position[1] == drawn["A03"].position[1]
     assert drawn["A01"].position[0] < drawn["A03"].position[0] < drawn["A02"].position[0]
-    assert figure.title == "The article leaves out 1 of the 2 fields in which a document was found"
+    out = "The article leaves out 1 of the 2 subjects on which a document was found"
+    assert figure.title == out
 
 
 def test_a_wish_is_hollow_and_a_document_full(story):
@@ -132,7 +133,7 @@ def test_each_document_is_a_dot_with_its_form(story):
 @pytest.mark.parametrize(
     ("sector", "title"),
     [
-        ("nuclear", "Defence: expected for Venezuela, but none of 1 document beyond dispute is"),
+        ("nuclear", "Defence was expected with Venezuela, but none of 1 document free of dispute"),
         ("defence", "Defence: expected for Venezuela, and the subject of 1 of 1 document"),
     ],
 )
@@ -143,7 +144,7 @@ def test_the_title_says_what_came_of_what_was_expected(story, sector, title):
 
 def test_only_disputed_documents(story):
     title = accords.document_ledger(pd.DataFrame([ABROAD[1]]), story).title
-    assert title == "No document beyond dispute was found"
+    assert title == "No document was found that no source disputes"
 
 
 @pytest.mark.parametrize("chart", [accords.sector_matrix, accords.document_ledger])

@@ -149,7 +149,7 @@ def test_what_is_only_expected_is_dotted_and_no_sale(story):
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
-        (TOTALS, "Speaker F02: 7 contracts signed in 2001–2003, worth $2.5bn"),
+        (TOTALS, "The article's $2.5bn: 7 contracts signed in 2001–2003 (Speaker F02)"),
         (TOTALS.iloc[:1], "The article gives a sum of $2.5bn, 2001–2004"),
         (TOTALS.iloc[1:], "2 independent origins name sums from $2.5bn to $9bn"),
         (TOTALS.iloc[1:3], "1 origin names a sum of $2.5bn"),
@@ -213,7 +213,7 @@ def test_currencies_never_share_an_axis(story):
     other = TOTALS.assign(currency="EUR", id=TOTALS["id"] + "0")
     sums = arms.totals_chart(pd.concat([TOTALS, other], ignore_index=True), story)
     assert {mark.unit for mark in sums.marks} == {"USD bn", "EUR bn"}
-    assert sums.title == "Speaker F02: 7 contracts signed in 2001–2003, worth $2.5bn"
+    assert sums.title == "The article's $2.5bn: 7 contracts signed in 2001–2003 (Speaker F02)"
 
 
 def test_an_equal_sum_in_another_currency_or_scale(story):

@@ -145,10 +145,10 @@ def test_the_list_gives_day_and_verdict(story):
 
 def test_the_map_counts_plans(story):
     title = charts.move_map(POSTURES, story).title
-    assert title == "Plans when they were printed: 1 of the sources' 4 reports of moves"
+    assert title == "Of 4 reports of military moves in the sources, 1 told of plans"
     article = POSTURES[POSTURES["account"] == "article"]
     told = charts.move_map(article, story).title
-    assert told == "Still plans or wishes: 1 of the article's 2 moves"
+    assert told == "Of the 2 military moves in the article, 1 were still plans or wishes"
 
 
 def test_days_are_joined_once_and_in_order():
@@ -190,7 +190,7 @@ def test_the_strip_draws_days_and_the_answer(story):
     assert set(drawn) == {"M01", "M02", "V01", "M05", "M03", "M04", "V03", "M06", "R24"}
     assert drawn["R24"].value == -139 and drawn["R24"].verdict == "contradicted"
     assert drawn["M03"].position[0] == "2008-09-10" and drawn["V03"].value == "Nov 2008"
-    before = "Label V01 139 days before the first military move by Russia dated here"
+    before = "Label V01, 139 days before the first military move by Russia with a known day"
     assert figure.title == before
     written = [text.get_text() for axes in figure.canvas.axes for text in axes.texts]
     assert "✗\u00a0A reply: 139 days earlier" in written and "Label M03, 10–18 Sept" in written

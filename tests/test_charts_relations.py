@@ -138,7 +138,7 @@ def test_the_matrix_draws_every_relation_in_its_cell(story):
 def test_the_matrix_counts_what_is_contradicted_or_only_read(story):
     assert charts.unsupported(ROWS)["id"].tolist() == ["R03", "R04"]
     title = charts.sign_matrix(ROWS, story).title
-    assert title == "Contradicted or only interpretation: 2 of the article's 4 relations"
+    assert title == "2 of the article's 4 relations are contradicted or only its own reading"
     others = charts.sign_matrix(ROWS[ROWS["account"] == "checked"], story).title
     assert others == "Russia is the source of 1 of the 1 relations that others report"
 

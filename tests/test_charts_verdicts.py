@@ -54,7 +54,7 @@ def test_the_matrix_marks_claims_and_evidence(story, order):
     assert set(marks) == {"C01", "C02", "C03", "E001", "E002", "E003", "E004"}
     assert marks["E004"].verdict == "contradicted" and marks["E004"].claims == ("C03",)
     assert marks["E004"].value == "It says so" and marks["C03"].value == "contradicted"
-    assert figure.title == "1 independent origin speaks against the claim “Claim C03”"
+    assert figure.title == "1 independent source speaks against the claim “Claim C03”"
     assert figure.crowding() == []
 
 
@@ -97,8 +97,8 @@ def test_an_outcome_is_drawn_apart_from_its_announcement(story):
     assert marks["C03"].value == "next week" and marks["C03"].sources == ("S01",)
     assert marks["C03-outcome"].value == "happened in part, 14 Mar 2005"
     assert marks["C03-outcome"].sources == ("S03",)
-    true = "Known to have come true: 0 of 1 plan and 0 of 1 wish"
-    assert figure.title == f"{true}; 1 outcome is not known"
+    known = "Came true: 0 of 1 plan"  # of the wish nothing is known: that is no failure
+    assert figure.title == f"{known}; what became of 1 other is not known"
     assert figure.crowding() == []
 
 

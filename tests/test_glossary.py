@@ -19,7 +19,6 @@ OTHERWISE = {
     "source": ("The source of most relations", "{name} is the source of {n}"),
     "figure": ("# What does the arms figure", "Next: [What does the arms figure"),
     "article": ("{label} {gap} after the first", "{label} {gap} before the first"),
-    "claim": ("Wrong or right only in part",),
     "evidence": ("{pieces} pieces of evidence",),
     "verdict": ("## Where does each question lead",),
 }

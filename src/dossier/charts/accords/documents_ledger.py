@@ -113,7 +113,7 @@ def _title(accords, story):
     if accords.empty:
         return words.say("No document to show")
     if sure.empty and "article" not in set(accords["account"]):
-        return words.say("No document beyond dispute was found")
+        return words.say("No document was found that no source disputes")
     if sure.empty:
         signed = (accords["status"].isin(vocabulary.DONE) & (accords["account"] == "article")).sum()
         return words.plural(
@@ -154,7 +154,8 @@ def _expected_title(row, there, story):
     }
     if not hits:
         return words.say(
-            "{sector}: expected for {partner}, but none of {total} beyond dispute is on it", **said
+            "{sector} was expected with {partner}, but none of {total} free of dispute is about it",
+            **said,
         )
     return words.say(
         "{sector}: expected for {partner}, and the subject of {hits} of {total}",

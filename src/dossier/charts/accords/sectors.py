@@ -112,8 +112,8 @@ def _title(counts, shown, words):
         return words.say("No accord to show")
     if len(shown) == len(ACCOUNTS) and found:
         return words.plural(
-            "The article leaves out {out} of the {n} field in which a document was found",
-            "The article leaves out {out} of the {n} fields in which a document was found",
+            "The article leaves out {out} of the {n} subject on which a document was found",
+            "The article leaves out {out} of the {n} subjects on which a document was found",
             found,
             out=words.number(len(left_out(counts))),
         )

@@ -101,11 +101,11 @@ def title(totals, story):
             said=years(said, words),
         )
     return words.say(
-        "{who}: {parts} in {years}, worth {amount}",
-        who=meant["said_by"],
+        "The article's {amount}: {parts} in {years} ({who})",
+        amount=money(said, words),
         parts=counts(meant, words),
         years=years(meant, words),
-        amount=amount(meant, words),
+        who=meant["said_by"],
     )
 
 

@@ -149,10 +149,10 @@ def _coverage_title(claims, story):
         )
     said["decided"] = words.number(counts["total"] - counts["open"])
     return words.plural(
-        "Of {decided} claims decided, {held} hold, as stated or refined, and {n} is contradicted; "
-        "open: {open}",
-        "Of {decided} claims decided, {held} hold, as stated or refined, and {n} are contradicted; "
-        "open: {open}",
+        "Of {decided} claims that sources could settle, {held} hold and {n} is contradicted; "
+        "{open} stay open",
+        "Of {decided} claims that sources could settle, {held} hold and {n} are contradicted; "
+        "{open} stay open",
         counts["contradicted"],
         open=words.number(counts["open"]),
         **said,

@@ -70,8 +70,7 @@ def _tally_title(topics, story):
         if not worst["fallen"]:
             return _none_fallen(topics, words)
         return words.say(
-            "Wrong or right only in part: "
-            "{fallen} of {total} claims about {topic}, the largest share",
+            "Weakest on {topic}: {fallen} of {total} claims are wrong or right only in part",
             topic=words.topic(worst["topic"]),
             fallen=words.number(worst["fallen"]),
             total=words.number(worst["total"]),

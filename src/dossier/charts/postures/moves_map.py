@@ -175,10 +175,12 @@ def _title(rows, words):
     total = words.number(len(told))
     if checked.empty:
         return words.say(
-            "Still plans or wishes: {n} of the article's {total} moves", n=plans, total=total
+            "Of the {total} military moves in the article, {n} were still plans or wishes",
+            n=plans,
+            total=total,
         )
     return words.say(
-        "Plans when they were printed: {n} of the sources' {total} reports of moves",
+        "Of {total} reports of military moves in the sources, {n} told of plans",
         n=plans,
         total=total,
     )

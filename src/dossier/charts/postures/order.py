@@ -105,10 +105,10 @@ def _title(postures, days, found, story):
         said["actor"] = story.actor(answer["to_id"])
         if answer["days"] < 0:
             return words.say(
-                "{label} {gap} before the first military move by {actor} dated here", **said
+                "{label}, {gap} before the first military move by {actor} with a known day", **said
             )
         return words.say(
-            "{label} {gap} after the first military move by {actor} dated here", **said
+            "{label}, {gap} after the first military move by {actor} with a known day", **said
         )
     first = days.iloc[0]
     return words.say(

@@ -131,7 +131,7 @@ def _title(relations, actors, words):
             total=words.number(len(article)),
         )
     return words.say(
-        "Contradicted or only interpretation: {n} of the article's {total} relations",
+        "{n} of the article's {total} relations are contradicted or only its own reading",
         n=words.number(len(unsupported(relations))),
         total=words.number(len(article)),
     )

@@ -144,8 +144,8 @@ def _title(counts, words):
     worst = counts.loc[counts["against"].idxmax()]
     if worst["against"]:
         return words.plural(
-            "{n} independent origin speaks against the claim “{label}”",
-            "{n} independent origins speak against the claim “{label}”",
+            "{n} independent source speaks against the claim “{label}”",
+            "{n} independent sources speak against the claim “{label}”",
             worst["against"],
             label=worst["label"],
         )

@@ -132,13 +132,19 @@ def _title(rows, story):
         return words.say("Ahead, as the article has it: {parts}", parts=words.list(parts))
     if story.account == "checked":
         return _known(rows["outcome"].value_counts(), words)
-    parts = words.list([_share_true(row, words) for row in counts])
+    parts = words.list([_share_true(row, words) for row in counts if row["total"] > row["unknown"]])
     unknown = sum(row["unknown"] for row in counts)
+    if not parts:
+        return words.plural(
+            "What became of {n} announcement is not known",
+            "What became of {n} announcements is not known",
+            unknown,
+        )
     if not unknown:
-        return words.say("Known to have come true: {parts}", parts=parts)
+        return words.say("Came true: {parts}", parts=parts)
     return words.plural(
-        "Known to have come true: {parts}; {n} outcome is not known",
-        "Known to have come true: {parts}; {n} outcomes are not known",
+        "Came true: {parts}; what became of {n} other is not known",
+        "Came true: {parts}; what became of {n} others is not known",
         unknown,
         parts=parts,
     )
@@ -175,4 +181,5 @@ def _share_true(row, words):
         "aspiration": forms("{done} of {n} wish", "{done} of {n} wishes"),
     }
     one, many = texts[row["status"]]
-    return words.plural(one, many, row["total"], done=words.number(row["happened"]))
+    decided = row["total"] - row["unknown"]  # what is unknown is no failure
+    return words.plural(one, many, decided, done=words.number(row["happened"]))
