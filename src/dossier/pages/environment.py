@@ -4,7 +4,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dossier.i18n import vocabulary
-from dossier.pages import contact, language_switch, scripts
+from dossier.pages import contact, language_switch, scripts, touch
 from dossier.pages.bidi import closed
 from dossier.pages.citation import Citer
 from dossier.pages.markup import outside
@@ -54,6 +54,7 @@ def make(opened, given, languages):
             f"{key} = {_plain(value)}" for key, value in given.items() if key != "lang"
         ),
         "languages": language_switch.languages(words.lang, languages),
+        "line_id": touch.line,
         "scripts": {name: Markup(text) for name, text in scripts.ALL.items()},
     }
     return environment

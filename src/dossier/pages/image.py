@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 from string import printable
 
+from dossier.pages import brief, touch
+from dossier.pages.narrative import drawn
 from dossier.plot import palette, svg
 from dossier.plot.faces import rules
 
@@ -55,6 +57,8 @@ def read(folder, name):
             element.attrib.pop(key, None)
         for key in {"fill", "stroke"}.intersection(element.attrib):
             element.set(key, palette.named(element.get(key)))
+    brief.shorten(root)
+    touch.fit(root, name, drawn(folder, name)["description"])
     box = tuple(map(float, view.get("viewBox").split()))
     footer = " ".join("".join(line.itertext()).strip() for line in lines["footer"])
     return Drawing(ET.tostring(root, encoding="unicode"), footer, box)

@@ -1,6 +1,6 @@
 """The style of a page: its fonts, its colours, the common sheet, and what its filters need."""
 
-from dossier.pages import filters, image, scripts
+from dossier.pages import filters, image, scripts, touch
 from dossier.pages.csp import policy
 from dossier.pages.narrative import TEMPLATES
 from dossier.plot import palette
@@ -27,8 +27,8 @@ class Sheet:
             text: the page.
             choices: what a reader can filter its items by; see ``filters``.
         """
-        colours = _colours(self.common + text)
-        return "".join([self.fonts, colours, self.common, filters.rules(choices)])
+        common = self.common + (touch.SHEET if scripts.ALL["touch"] in text else "")
+        return "".join([self.fonts, _colours(common + text), common, filters.rules(choices)])
 
 
 def _colours(text):

@@ -1,0 +1,118 @@
+"""Figures on a phone: letters to read, a sign that there is more, each mark under a finger."""
+
+import io
+
+import pytest
+from browser import visit
+from made_site import NAMES
+from PIL import Image
+from test_marks_in_a_browser import POINT
+
+PHONE = {"width": 360, "height": 740, "has_touch": True, "is_mobile": True}
+LETTERS = """() => [...document.querySelectorAll("figure.drawing svg")].flatMap(svg => {
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    return [...svg.querySelectorAll("text")]
+        .map(text => scale * parseFloat(getComputedStyle(text).fontSize)) })"""
+# Taps each mark where it can be seen, and around it as far as a finger's target reaches.
+MISSED = """([point, around]) => {
+    const find = eval(point), card = document.getElementById("touched"), missed = [];
+    let marks = 0;
+    function tapped(x, y) {
+        card.hidePopover();
+        const at = document.elementFromPoint(x, y);
+        if (!at.closest("figure.drawing .card")) return null;
+        const tap = {clientX: x, clientY: y, detail: 1, pointerType: "touch"};
+        at.dispatchEvent(new PointerEvent("click", {...tap, bubbles: true, cancelable: true}));
+        const open = card.matches(":popover-open");
+        return open ? [...card.querySelectorAll("section")].map(told => told.innerText) : [];
+    }
+    function centre(mark) {
+        const box = mark.getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+    }
+    const plain = text => text.replace(/\\s+/g, " ").trim();
+    for (const mark of document.querySelectorAll("figure.drawing svg a")) {
+        card.hidePopover();
+        const said = plain(mark.querySelector("title").textContent);
+        const place = find(mark) || centre(mark);
+        const told = tapped(...place);
+        if (!told || !told.map(plain).includes(said)) missed.push(said);
+        if (marks++ % 4 === 0) for (const [x, y] of around) {
+            const near = tapped(place[0] + x, place[1] + y);
+            if (near && !near.length) missed.push(`beside ${said}`);
+        }
+    }
+    card.hidePopover();
+    return missed }"""
+AROUND = [[11, 0], [-8, -8]]
+
+
+@pytest.fixture(scope="module")
+def phone(browser, told_site):
+    def look(name, **options):
+        return visit(browser, (told_site / f"{name}.html").as_uri(), **PHONE | options)
+
+    return look
+
+
+@pytest.mark.parametrize("name", [*NAMES, "ru/06-verdicts"])
+def test_letters_are_read_and_a_sign_says_that_there_is_more(phone, name):
+    with phone(name) as seen:
+        assert min(seen.page.evaluate(LETTERS)) >= 9
+        for card in seen.page.locator("figure.drawing .card").all():
+            assert card.evaluate("e => e.scrollWidth > e.clientWidth")
+        for sign in seen.page.locator("figure.drawing .sideways").all():
+            assert sign.is_visible()
+    with phone(name, width=1280, is_mobile=False) as seen:
+        assert not seen.page.locator("figure.drawing .sideways").first.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_edge_beyond_which_there_is_more_lies_in_shadow(phone, scheme):
+    with phone("02-tour", color_scheme=scheme) as seen:
+        card = seen.page.locator("figure.drawing .card").first
+        card.scroll_into_view_if_needed()
+        at_start = edges(card)
+        card.evaluate("e => { e.scrollLeft = e.scrollWidth }")
+        at_end = edges(card)
+    assert at_start == (False, True) and at_end == (True, False)
+
+
+def edges(card):
+    """Tell whether the left and the right edge of a card are in shadow, at its top."""
+    drawn = Image.open(io.BytesIO(card.screenshot())).convert("L")
+    ground = drawn.getpixel((drawn.width // 2, 6))
+    return tuple(abs(drawn.getpixel((x, 6)) - ground) > 30 for x in (2, drawn.width - 3))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_mark_is_under_a_finger(phone, name):
+    with phone(name, width=840, is_mobile=False) as seen:  # of the same size, and all in sight
+        assert seen.page.evaluate(MISSED, [POINT, AROUND]) == []
+        assert not seen.errors
+
+
+def test_a_tap_stays_on_the_page_and_a_mouse_goes_to_the_claim(phone):
+    with phone("02-tour") as seen:
+        mark = seen.page.locator('figure.drawing svg a[*|href^="claims.html#"]').first
+        said, wanted = mark.locator("title").first.text_content(), mark.get_attribute("href")
+        card = seen.page.locator("#touched")
+        seen.page.touchscreen.tap(*mark.evaluate(POINT))
+        assert card.is_visible() and seen.page.url.endswith("02-tour.html")
+        assert [line.strip() for line in said.split("\n")][0] in card.inner_text()
+        link = card.locator("section").first.locator("a")
+        assert link.get_attribute("href") == wanted
+        assert link.evaluate("e => e.getBoundingClientRect().height") >= 24
+        card.locator("button").tap()
+        assert not card.is_visible() and not seen.page.locator("svg a.chosen").count()
+        seen.page.touchscreen.tap(*mark.evaluate(POINT))
+        link.tap()
+        seen.page.wait_for_url(f"**/{wanted}")
+    with phone("02-tour", java_script_enabled=False) as seen:
+        assert mark_address(seen) == wanted, "without script it is a plain link"
+
+
+def mark_address(seen):
+    return seen.page.locator('figure.drawing svg a[*|href^="claims.html#"]').first.get_attribute(
+        "href"
+    )
