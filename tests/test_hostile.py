@@ -7,6 +7,8 @@ import pytest
 from browser import overflow, visit
 from test_site import read
 
+from dossier.pages import scripts
+
 NAMES = ("02-tour", "claims", "data", "index", "sources")
 
 
@@ -32,6 +34,8 @@ def test_every_payload_is_shown_as_text(evil_site):
 def test_nothing_but_data_is_in_script_elements(evil_site):
     for file in evil_site.glob("*.html"):
         text = file.read_text("utf-8")
+        for own in scripts.used(text):
+            text = text.replace(f"<script>{own}</script>", "")
         starts = re.findall(r"<script[^>]*>", text)
         assert set(starts) <= {'<script type="application/ld+json">'}
         assert len(re.findall(r"</style", text)) == 1
