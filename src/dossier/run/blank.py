@@ -26,6 +26,10 @@ description: >-
   The claims of one news article, what independent sources make of each, and the facts that the
   figures of this collection draw.
 languages: [{lang}]
+created: "{today}T{midnight}"
+contributors:
+  - title: The authors of {name}
+    role: author
 """
 
 
@@ -77,7 +81,9 @@ def describe(text: str, name: str, headline: str, lang: str) -> str:
         block = re.sub(target, lambda line: line[0] if line[1] in tables else "", block, flags=re.M)
         block = re.sub(rf"^ +- \{{name: name_(?!{shown}).*\n", "", block, flags=re.M)
         kept[place] = re.sub(r"^ +foreignKeys:\n(?! +- \{fields)", "", block, flags=re.M)
-    own = HEAD.format(name=name, title=as_yaml(f"{headline}: checked"), lang=shown)
+    own = HEAD.format(
+        name=name, title=as_yaml(f"{headline}: checked"), lang=shown, today=date.today()
+    )
     return own + head[head.index("licenses:") :] + "\nresources:\n" + "".join(kept)
 
 
