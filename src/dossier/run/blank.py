@@ -81,9 +81,8 @@ def describe(text: str, name: str, headline: str, lang: str) -> str:
         block = re.sub(target, lambda line: line[0] if line[1] in tables else "", block, flags=re.M)
         block = re.sub(rf"^ +- \{{name: name_(?!{shown}).*\n", "", block, flags=re.M)
         kept[place] = re.sub(r"^ +foreignKeys:\n(?! +- \{fields)", "", block, flags=re.M)
-    own = HEAD.format(
-        name=name, title=as_yaml(f"{headline}: checked"), lang=shown, today=date.today()
-    )
+    about = {"name": name, "title": as_yaml(f"{headline}: checked"), "lang": shown}
+    own = HEAD.format(**about, today=date.today(), midnight="00:00:00Z")
     return own + head[head.index("licenses:") :] + "\nresources:\n" + "".join(kept)
 
 
