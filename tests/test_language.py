@@ -125,3 +125,9 @@ def test_a_fraction_takes_its_own_plural(lang, told):
 def test_a_span_over_new_year_keeps_its_years(lang):
     said = Words(lang).when("2008-11-22", "2009-11-24", year=False)
     assert "2008" in said and "2009" in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_said_as_nothing(lang):
+    """Its translation would be the header of the catalogue."""
+    assert Words(lang).text("") == Words(lang).say("") == ""

@@ -37,7 +37,7 @@ class Messages:
 
     def text(self, text):
         """Say a text that has no placeholders, whatever braces it holds."""
-        return self._catalogue.gettext(text)
+        return text and self._catalogue.gettext(text)  # that of nothing is the catalogue's header
 
     def say(self, message, **values):
         """Say a message, with its named placeholders filled in."""
