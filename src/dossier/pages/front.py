@@ -24,11 +24,12 @@ def about(story, stories, figures, sentences):
         sentences: the sentences with their claims, as ``catalogue`` lists them.
 
     Returns:
-        Dict: ``introduction``, ``leads`` and ``others`` (findings as page, figure and title;
-        the others lead a page each) and ``sentences``.
+        Dict: ``introduction``, ``leads``, ``others`` and ``gallery`` (findings as page, figure
+        and title; the others lead a page each) and ``sentences``.
     """
-    places = {name: page.name for page in stories for name in page.figures}
-    heads = [page.lead for page in stories if page.lead]
+    drawn = {name for name, each in figures.items() if each["marks"]}  # an empty one tells nothing
+    places = {name: page.name for page in stories for name in page.figures if name in drawn}
+    heads = [page.lead for page in stories if page.lead in drawn]
     order = [name for name in telling(story.package) if name in places]
     leads = (order or heads)[:LEADS]
     found = {name: (place, name, figures[name]["title"]) for name, place in places.items()}
@@ -36,6 +37,7 @@ def about(story, stories, figures, sentences):
     return {
         "introduction": story.words.text(story.package.descriptor.get("introduction", "")),
         "leads": [found[name] for name in leads],
+        "gallery": [each for name, each in found.items() if name not in leads],
         "others": [found[name] for name in heads if places[name] not in covered],
         "sentences": sentences,
         "shared": leads[0] if leads else None,

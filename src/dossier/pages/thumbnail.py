@@ -3,6 +3,7 @@
 import base64
 import io
 
+import numpy as np
 from PIL import Image
 
 from dossier.pages.extent import extent
@@ -11,6 +12,8 @@ from dossier.plot import style
 WIDE, HIGH = 360, 225  # points of a drawing that a reader of a small picture can still read
 SCALE, LARGE = 1.25, 1.8  # pixels a point
 QUALITY = 40
+FAR = 72  # points that an edge may move, so as to cut no letter
+STEP = 40  # of 255: between two pixels, where something drawn begins or ends
 
 
 def thumbnail(folder, name, drawing, marks=(), scale=SCALE):
@@ -29,8 +32,12 @@ def thumbnail(folder, name, drawing, marks=(), scale=SCALE):
     left, top, wide, high = window(drawing.box, extent(drawing.svg, name, marks))
     with Image.open(folder / f"{name}.png") as saved:
         points = saved.width / drawing.box[2]
-        sides = (left, top, left + wide, top + high)
-        part = saved.convert("RGB").crop(tuple(round(side * points) for side in sides))
+        whole = saved.convert("RGB")
+        x, y, width, height = (round(side * points) for side in (left, top, wide, high))
+        grey, far = np.asarray(whole.convert("L")), round(FAR * points)
+        x = min(_clear(grey[y : y + height].T, x, far), whole.width - width)
+        y = min(_clear(grey[:, x : x + width], y, far // 4), whole.height - height)
+        part = whole.crop((x, y, x + width, y + height))
     out = io.BytesIO()
     _fitted(part, scale).save(out, "webp", quality=QUALITY, method=4)
     return "data:image/webp;base64," + base64.b64encode(out.getvalue()).decode()
@@ -54,6 +61,15 @@ def window(box, marked):
     x = min(max(left, marked[2] + 10 - width), left + wide - width)  # names stand on the left
     y = min(max(top, (marked[1] + marked[3] - height) / 2), top + high - height)
     return x, y, width, height
+
+
+def _clear(lines, edge, far):
+    """Find the line of pixels near an edge, not after it, that cuts through least."""
+    if not edge:
+        return edge
+    near = lines[max(0, edge - far) : edge + 1].astype(int)
+    cut = (np.abs(np.diff(near, axis=1)) > STEP).sum(axis=1)[::-1]
+    return edge - int(cut.argmin())  # the first, which is the nearest, of those that cut least
 
 
 def _fitted(part, scale):
