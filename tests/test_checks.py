@@ -594,7 +594,7 @@ def test_never_raises(tiny, seed):
     for file in sorted(tiny.iterdir()):
         body = bytearray(file.read_bytes())
         for _ in range(chance.choice([0, 1, 8])):
-            place = chance.randrange(len(body))
+            place = chance.randrange(len(body) + 1)
             body[place : place + chance.randrange(9)] = chance.choice(
                 [b"", b'"', b",", b"\n", b"\r", b"\0", b"\xff", b"[", b": ", b"9" * 400, b"-"]
             )

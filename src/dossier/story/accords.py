@@ -79,12 +79,13 @@ def fields(accords):
 
 
 def left_out(counts):
-    """List the sectors in which a document was found and the article names no accord.
+    """List the sectors in which a document was found and the article names no accord at all.
 
     Args:
         counts: what ``fields`` returns.
     """
-    return list(counts.index[(counts["signed_checked"] > 0) & (counts["signed_article"] == 0)])
+    named = counts["signed_article"] + counts["wished_article"]
+    return list(counts.index[(counts["signed_checked"] > 0) & (named == 0)])
 
 
 def stage_of(accords):

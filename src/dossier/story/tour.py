@@ -98,6 +98,19 @@ def unnamed(stops, places, home="", told=None):
     return list(stops.loc[(stops["account"] == "checked") & ~country.isin(named), "place_id"])
 
 
+def dated(stops):
+    """Give a stop of which only the departure is known, such as the first, that day.
+
+    Args:
+        stops: rows of ``tour_stops``.
+
+    Returns:
+        The rows with ``departs``: whether their day is that of a departure.
+    """
+    departs = stops["arrive"].isna() & stops["depart"].notna()
+    return stops.assign(arrive=stops["arrive"].fillna(stops["depart"]), departs=departs)
+
+
 def end(stop):
     """Give the last day of a stop: that of its arrival where no departure is known."""
     return stop["arrive"] if pd.isna(stop["depart"]) else stop["depart"]
@@ -107,6 +120,8 @@ def when(stop, words):
     """Say when a stop was, as far as its account does."""
     if pd.isna(stop["arrive"]):
         return words.status(stop["status"])
+    if stop.get("departs"):
+        return words.say("departure {day}", day=words.day(stop["arrive"], weekday=True))
     if stop["account"] == "article":
         return words.say("arrival {day}", day=words.day(stop["arrive"], weekday=True))
     return words.when(stop["arrive"], end(stop), year=False)

@@ -111,6 +111,8 @@ def _title(counts, shown, words):
     if counts.empty:
         return words.say("No accord to show")
     if len(shown) == len(ACCOUNTS) and found:
+        if not left_out(counts):
+            return words.say("The article names each subject on which a document was found")
         return words.plural(
             "The article leaves out {out} of the {n} subject on which a document was found",
             "The article leaves out {out} of the {n} subjects on which a document was found",

@@ -148,16 +148,16 @@ def contracts_title(steps, total, words):
         return words.say("No published part to add up")
     sums = [steps[f"{side}_to"].iloc[-1] for side in ("low", "high")]
     low, high = (larger(value, steps, total, words) for value in sums)
-    said = {"low": low, "high": high}
+    span = low if low == high else words.say("{low} to {high}", low=low, high=high)
     if total is None:
-        return words.say("Parts whose value was found add up to {low} to {high}", **said)
+        return words.say("Sum of the parts whose value was found: {sum}", sum=span)
     gap = unexplained(steps, total)
     amount = money(total, words)
     if not gap[0]:
         return words.say(
-            "Parts whose value was found add up to {low} to {high}, the total is {amount}",
+            "Sum of the parts whose value was found: {sum}, of a total of {amount}",
+            sum=span,
             amount=amount,
-            **said,
         )
     return words.say(
         "At least {low} of the {amount} is in no part whose value was found",

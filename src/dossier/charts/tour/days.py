@@ -10,7 +10,7 @@ from dossier.plot.figure import MARGIN, Figure
 from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Scale, Text, put
 from dossier.plot.typesetting import text_width
 from dossier.story.story import publishers
-from dossier.story.tour import APART, DAY, elsewhere, stays, when
+from dossier.story.tour import APART, DAY, dated, elsewhere, stays, when
 
 
 @style.applied()
@@ -24,17 +24,17 @@ def day_strip(stops, story):
         stops: rows of ``tour_stops``, of one account or both.
         story: places and words.
     """
-    words, places = story.words, story.places()
+    words, places, stops = story.words, story.places(), dated(stops)
     about = {
         "kind": words.say("Day-by-day strip"),
         "title": _days_title(stops, places, words),
         "subtitle": _days_subtitle(stops, words),
         "publishers": publishers(stops),
     }
-    dated = stops[stops["arrive"].notna()]
-    if dated.empty:
+    known = stops[stops["arrive"].notna()]
+    if known.empty:
         return Figure("02-days", words, size=(10, 3.6), **about).empty()
-    days = pd.date_range(dated["arrive"].min(), dated[["arrive", "depart"]].max().max())
+    days = pd.date_range(known["arrive"].min(), known[["arrive", "depart"]].max().max())
     accounts = [name for name in ("article", "checked") if name in set(stops["account"])]
     names = [words.account(name) for name in accounts]
     side = max(text_width(name, style.SIZE["label"]) for name in names) + 0.15
@@ -120,9 +120,9 @@ def _days_subtitle(stops, words):
 def _days_title(stops, places, words):
     conflicts = elsewhere(stops, places)
     if conflicts.empty:
-        dated = stops[stops["arrive"].notna()]
+        known = stops[stops["arrive"].notna()]
         return words.plural(
-            "{n} stop of the tour has a date", "{n} stops of the tour have a date", len(dated)
+            "{n} stop of the tour has a date", "{n} stops of the tour have a date", len(known)
         )
     first = conflicts.iloc[0]
     return words.say(

@@ -6,7 +6,7 @@ from dossier.i18n import vocabulary
 from dossier.plot import labels, listing, maps, style
 from dossier.plot.figure import Figure
 from dossier.story.story import publishers
-from dossier.story.tour import legs, when
+from dossier.story.tour import dated, legs, when
 
 SIZE, BODY = (9, 7.6), 6  # inches of the figure, and of the map beside a list
 CROWD = 16  # stops: more are numbered on the map and named beside it
@@ -28,6 +28,7 @@ def route_map(stops, story, *, projection="globe", extent="route"):
         extent: ``route`` shows all stops, ``region`` the part that the article speaks of.
     """
     words, places, boundaries = story.words, story.places(), story.boundaries
+    stops = dated(stops)
     ways = legs(stops, story)
     about = {
         "kind": words.say("Map"),
