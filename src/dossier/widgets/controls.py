@@ -65,10 +65,11 @@ def _(parameter: Day, story, value):
 @_make.register
 def _(parameter: Year, story, value):
     first, last = parameter.span(story.package)
+    usual = parameter.parse(parameter.default, story.package)
     return widgets.IntSlider(
         value,
-        min(first, value, parameter.default),
-        max(last, value, parameter.default),
+        min(first, value, usual),
+        max(last, value, usual),
         description=labels.name(parameter, story.words),
         continuous_update=False,
         style=STYLE,
