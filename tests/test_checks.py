@@ -470,6 +470,12 @@ def test_broken_package(request, which, name):
     assert name in ECHOES or len(problems) == 1, problems
 
 
+def test_the_article_may_stand_among_the_evidence_as_context(tiny):
+    context = {"evidence_id": "E999", "source_id": article_source(tiny), "verdict": "context"}
+    add("evidence", context, verdict="corroborated")(tiny)
+    assert check(tiny) == []
+
+
 def test_enough_cases():
     assert len(CASES) >= 40
     assert set(ECHOES) <= set(CASES)
