@@ -98,6 +98,7 @@ CELLS = {
     ),
     "exponent": ("money", "amount", "4e3", {}, "digits with a decimal point"),
     "year as a float": ("series", "year", "2008.0", {}, "is not a whole number"),
+    "year of five digits": ("series", "year", "02003", {}, "is not a whole number"),
     "German date": ("sources", "accessed", "25.11.2008", {}, "allowed: a day written YYYY-MM-DD"),
     "no such day": ("events", "start", "2008-02-30", {}, '"2008-02-30" is not a date'),
     "spreadsheet truth": ("accords", "disputed", "TRUE", {}, "allowed: true, false"),
