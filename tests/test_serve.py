@@ -31,7 +31,7 @@ def serving(folder):
 
 def fetch(address, **headers):
     with urllib.request.urlopen(
-        urllib.request.Request(address, headers=headers), timeout=10
+        urllib.request.Request(address, headers=headers), timeout=60
     ) as got:
         return got.read(), got.headers
 
@@ -97,7 +97,7 @@ def test_an_open_page_reloads_when_it_is_new(browser, made_site, tmp_path):
         file.write_text(file.read_text("utf-8").replace("<h1>Sources", "<h1>Sources, new"), "utf-8")
         seen.page.wait_for_timeout(500)
         news.announce()
-        seen.page.wait_for_selector("h1:has-text('Sources, new')", timeout=10_000)
+        seen.page.wait_for_selector("h1:has-text('Sources, new')", timeout=60_000)
         errors = [each for each in seen.errors if "favicon" not in each and "404" not in each]
         assert not seen.left and not [each for each in errors if "/-/changes" not in each]
 
@@ -105,7 +105,7 @@ def test_an_open_page_reloads_when_it_is_new(browser, made_site, tmp_path):
 def test_head_is_held_to_the_name_as_well(served):
     host, _, port = served[0].removeprefix("http://").partition(":")
     for name, status in (("evil.example:80", 403), (f"localhost:{port}", 200)):
-        asked = http.client.HTTPConnection(host, int(port), timeout=10)
+        asked = http.client.HTTPConnection(host, int(port), timeout=60)
         asked.request("HEAD", "/figures/02-map.svg", headers={"Host": name})
         assert asked.getresponse().status == status
         asked.close()
@@ -121,7 +121,7 @@ def test_more_requests_than_there_is_room_for_are_hung_up_on(served, monkeypatch
 
 @contextmanager
 def fetching(address):
-    with urllib.request.urlopen(f"{address}{serve.CHANGES}", timeout=10) as got:
+    with urllib.request.urlopen(f"{address}{serve.CHANGES}", timeout=60) as got:
         yield got
 
 
