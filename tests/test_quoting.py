@@ -25,8 +25,8 @@ def test_a_changed_total_changes_every_text_that_quotes_it(copy):
     swap(
         copy,
         "money",
-        "F01,article,RUS,VEN,4.4,=,bought,2005,2008",
-        "F01,article,RUS,VEN,5.7,=,bought,2004,2009",
+        "F01,article,arms,VEN,RUS,4.4,USD,billion,=,bought,2005,2008",
+        "F01,article,arms,VEN,RUS,5.7,USD,billion,=,bought,2004,2009",
     )
     assert check(copy) == []
     claims = ds.open(copy).table("claims").set_index("id")

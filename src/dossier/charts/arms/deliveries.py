@@ -100,7 +100,7 @@ def _draw_year(figure, axes, row, top, name):
 def _subtitle(rows, pair, story):
     words = story.words
     if rows.empty:
-        return words.say("Yearly values between two actors, each in a unit of its own")
+        return words.say("Yearly values between actors, each in a unit of its own")
     first = rows.iloc[0]
     return words.say(
         "{what}, {pair}, {unit} a year",
