@@ -19,7 +19,7 @@ WORDS = Words("en")
 FIGURE_FILES = sorted(FIGURES.glob("en/*.json"))
 # Written in a picture, in no mark: sums of the marks beside them.
 SUMS = {
-    "03-contracts": (r"^after .* in contracts$", r"^\$[\d,.]+m for \d+ contracts$"),
+    "03-contracts": (r"^after .* in parts$", r"^\$[\d,.]+m: \d+ contracts signed$"),
     "03-deliveries": (r"^\d[\d,]* in all$", r"^\d+ contracts signed in"),
 }
 COUNTED = r"^[✓≈◐✗○–] [a-z ]+ \d+$|^[a-z ]+ \d+$|^\d+ of \d+ holds?$|^and \d+ more$"
