@@ -26,7 +26,13 @@ MISSED = """([point, around]) => {
         const open = card.matches(":popover-open");
         return open ? [...card.querySelectorAll("section")].map(told => told.innerText) : [];
     }
-    function centre(mark) {
+    function middle(mark) {  // where others lie over all of it
+        const line = mark.querySelector(":scope > path");
+        if (line) {
+            const at = line.getPointAtLength(line.getTotalLength() / 2);
+            const seen = at.matrixTransform(line.getScreenCTM());
+            return [seen.x, seen.y];
+        }
         const box = mark.getBoundingClientRect();
         return [box.x + box.width / 2, box.y + box.height / 2];
     }
@@ -34,7 +40,7 @@ MISSED = """([point, around]) => {
     for (const mark of document.querySelectorAll("figure.drawing svg a")) {
         card.hidePopover();
         const said = plain(mark.querySelector("title").textContent);
-        const place = find(mark) || centre(mark);
+        const place = find(mark) || middle(mark);
         const told = tapped(...place);
         if (!told || !told.map(plain).includes(said)) missed.push(said);
         if (marks++ % 4 === 0) for (const [x, y] of around) {

@@ -14,6 +14,8 @@ from dossier.pages import markup, passages
 
 TEMPLATES = Path(__file__).parent / "templates"
 LEADS = re.compile(r"\]\((\d\d-[\w-]+)\.ipynb\)")
+COLOURED = re.findall(r"\.highlight \.(\w+)", (TEMPLATES / "page.css").read_text("utf-8"))
+_UNCOLOURED = re.compile(rf'<span class="(?!(?:{"|".join(COLOURED)})")\w+">([^<]*)</span>')
 HEADING = re.compile(r"^#+ +(.*?)\s*$", re.MULTILINE)
 PLACE = "<!--figure {}-->"  # no text of a notebook can write it: all of that is escaped
 
@@ -118,7 +120,7 @@ class Narrator(TemplateExporter):
         return f"<pre><samp>{escape(text)}</samp></pre>" if text else ""
 
     def _highlighted(self, source):
-        return self.highlight(source, language="ipython3")
+        return _UNCOLOURED.sub(r"\1", self.highlight(source, language="ipython3"))
 
 
 def _picture(png, alt):

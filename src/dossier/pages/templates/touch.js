@@ -8,12 +8,14 @@
     const found = new Set();
     function probe(far, turn) {
       const angle = 2 * Math.PI * turn / TURNS;
-      const at = document.elementFromPoint(x + far * Math.cos(angle), y + far * Math.sin(angle));
-      const mark = at && at.closest("svg a");
-      if (mark && figure.contains(mark)) found.add(mark);
+      const at = [x + far * Math.cos(angle), y + far * Math.sin(angle)];
+      for (const drawn of document.elementsFromPoint(...at)) { // one over another
+        const mark = drawn.closest("svg a");
+        if (mark && figure.contains(mark)) found.add(mark);
+      }
     }
     probe(0, 0);
-    for (const mark of figure.querySelectorAll("svg a")) { // also what is tiny, or under others
+    for (const mark of figure.querySelectorAll("svg a")) { // also what is tiny
       const box = mark.getBoundingClientRect();
       const far = Math.max(box.left - x, x - box.right, box.top - y, y - box.bottom);
       if (far < REACH && box.width < REACH && box.height < REACH) found.add(mark);
