@@ -109,9 +109,9 @@ def plain(value):
     return list(value) if isinstance(value, tuple) else value
 
 
-def given(values):
-    """Pick the values that are not the defaults, as plain values."""
-    defaults = {name: each.parse(each.default, None) for name, each in EVERY.items()}
+def given(values, package):
+    """Pick the values that are not the package's defaults, as plain values."""
+    defaults = {name: EVERY[name].parse(EVERY[name].default, package) for name in values}
     return {name: plain(value) for name, value in values.items() if value != defaults[name]}
 
 

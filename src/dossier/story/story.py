@@ -14,7 +14,7 @@ from dossier.i18n.language import Words
 from dossier.i18n.vocabulary import HOLDS
 from dossier.story import facts, injected, quotes, translation, verdicts
 from dossier.story.as_of import known_from
-from dossier.story.parameters import EVERY, given, validate
+from dossier.story.parameters import EVERY, validate
 from dossier.story.select import selected
 from dossier.story.voice import Voice
 
@@ -60,17 +60,12 @@ class Story(Voice):
     """
 
     def __init__(self, package, *, lang="en", account="both", as_of=None, **parameters):
-        self.package, self.account = package, account
+        self.package, self.account, self.words = package, account, Words(lang)
         self.as_of = pd.Timestamp(as_of) if as_of else None
-        self.words = Words(lang)
         self.parameters = {"lang": lang, "account": account, "as_of": as_of, **parameters}
         selected = self.selection()
         self.words.selection, self.words.nothing = "; ".join(selected), self._nothing(selected)
-        self.words.made = {
-            "package": package.name,
-            "version": str(package.descriptor.get("version", "")),
-            "parameters": given({k: v for k, v in self.parameters.items() if k != "lang"}),
-        }
+        self.words.made = self.made()
 
     def __getitem__(self, name):
         """Load a table: ``story["claims"]`` is short for ``story.table("claims")``."""

@@ -6,6 +6,7 @@ from numbers import Real
 import pandas as pd
 
 from dossier.dataset.session import live
+from dossier.story.parameters import given
 from dossier.story.tables import Prose, cite, tabulate
 
 NAMED = {"actors": "actors", "sectors": "sectors", "speakers": "actors"}  # parameter: table
@@ -29,6 +30,13 @@ class Voice:
 
         bundle = {"text/plain": repr(self)}
         return bundle | {"text/html": card.of_story(self)} if live() else bundle
+
+    def made(self):
+        """Name the package and the parameters behind what is drawn, for the seals of figures."""
+        values = {name: value for name, value in self.parameters.items() if name != "lang"}
+        about = {"package": self.package.name}
+        about["version"] = str(self.package.descriptor.get("version", ""))
+        return about | {"parameters": given(values, self.package)}
 
     def selection(self):
         """List in words what was selected; nothing where it is all that there is."""

@@ -23,7 +23,7 @@ def save(figure, package, values):
     Returns:
         The files written.
     """
-    name = slug(_named(package) | given(values)) or "as-committed"
+    name = slug(_named(package) | given(values, package)) or "as-committed"
     folder = paths.ROOT / "build" / "explored" / name / "figures" / figure.words.lang
     folder.mkdir(parents=True, exist_ok=True)
     files = []
@@ -47,7 +47,7 @@ def command(figure, package, values):
     if notebook:
         line += ["--notebooks", notebook]
     line += [part for name in _named(package).values() for part in ("--package", name)]
-    for name, value in given(values).items():
+    for name, value in given(values, package).items():
         text = ",".join(value) if isinstance(value, list) else value
         line += ["-p", f"{name}={text}"]
     return shlex.join(line)
