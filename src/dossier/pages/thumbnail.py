@@ -29,13 +29,15 @@ def thumbnail(folder, name, drawing, marks=(), scale=SCALE):
     Returns:
         A ``data:`` address.
     """
-    left, top, wide, high = window(drawing.box, extent(drawing.svg, name, marks))
+    box = drawing.box
+    left, top, wide, high = window(box, extent(drawing.svg, name, marks))
     with Image.open(folder / f"{name}.png") as saved:
-        points = saved.width / drawing.box[2]
+        points = saved.width / box[2]
         whole = saved.convert("RGB")
         x, y, width, height = (round(side * points) for side in (left, top, wide, high))
         grey, far = np.asarray(whole.convert("L")), round(FAR * points)
-        x = min(_clear(grey[y : y + height].T, x, far), whole.width - width)
+        right, x = x + width, _clear(grey[y : y + height].T, x, far)  # the marks stay in sight
+        width, height = right - x, min(round(box[3] * points), height * (right - x) // width)
         y = min(_clear(grey[:, x : x + width], y, far // 4), whole.height - height)
         part = whole.crop((x, y, x + width, y + height))
     out = io.BytesIO()
