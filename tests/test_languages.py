@@ -77,7 +77,8 @@ def test_every_text_is_translated_with_its_numbers(lang):
     for (table, field), told in texts[texts["lang"] == lang].groupby(["table", "field"]):
         key = package.schema(table)["primaryKey"]
         originals = package.load(table).set_index(key)[field].dropna()
-        assert set(told["row_id"]) == set(originals.index), f"{table} {field}"
+        # Where rows have the same text, one of them is translated for all.
+        assert set(originals[list(told["row_id"])]) == set(originals), f"{table} {field}"
         for row_id, text in zip(told["row_id"], told["text"], strict=True):
             assert translation.faithful(originals[row_id], text), f"{table} {row_id} {field}"
     assert set(texts.loc[texts["lang"] == lang, "table"]) == set(texts["table"])

@@ -259,6 +259,7 @@ def _contrast_within(picture, box):
 
 PLACED = """e => Object.assign(e.style,
     {position: 'fixed', top: 0, left: 0, width: '900px', height: 'auto', background: 'white',
+     minWidth: 0, maxWidth: 'none',
      zIndex: 9})"""
 
 

@@ -13,7 +13,8 @@ from PIL import Image, PngImagePlugin
 
 from dossier.plot import palette
 
-KEY = "dossier"  # keyword of the text chunk, and what the JSON of an SVG's metadata begins with
+KEY = "dossier"  # keyword of the text chunk
+ATTRIBUTE = "data-dossier"  # of the metadata of an SVG
 LETTERS = 16  # hexadecimal ones of a digest
 UNSEEN = ("stroke-opacity", "fill-opacity", "opacity")
 GEOMETRY = ("d", "x", "y", "width", "height", "cx", "cy", "r", "points", "transform")
@@ -37,9 +38,9 @@ def into_svg(root, made):
     """
     space = root.tag.rpartition("}")[0] + "}"
     seals = {"picture": of_svg(root), "lines": of_lines(root)}
-    said = json.dumps({KEY: made | seals}, ensure_ascii=False, sort_keys=True)
+    said = json.dumps(made | seals, ensure_ascii=False, sort_keys=True)
     seal = ET.Element(f"{space}metadata")
-    seal.text = said
+    seal.set(ATTRIBUTE, said)  # no text, which a page would count among its words
     root.insert(0, seal)
 
 
@@ -50,10 +51,10 @@ def from_svg(root):
         root: the element of the SVG.
     """
     for element in root.iter():
-        if _tag(element) == "metadata" and KEY in "".join(element.itertext()):
+        if element.get(ATTRIBUTE):
             try:
-                return json.loads("".join(element.itertext()))[KEY]
-            except (ValueError, KeyError, TypeError):
+                return json.loads(element.get(ATTRIBUTE))
+            except ValueError:
                 return None
     return None
 

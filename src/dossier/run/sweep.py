@@ -152,7 +152,7 @@ def _write_index(folder, made, common):
     """Write a page that leads to each combination, and the same as JSON."""
     from jinja2 import Environment, FileSystemLoader
 
-    from dossier.pages.writer import TEMPLATES
+    from dossier.pages.narrative import TEMPLATES
 
     page = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True)
     listed = [asdict(each) for each in made]
