@@ -41,7 +41,7 @@ def into_svg(root, made):
     said = json.dumps(made | seals, ensure_ascii=False, sort_keys=True)
     seal = ET.Element(f"{space}metadata")
     seal.set(ATTRIBUTE, said)  # no text, which a page would count among its words
-    root.insert(0, seal)
+    root.insert(2, seal)  # title and description come first
 
 
 def from_svg(root):

@@ -23,13 +23,16 @@ READERS = {
 
 def begin():
     """Begin to tell, for as long as this process lives."""
-    os.environ.__class__ = _Environment
+    known = set(environment())
     for name in ("stat", "lstat", "access"):
         _wrap(os, name, lambda path, *_, **__: sys.audit(STAT, path))
     for module, functions in READERS.items():
         with suppress(ImportError):
             for name, place in functions.items():
                 _wrap(import_module(module), name, partial(_read, place))
+    for name in set(environment()) - known:  # set by a library for itself, as it was imported
+        del os.environ[name]
+    os.environ.__class__ = _Environment
     process = import_module("multiprocessing.process")
     _wrap(process, "BaseProcess.start", lambda _: sys.audit(PROCESS))
 

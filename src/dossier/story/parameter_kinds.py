@@ -85,8 +85,8 @@ class Year(Parameter):
 
     def span(self, package):
         """Give the first and last year of which the package's own table tells."""
-        years = package.load(self.table)[self.column].dropna()
-        return (int(years.min()), int(years.max())) if len(years) else (self.first, self.last)
+        years = [int(cell) for cell in package.cells(self.table, self.column) if cell.isdecimal()]
+        return (min(years), max(years)) if years else (self.first, self.last)
 
     def allowed(self, package):
         """Give the bounds, and the years that the package has."""
