@@ -110,7 +110,8 @@ def test_a_tap_stays_on_the_page_and_a_mouse_goes_to_the_claim(phone):
         assert link.get_attribute("href") == wanted
         assert link.evaluate("e => e.getBoundingClientRect().height") >= 24
         card.locator("button").tap()
-        assert not card.is_visible() and not seen.page.locator("svg a.chosen").count()
+        seen.page.wait_for_selector("svg a.chosen", state="detached")  # told after it has closed
+        assert not card.is_visible()
         seen.page.touchscreen.tap(*mark.evaluate(POINT))
         link.tap()
         seen.page.wait_for_url(f"**/{wanted}")

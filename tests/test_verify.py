@@ -12,7 +12,7 @@ import dossier as ds
 from dossier.cli import main
 from dossier.dataset.errors import ParameterError
 from dossier.pages import image
-from dossier.run.verify import ALTERED, OLDER, UNCHANGED, UNKNOWN, verify
+from dossier.run.verify import ALTERED, OLDER, UNCHANGED, UNKNOWN, _described, verify
 
 NAME = "03-contracts"
 
@@ -107,6 +107,8 @@ def test_an_svg_out_of_a_page_counts(figures, tmp_path):
     rescued = image.read(figures / "en", NAME).svg
     assert _judge(rescued, figures, tmp_path).kind == UNCHANGED
     assert _judge(rescued.replace("--ink", "--paper"), figures, tmp_path).kind == ALTERED
+    unnamed = re.sub(r' aria-label="[^"]*"', "", rescued)  # a page names marks by its own list
+    assert _described(ET.fromstring(unnamed), NAME) == _described(ET.fromstring(rescued), NAME)
 
 
 def test_a_svg_without_a_seal_is_unknown(figures, tmp_path):

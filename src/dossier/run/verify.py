@@ -97,13 +97,13 @@ def _of_svg(root, package, figures):
 
 
 def _described(root, name):
-    """Read what an SVG says of each mark, by the id of the mark."""
+    """Read what an SVG says of each mark, by the id of the mark; in a page its title says it."""
+    groups = [group for group in root.iter() if group.get("id")]
+    pairs = [(group.get("id").removeprefix(f"{name}-"), link) for group in groups for link in group]
+    links = {key: link for key, link in pairs if link.tag.endswith("}a")}
     return {
-        group.get("id").removeprefix(f"{name}-"): link.get("aria-label")
-        for group in root.iter()
-        if group.get("id")
-        for link in group
-        if link.tag.endswith("}a") and link.get("aria-label")
+        key: link.get("aria-label") or "".join(link.itertext()).strip().partition("\n")[0]
+        for key, link in links.items()
     }
 
 
