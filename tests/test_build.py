@@ -295,8 +295,8 @@ def test_wrong_parameters_end_before_anything_starts(
             ("account = 'both'", "account = 'article'"),
             "account: 'article' is stored, usual",
         ),
-        ((r"year_to = \"last\"", "year_to = 2010"), "year_to: 2010 is stored, usual is 'last'"),
-        ((r"year_to = \"last\"", ""), "year_to: not there, usual is 'last'"),
+        (("year_to = 'last'", "year_to = 2010"), "year_to: 2010 is stored, usual is 'last'"),
+        (("year_to = 'last'", ""), "year_to: not there, usual is 'last'"),
         (('"parameters"', '"params"'), 'one cell tagged "parameters"'),
     ],
 )
