@@ -237,7 +237,7 @@ def test_each_year_is_a_bar_in_tiv(story):
     assert bars["D001"].get_height() == 30 and bars["D002"].get_height() == 0
     assert drawn["D004"].label == "China to Venezuela, 2003"
     assert drawn["F01-years"].value == "2001–2004" and drawn["F01-years"].verdict == "refined"
-    assert figure.title.startswith("75% of what is counted in 2003–2005 came in the article's")
+    assert figure.title.startswith("Volume, 2003–2005: 75% came in the article's")
     assert "$" not in figure.svg(), "money and volume never share a figure"
 
 

@@ -1,8 +1,10 @@
 """A picture found elsewhere is told from one that was altered, cut, recoloured or made earlier."""
 
 import io
+import json
 import re
 import xml.etree.ElementTree as ET
+from xml.sax.saxutils import quoteattr
 
 import drawing
 import pytest
@@ -12,6 +14,7 @@ import dossier as ds
 from dossier.cli import main
 from dossier.dataset.errors import ParameterError
 from dossier.pages import image
+from dossier.plot import seal
 from dossier.run.verify import ALTERED, OLDER, UNCHANGED, UNKNOWN, _described, verify
 
 NAME = "03-contracts"
@@ -119,8 +122,6 @@ def test_a_svg_without_a_seal_is_unknown(figures, tmp_path):
 
 def test_a_forged_seal_does_not_pass(figures, tmp_path):
     """Who alters a picture and seals it anew has another picture than the package makes."""
-    from dossier.plot import seal
-
     root = ET.fromstring(_moved(_svg(figures)))
     made = seal.from_svg(root)
     root.remove(next(each for each in root if each.tag.endswith("metadata")))
@@ -206,3 +207,17 @@ def test_the_seal_names_package_and_parameters():
     assert figure.made["package"] == about["name"]
     assert figure.made["version"] == about["version"]
     assert figure.made["parameters"] == {}
+
+
+@pytest.mark.parametrize(
+    "said", ["[]", "{}", "no JSON", '{"figure": "../../x"}', '{"figure": 5, "lang": "en"}']
+)
+def test_a_seal_that_is_none_of_ours_is_no_seal(said, figures, tmp_path):
+    """Anybody can write one; it leads to no file and to no traceback."""
+    svg = re.sub(r'(data-dossier=)"[^"]*"', lambda at: at[1] + quoteattr(said), _svg(figures))
+    assert _judge(svg, figures, tmp_path).kind == UNKNOWN
+    root = ET.fromstring(_svg(figures))
+    whole = seal.from_svg(root)
+    for odd in ({"figure": "../../x"}, {"lang": ".."}, {"parameters": 5}, {"marks": None}):
+        root.find("{*}metadata").set(seal.ATTRIBUTE, json.dumps(whole | odd))
+        assert seal.from_svg(root) is None, odd

@@ -1,8 +1,6 @@
 """Lead a mark that stands for what one source says to just that, not to all that is said."""
 
-import re
-
-CLAIM = r'(id="{}"[^>]*>\s*<(?:\w+:)?a [^>]*?href=")claims\.html#[\w-]+"'
+from dossier.plot.svg import SVG
 
 
 def by_statement(evidence):
@@ -11,22 +9,21 @@ def by_statement(evidence):
     return first.set_index(["claim_id", "source_id"])["evidence_id"].to_dict()
 
 
-def lead(svg, name, marks, statements):
+def lead(root, name, marks, statements):
     """Turn the links of a drawing's marks to where the statement of their one source stands.
 
     Args:
-        svg: the drawing.
+        root: the SVG; it is changed in place.
         name: of its figure.
         marks: of the figure, as saved.
         statements: see ``by_statement``.
     """
-    known = set(statements.values())
+    groups, known = {group.get("id"): group for group in root.iter()}, set(statements.values())
     for mark in marks:
-        if len(mark["sources"]) != 1:
+        link = groups[f"{name}-{mark['id']}"].find(f"{{{SVG}}}a")
+        if len(mark["sources"]) != 1 or not mark["claims"]:
             continue
         said = [statements.get((claim, mark["sources"][0])) for claim in mark["claims"]]
         key = mark["id"] if mark["id"] in known else next(filter(None, said), None)
         if key:
-            link = CLAIM.format(re.escape(f"{name}-{mark['id']}"))
-            svg = re.sub(link, rf'\1claims.html#{key}"', svg, count=1)
-    return svg
+            link.set("href", f"claims.html#{key}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from string import printable
 
-from dossier.pages import brief, touch
+from dossier.pages import brief, evidence_links, touch
 from dossier.pages.narrative import drawn
 from dossier.plot import palette, svg
 from dossier.plot.faces import rules
@@ -30,12 +30,13 @@ class Drawing:
     box: tuple
 
 
-def read(folder, name):
+def read(folder, name, statements=None):
     """Take a saved figure apart.
 
     Args:
         folder: with the figures as saved.
         name: of the figure.
+        statements: what sources say of claims; see ``evidence_links.by_statement``.
     """
     root = ET.parse(folder / f"{name}.svg").getroot()
     parts = {each.get("id"): each for each in root.iter() if each.get("id")}
@@ -58,7 +59,9 @@ def read(folder, name):
         for key in {"fill", "stroke"}.intersection(element.attrib):
             element.set(key, palette.named(element.get(key)))
     brief.shorten(root)
-    touch.fit(root, name, drawn(folder, name)["description"])
+    about = drawn(folder, name)
+    touch.fit(root, name, about["description"])
+    evidence_links.lead(root, name, about["marks"], statements or {})
     box = tuple(map(float, view.get("viewBox").split()))
     footer = " ".join("".join(line.itertext()).strip() for line in lines["footer"])
     return Drawing(ET.tostring(root, encoding="unicode"), footer, box)

@@ -55,9 +55,9 @@ class Maker:
 
     def __init__(self, opened, figures, given, languages=()):
         self.story, self.words, self.figures = opened, opened.words, figures
-        self.drawing = cache(partial(image.read, figures))
+        statements = evidence_links.by_statement(opened.evidence)
+        self.drawing = cache(partial(image.read, figures, statements=statements))
         self.environment = environment.make(opened, given, languages)
-        self.statements = evidence_links.by_statement(opened.evidence)
         self.telling = front.telling(opened.package)
 
     def pages(self, notebooks, downloads):
@@ -170,11 +170,10 @@ class Maker:
 
     def _figure(self, page, name):
         drawing, about = self.drawing(name), drawn(self.figures, name)
-        svg = evidence_links.lead(drawing.svg, name, about["marks"], self.statements)
         return self.environment.get_template("figure.html.j2").render(
             page=page,
             name=name,
-            svg=Markup(svg),
+            svg=Markup(drawing.svg),
             footer=drawing.footer,
             about=about,
             addresses=self.addresses(name),

@@ -3,19 +3,15 @@
 import io
 from functools import cached_property
 
-import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
-from PIL import Image
 
 from dossier.dataset import session
-from dossier.i18n import vocabulary
-from dossier.plot import alt_text, bundle, quantise, screen, seal, style, svg, tabular
+from dossier.plot import alt_text, bundle, lines, quantise, screen, seal, style, svg, tabular
 from dossier.plot.crowding import crowding
-from dossier.plot.mark import Mark, iso, plain
-from dossier.plot.typesetting import CAPITALS, leading, wrap
+from dossier.plot.lines import MARGIN
+from dossier.plot.mark import Mark
 
-MARGIN = 0.3  # inches kept free around the figure
 FOOT = 0.62  # inches below the drawing for two lines of footer
 GAP = 0.17  # inches between subtitle and drawing
 DPI = 100
@@ -48,8 +44,9 @@ class Figure:
         with style.applied():
             self.canvas = Canvas(figsize=size, dpi=DPI)
             FigureCanvasAgg(self.canvas)
-            self.head = self._write_head()
-            self.foot = max(FOOT, self._write_foot(words.sources(publishers), note))
+            self.head = lines.write_head(self) + GAP
+            text = " ".join(filter(None, (words.sources(publishers), note)))
+            self.foot = max(FOOT, lines.write_foot(self, text))
 
     def axes(self, left=0.0, right=0.0, top=0.0, bottom=0.0):
         """Add axes that fill the space between titles and footer, less the given inches."""
@@ -59,34 +56,15 @@ class Figure:
         with style.applied():
             return self.canvas.add_axes([v / (width, height)[i % 2] for i, v in enumerate(box)])
 
-    def mark(self, artist, row, *, label, value, unit="", at=(), when=(), precision="day", id=None):
+    def mark(self, artist, row, **said):
         """Bind a drawn artist to the row it draws; return the artist.
 
         Args:
             artist: a matplotlib patch, line or text, already added to the axes.
-            row: a row of ``Story.table``: id, status, verdict, claims, wordings, sources and
-                publishers.
-            label: the thing in the reader's words.
-            value: what its place or size says.
-            unit: unit of the value.
-            at: position in data coordinates, such as a year, metres on the map, or the keys
-                of the column and row that it stands in.
-            when: first and last day, or first and last year, where it is drawn for them.
-            precision: how exactly the days are known: day, month or year.
-            id: id of the mark where one row is drawn as several marks.
+            row: a row of ``Story.table``.
+            **said: label, value and what else ``Mark.of`` takes.
         """
-        days = [iso(day, precision) for day in when if not pd.isna(day)] or [""]
-        mark = Mark(
-            id=id or row["id"],
-            label=label,
-            value=plain(value),
-            unit=unit,
-            position=tuple(plain(v) for v in at),
-            since=days[0],
-            until=days[-1],
-            **{key: row[key] for key in ("status", "verdict")},
-            **{key: tuple(row[key]) for key in ("claims", "wordings", "sources", "publishers")},
-        )
+        mark = Mark.of(row, **said)
         if any(mark.id == other.id for other in self.marks):
             raise ValueError(f"figure {self.name} draws the mark {mark.id} twice")
         self.marks.append(mark)
@@ -124,16 +102,9 @@ class Figure:
             small: a third of the size, for what is kept; takes longer.
         """
         dpi = DPI * scale
-        pixels, out = self._draw("rgba", dpi=dpi), io.BytesIO()
         width = round(self.canvas.get_figwidth() * dpi)
-        size = (width, len(pixels) // 4 // width)  # the height is whole where the canvas made it
-        if small:
-            quantise.reduce(pixels, size).save(out, "png", compress_level=5)
-        else:
-            drawn = Image.frombuffer("RGBA", size, pixels).convert("RGB")
-            drawn.save(out, "png", compress_level=1)
-        described = {mark.id: self.describe(mark) for mark in self.marks}
-        return seal.into_png(out.getvalue(), self.made, described)
+        data = quantise.as_png(self._draw("rgba", dpi=dpi), width, small)
+        return seal.into_png(data, self.made, {mark.id: self.describe(mark) for mark in self.marks})
 
     @property
     def made(self):
@@ -218,34 +189,3 @@ class Figure:
         with style.applied():
             self.canvas.savefig(out, format=kind, **options)
         return out.getvalue()
-
-    def _write_head(self):
-        """Write title and subtitle; return the inches that they take."""
-        width, y = self.canvas.get_figwidth(), MARGIN * 0.8
-        for part, text, weight, colour in (
-            ("title", self.title, 600, vocabulary.INK),
-            ("subtitle", self.subtitle, 400, style.QUIET),
-        ):
-            size = style.SIZE[part]
-            lines = wrap(text, width - 2 * MARGIN, size, weight)
-            self._write(part, lines, y, size=size, weight=weight, color=colour)
-            y += len(lines) * leading(size) + 0.03
-        return y + GAP
-
-    def _write_foot(self, sources, note):
-        """Write sources and note; return the inches that they take."""
-        width, height = self.canvas.get_size_inches()
-        size = style.SIZE["note"]
-        text = " ".join(part for part in (sources, note) if part)
-        lines = wrap(text, width - 2 * MARGIN, size)
-        taken = MARGIN * 0.5 + len(lines) * leading(size)
-        self._write("footer", lines, height - taken, size=size, color=style.QUIET)
-        return taken + 0.1
-
-    def _write(self, part, lines, top, *, size, **look):
-        """Write lines below each other, each on a baseline of its own: so they stand evenly."""
-        width, height = self.canvas.get_size_inches()
-        for number, line in enumerate(lines):
-            y = top + (number + 0.5) * leading(size) + CAPITALS * size / 72
-            look |= {"size": size, "va": "baseline", "gid": svg.part(self.name, part, number)}
-            self.canvas.text(MARGIN / width, 1 - y / height, line, **look)

@@ -38,6 +38,35 @@ class Mark:
     since: str = ""
     until: str = ""
 
+    @classmethod
+    def of(cls, row, *, label, value, unit="", at=(), when=(), precision="day", id=None):
+        """Make the mark of a row.
+
+        Args:
+            row: a row of ``Story.table``: id, status, verdict, claims, wordings, sources and
+                publishers.
+            label: the thing in the reader's words.
+            value: what its place or size says.
+            unit: unit of the value.
+            at: position in data coordinates, such as a year, metres on the map, or the keys
+                of the column and row that it stands in.
+            when: first and last day, or first and last year, where it is drawn for them.
+            precision: how exactly the days are known: day, month or year.
+            id: id of the mark where one row is drawn as several marks.
+        """
+        days = [iso(day, precision) for day in when if not pd.isna(day)] or [""]
+        return cls(
+            id=id or row["id"],
+            label=label,
+            value=plain(value),
+            unit=unit,
+            position=tuple(plain(v) for v in at),
+            since=days[0],
+            until=days[-1],
+            **{key: row[key] for key in ("status", "verdict")},
+            **{key: tuple(row[key]) for key in ("claims", "wordings", "sources", "publishers")},
+        )
+
     @property
     def url(self):
         """Link to the first claim of the mark or, beyond the article, to its first source."""

@@ -1,10 +1,29 @@
 """Pictures in 256 colours: the most frequent as they are, all others as near as can be."""
 
+import io
+
 import numpy as np
 import pandas as pd
 from PIL import Image
 
 COLOURS, EXACT = 256, 160
+
+
+def as_png(pixels, width, small=True):
+    """Pack a drawn picture as PNG bytes.
+
+    Args:
+        pixels: RGBA bytes, opaque.
+        width: of the picture; its height is whole where the canvas made it.
+        small: in few colours, which takes longer.
+    """
+    out, size = io.BytesIO(), (width, len(pixels) // 4 // width)
+    if small:
+        reduce(pixels, size).save(out, "png", compress_level=5)
+    else:
+        drawn = Image.frombuffer("RGBA", size, pixels).convert("RGB")
+        drawn.save(out, "png", compress_level=1)
+    return out.getvalue()
 
 
 def reduce(pixels, size):

@@ -6,6 +6,7 @@ An SVG carries it as ``<metadata>``, a PNG as a text chunk; no program draws eit
 import hashlib
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 
@@ -20,6 +21,7 @@ UNSEEN = ("stroke-opacity", "fill-opacity", "opacity")
 GEOMETRY = ("d", "x", "y", "width", "height", "cx", "cy", "r", "points", "transform")
 LOOK = ("font-size", "font-weight", "stroke-width", "stroke-dasharray")
 APART = {"title", "desc", "metadata", "style", "defs", "view", "clipPath"}
+NAME = re.compile(r"[\w-]+")  # of a figure and a language, which name a file, too
 REST = ""  # what belongs to no mark: axes, land, labels
 
 
@@ -52,10 +54,7 @@ def from_svg(root):
     """
     for element in root.iter():
         if element.get(ATTRIBUTE):
-            try:
-                return json.loads(element.get(ATTRIBUTE))
-            except ValueError:
-                return None
+            return _read(element.get(ATTRIBUTE))
     return None
 
 
@@ -117,15 +116,26 @@ def from_png(picture):
         picture: a ``PIL.Image``.
     """
     picture.load()
-    try:
-        return json.loads(getattr(picture, "text", {}).get(KEY, "null"))
-    except ValueError:
-        return None
+    return _read(getattr(picture, "text", {}).get(KEY, ""))
 
 
 def of_pixels(picture):
     """Digest the colours of all pixels, however they are packed."""
     return digest(repr(picture.size).encode() + picture.convert("RGB").tobytes())
+
+
+def _read(text):
+    """Read a seal, which anybody may have written; None where it is none of ours."""
+    try:
+        made = json.loads(text)
+        names = made["figure"], made["lang"]
+        words = [made[key] for key in ("marks", "picture", "package", "version")]
+        lists = made["parameters"], made.get("described", {})
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    sound = all(isinstance(each, str) for each in (*names, *words))
+    sound = sound and all(isinstance(each, dict) for each in lists)
+    return made if sound and all(NAME.fullmatch(each) for each in names) else None
 
 
 def _gather(element, mark, shapes, by_id):

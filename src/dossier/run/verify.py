@@ -2,6 +2,7 @@
 
 import io
 import json
+import shlex
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from dossier.plot import seal
 from dossier.run import likeness
 from dossier.run.output import default_folder
 from dossier.story.gallery import read_figure
+from dossier.story.parameters import options
 
 UNCHANGED, OLDER, ALTERED, UNKNOWN = "unchanged", "older", "altered", "unknown"
 TAKEN = "a figure as SVG, or a picture that Pillow reads, such as PNG"
@@ -84,8 +86,8 @@ def _of_svg(root, package, figures):
             UNKNOWN, ("It has no seal: not made by dossier, or the seal was taken off.",)
         )
     lines = seal.of_lines(root)
-    sound = made.get("picture") == seal.of_svg(root) and lines in ("", made.get("lines"))
-    here = Present(made, package, figures)
+    sound = made["picture"] == seal.of_svg(root) and lines in ("", made.get("lines"))
+    here = Present(made, _folder(made["parameters"], package, figures))
     now, there = here.drawn(), seal.drawn(root)
     other = [key for key in {**now, **there} if now.get(key) != there.get(key)] if now else []
     if not sound:
@@ -93,7 +95,15 @@ def _of_svg(root, package, figures):
     if here.same_marks() and other:
         says = "Its facts are those of the figure here, yet it is drawn otherwise: " + _named(other)
         return Verdict(OLDER, (says + ".", f"Figure {made['figure']}: made by another version."))
-    return here.compare(_described(root, made.get("figure", "")))
+    return here.compare(_described(root, made["figure"]))
+
+
+def _folder(parameters, package, figures):
+    """Find the figures of a package that were drawn with some parameters, or take those given."""
+    if figures:
+        return Path(figures).expanduser()
+    given = ({"package": str(package)} if package else {}) | parameters
+    return default_folder(given) / "figures" if given else paths.FIGURES
 
 
 def _described(root, name):
@@ -110,14 +120,15 @@ def _described(root, name):
 def _of_pixels(picture, package, figures):
     made = seal.from_png(picture)
     if made is None:
-        return _unsealed(picture, Present({}, package, figures))
-    if made.get("picture") != seal.of_pixels(picture):
+        return _unsealed(picture, _folder({}, package, figures))
+    if made["picture"] != seal.of_pixels(picture):
         return _altered(made, [])
-    return Present(made, package, figures).compare(made.get("described", {}))
+    here = Present(made, _folder(made["parameters"], package, figures))
+    return here.compare(made.get("described", {}))
 
 
-def _unsealed(picture, here):
-    found = likeness.find(picture, here.figures)
+def _unsealed(picture, folder):
+    found = likeness.find(picture, folder)
     if not found:
         return Verdict(UNKNOWN, ("It has no seal and looks like no figure of this package.",))
     how, name = found
@@ -130,7 +141,7 @@ def _unsealed(picture, here):
 
 
 def _altered(made, marks):
-    says = f"Its seal is that of the figure {made.get('figure')}, and what it shows is not."
+    says = f"Its seal is that of the figure {made['figure']}, and what it shows is not."
     return Verdict(ALTERED, (says, *([f"Drawn otherwise: {_named(marks)}."] if marks else [])))
 
 
@@ -143,22 +154,17 @@ class Present:
 
     Args:
         made: what the seal says.
-        package: folder of the package, or None for that of the collection.
-        figures: folder with figures by language, or None for those that a build has made.
+        folder: figures by language, made with the same parameters.
     """
 
-    def __init__(self, made, package, figures):
-        self.made = made
-        named = {"package": str(package)} if package else {}
-        given = named | made.get("parameters", {})
-        own = default_folder(given) / "figures" if given else paths.FIGURES
-        self.figures = Path(figures).expanduser() if figures else own
-        self.file = self.figures / made.get("lang", "en") / f"{made.get('figure')}.json"
+    def __init__(self, made, folder):
+        self.made, self.folder = made, folder
+        self.file = folder / made["lang"] / f"{made['figure']}.json"
         self.text = self.file.read_text(encoding="utf-8") if self.file.is_file() else ""
 
     def same_marks(self):
         """Whether it shows the same facts in the same words."""
-        return bool(self.text) and seal.digest(self.text) == self.made.get("marks")
+        return bool(self.text) and seal.digest(self.text) == self.made["marks"]
 
     def drawn(self):
         """Digest what it draws, as ``seal.drawn``; empty where it is not here."""
@@ -175,7 +181,7 @@ class Present:
         if self.same_marks():
             return Verdict(UNCHANGED, (f"{of}: as it was made, and as the package makes it now.",))
         if not self.text:
-            says = f"{of}: as it was made; there is no such figure in {paths.shown(self.figures)}"
+            says = f"{of}: as it was made; there is no such figure in {paths.shown(self.folder)}"
             return Verdict(UNKNOWN, (f"{says} to hold it against.", self.build()))
         figure = read_figure(self.text, paths.shown(self.file))
         ids = [mark["id"] for mark in figure["marks"]]
@@ -191,9 +197,5 @@ class Present:
 
     def build(self):
         """Say how to make the figure, so that it can be compared."""
-        values = self.made.get("parameters", {}).items()
-        asked = "".join(
-            f" -p {name}={','.join(value) if isinstance(value, list) else value}"
-            for name, value in values
-        )
-        return f"To make it: dossier build --lang {self.made.get('lang')}{asked}"
+        asked = ["dossier", "build", "--lang", self.made["lang"]]
+        return f"To make it: {shlex.join(asked + options(self.made['parameters']))}"

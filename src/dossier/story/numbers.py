@@ -3,22 +3,29 @@
 import re
 from dataclasses import dataclass, replace
 
-SCALES = {"bn": 1e9, "billion": 1e9, "m": 1e6, "mn": 1e6, "million": 1e6}
-SCALES |= {"thousand": 1e3, "trillion": 1e12, "tn": 1e12}
-COINS = {"$": "USD", "€": "EUR", "£": "GBP"}
-_UNITS = {"%": "percent", "per": "percent", "kilometre": "km", "kilometer": "km", "mile": "mile"}
+from babel.numbers import get_currency_symbol
+
+from dossier.i18n.money import SCALES, currencies, read_unit
+
+# How a text counts: as the words of this collection do, and as others print it.
+ONES = {name: scale.ones for key, scale in SCALES.items() for name in (key, scale.short)}
+ONES = {word: ones for word, ones in ONES.items() if ones > 1 and word != "k"}
+ONES |= {"mn": ONES["million"], "tn": 10**12, "trillion": 10**12}
+SIGNS = {get_currency_symbol(code, locale="en"): code for code in sorted(currencies())}
+SIGNS = {sign: code for sign, code in SIGNS.items() if len(sign) == 1}
+_UNITS = {"per": "percent", "kilometre": "km", "kilometer": "km"}
 _NUMBER = re.compile(
-    r"""(?<![\w.,/:\#-])
-    (?P<coin>[$€£]|(?:USD|EUR|GBP)\s)?
-    (?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?(?![\d.,]*\d|[-/:]\w)
-    (?:\s?(?P<scale>bn|billion|million|mn|m|thousand|trillion|tn)\b)?
-    (?:\s(?P<code>USD|EUR|GBP)\b)?
+    rf"""(?<![\w.,/:\#-])
+    (?P<sign>[{"".join(map(re.escape, SIGNS))}]|[A-Z]{{3}}\s)?
+    (?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<part>\.\d+)?(?![\d.,]*\d|[-/:]\w)
+    (?:\s?(?P<scale>{"|".join(sorted(ONES, reverse=True))})\b)?
+    (?:\s(?P<code>[A-Z]{{3}})\b)?
     (?P<percent>\s?%)?
-    (?P<rest>(?:\s[a-z]+){0,3})""",
+    (?P<rest>\s[a-z]+)?""",
     re.VERBOSE,
 )
 LETTERS = 4  # of a word that says something
-SHORT = {"km", "kg", "ha", "gw", "mw"}  # units that do, too
+SHORT = {"km", "kg", "ha"}  # units that do, too
 _WORD = re.compile(rf"[a-z]{{{LETTERS},}}")
 COMMON = set(
     "about above after also among another because been before being between both does each from "
@@ -66,18 +73,18 @@ class Fact:
 
 def numbers(sentence):
     """List the numbers of a sentence that count or measure something; no years, no names."""
-    found = []
+    found, words = [], _words(sentence)
     for match in _NUMBER.finditer(sentence):
-        scale = SCALES.get(match["scale"] or "", 1)
-        value = float(match["number"].replace(",", "") + (match["part"] or "")) * scale
-        digits = len(match["part"] or ".") - 1
-        coin = (match["coin"] or match["code"] or "").strip()
-        unit = COINS.get(coin, coin) or _unit(match)
-        if unit and not (value in YEARS and "," not in match["number"] and scale == 1 and not coin):
-            words = _words(sentence) - {unit}
-            text = (match[0][: -len(match["rest"])] if match["rest"] else match[0]).strip()
-            counted = "" if coin or match["percent"] else f" {match['rest'].split()[0]}"
-            found.append(Number(text + counted, value, scale * 0.5 * 10**-digits, unit, words))
+        ones = ONES.get(match["scale"] or "", 1)
+        value = float(match["number"].replace(",", "") + (match["part"] or "")) * ones
+        coin = _coin(match["sign"]) or _coin(match["code"])
+        unit = coin or ("percent" if match["percent"] else _noun(match["rest"] or ""))
+        year = value in YEARS and "," not in match["number"] and not (coin or match["scale"])
+        if unit and not year:
+            grain = ones * 0.5 * 10 ** -len((match["part"] or ".")[1:])
+            rest = match["rest"] or ""
+            text = match[0].strip() if unit == _noun(rest) else match[0].removesuffix(rest).strip()
+            found.append(Number(text, value, grain, unit, words - {unit}))
     return found
 
 
@@ -92,15 +99,13 @@ def known(story, figures):
     for row in story.table("claims").itertuples():
         firm = row.verdict != "contradicted"
         facts += _stated(row.id, row.claim, row.label, firm)
-        if row.quantity == row.quantity:
-            facts += _stated(row.id, _counted(row.quantity, row.quantity_unit), row.claim, firm)
+        facts += _measured(row.id, row.quantity, row.quantity_unit, row.claim, firm)
     for row in story.table("evidence").itertuples():
         facts += _stated(row.evidence_id, row.finding, "", False)
     for figure in figures:
         for mark in figure["marks"]:
             key, about = f"{figure['name']} {mark['id']}", " ".join(mark["wordings"])
-            if mark["unit"] and not isinstance(mark["value"], str):
-                facts += _stated(key, _counted(mark["value"], mark["unit"]), mark["label"], False)
+            facts += _measured(key, mark["value"], mark["unit"], mark["label"], False)
             # A mark with a verdict draws what the article says.
             firm = mark["verdict"] not in ("", "contradicted")
             facts += _stated(key, mark["label"], about, firm)
@@ -129,10 +134,13 @@ def judge(number, facts):
     return ("contradicted", against) if against else ("alone", [])
 
 
-def _counted(value, unit):
-    """Write a value with its unit as a sentence would, such as USD 4.4 bn."""
-    coin, _, scale = unit.partition(" ")
-    return f"{coin} {value:g} {scale}" if coin in COINS.values() else f"{value:g} {unit}"
+def _measured(key, value, unit, about, firm):
+    """List the number that a row has as a value with its unit; nothing where it has none."""
+    if not isinstance(value, (int, float)) or value != value or not isinstance(unit, str):
+        return []
+    coin, scale = read_unit(unit) or (_noun(f" {unit}"), "one")
+    number = Number(f"{value:g} {unit}", value * SCALES[scale].ones, 0, coin, _words(about))
+    return [Fact(key, f"{number.text} ({about})", number, firm)] if coin else []
 
 
 def _stated(key, says, about, firm):
@@ -145,11 +153,15 @@ def _stated(key, says, about, firm):
     ]
 
 
-def _unit(match):
-    """Name what is counted: the noun is the last word before another kind of word."""
-    if match["percent"]:
-        return "percent"
-    word = match["rest"].split()[0] if match["rest"] else ""
+def _coin(word):
+    """Give the code of a currency by its sign or its code; None where it is none."""
+    word = (word or "").strip()
+    return SIGNS.get(word, word if word in currencies() else None)
+
+
+def _noun(rest):
+    """Name what is counted by the word after a number; "" where that says nothing."""
+    word = rest.strip().partition(" ")[0]
     if word in COMMON or (len(word) < LETTERS and word not in SHORT):
         return ""
     return _UNITS.get(word.rstrip("s"), word[:STEM].rstrip("s"))

@@ -115,6 +115,12 @@ def given(values, package):
     return {name: plain(value) for name, value in values.items() if value != defaults[name]}
 
 
+def options(given):
+    """Write plain values as the options of a command line: a list of its words."""
+    texts = {name: ",".join(v) if isinstance(v, list) else v for name, v in given.items()}
+    return [part for name, text in texts.items() for part in ("-p", f"{name}={text}")]
+
+
 def slug(given):
     """Name a folder after the package and the parameters, such as ``lang-es_account-article``.
 

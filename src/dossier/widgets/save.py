@@ -5,7 +5,7 @@ import mimetypes
 import shlex
 
 from dossier.dataset import paths
-from dossier.story.parameters import given, slug
+from dossier.story.parameters import given, options, slug
 from dossier.widgets.scene import notebook_of
 
 
@@ -47,10 +47,7 @@ def command(figure, package, values):
     if notebook:
         line += ["--notebooks", notebook]
     line += [part for name in _named(package).values() for part in ("--package", name)]
-    for name, value in given(values, package).items():
-        text = ",".join(value) if isinstance(value, list) else value
-        line += ["-p", f"{name}={text}"]
-    return shlex.join(line)
+    return shlex.join(line + options(given(values, package)))
 
 
 def _named(package):

@@ -101,13 +101,8 @@ def _subtitle(rows, pair, story):
     words = story.words
     if rows.empty:
         return words.say("Yearly values between actors, each in a unit of its own")
-    first = rows.iloc[0]
-    return words.say(
-        "{what}, {pair}, {unit} a year",
-        what=first["label"],
-        pair=panels.name(pair, story),
-        unit=words.unit(first["unit"]),
-    )
+    unit = words.unit(rows["unit"].iloc[0])
+    return words.say("{pair}, {unit} a year", pair=panels.name(pair, story), unit=unit)
 
 
 def _title(rows, spans, words):
@@ -124,15 +119,14 @@ def _title(rows, spans, words):
         )
     total = spans[0]
     said = {
+        "what": rows["label"].iloc[0],
         "share": words.percent(share_within(rows, total)),
         "years": years,
         "period": words.years(*(total[key] for key in PERIOD)),
     }
     if total["account"] == "article":
         return words.say(
-            "{share} of what is counted in {years} came in the article's years, {period}",
+            "{what}, {years}: {share} came in the article's years, {period}",
             **said,
         )
-    return words.say(
-        "{share} of what is counted in {years} came in {period}, the years of its parts", **said
-    )
+    return words.say("{what}, {years}: {share} came in {period}, the years of its parts", **said)

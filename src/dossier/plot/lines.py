@@ -1,0 +1,40 @@
+"""The lines around a drawing: title and subtitle above it, sources and notes below."""
+
+from dossier.i18n import vocabulary
+from dossier.plot import style, svg
+from dossier.plot.typesetting import CAPITALS, leading, wrap
+
+MARGIN = 0.3  # inches kept free around a figure
+
+
+def write_head(figure):
+    """Write title and subtitle; return the inches that they take."""
+    width, y = figure.canvas.get_figwidth(), MARGIN * 0.8
+    for part, text, weight, colour in (
+        ("title", figure.title, 600, vocabulary.INK),
+        ("subtitle", figure.subtitle, 400, style.QUIET),
+    ):
+        size = style.SIZE[part]
+        wrapped = wrap(text, width - 2 * MARGIN, size, weight)
+        _write(figure, part, wrapped, y, size=size, weight=weight, color=colour)
+        y += len(wrapped) * leading(size) + 0.03
+    return y
+
+
+def write_foot(figure, text):
+    """Write sources and notes; return the inches that they take."""
+    width, height = figure.canvas.get_size_inches()
+    size = style.SIZE["note"]
+    wrapped = wrap(text, width - 2 * MARGIN, size)
+    taken = MARGIN * 0.5 + len(wrapped) * leading(size)
+    _write(figure, "footer", wrapped, height - taken, size=size, color=style.QUIET)
+    return taken + 0.1
+
+
+def _write(figure, part, wrapped, top, *, size, **look):
+    """Write lines below each other, each on a baseline of its own: so they stand evenly."""
+    width, height = figure.canvas.get_size_inches()
+    for number, line in enumerate(wrapped):
+        y = top + (number + 0.5) * leading(size) + CAPITALS * size / 72
+        look |= {"size": size, "va": "baseline", "gid": svg.part(figure.name, part, number)}
+        figure.canvas.text(MARGIN / width, 1 - y / height, line, **look)
