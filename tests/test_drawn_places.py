@@ -1,5 +1,7 @@
 """What is drawn stands where its mark says, and is as long as its value."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,6 +11,7 @@ from matplotlib.patches import Rectangle
 
 from dossier.charts.arms import deliveries
 from dossier.dataset.paths import FIGURES
+from dossier.plot import style
 
 NEAR = 2  # pixels by which a line may pass beside its place
 FIGURE_NAMES = sorted(file.stem for file in FIGURES.glob("en/*.json"))
@@ -26,20 +29,22 @@ def artists(figure):
 
 def boxes(figure):
     """Map the marks of a figure to what is drawn for them, as boxes in pixels."""
-    renderer = figure.canvas.canvas.get_renderer()
-    figure.canvas.draw(renderer)
-    found = artists(figure)
-    assert all(artist.get_visible() for artist in found.values())
-    return {mark: artist.get_window_extent(renderer) for mark, artist in found.items()}
+    with style.applied():  # other tests look at this figure, too
+        renderer = figure.canvas.canvas.get_renderer()
+        figure.canvas.draw(renderer)
+        found = artists(figure)
+        assert all(artist.get_visible() for artist in found.values())
+        return {mark: artist.get_window_extent(renderer) for mark, artist in found.items()}
 
 
-def scaled(figure):
+def scaled(name):
     """Tell whether both axes have a scale: a map, or a chart over time."""
-    return all(isinstance(y, int | float) for _, y in (mark.position for mark in figure.marks))
+    marks = json.loads((FIGURES / "en" / f"{name}.json").read_text("utf-8"))["marks"]
+    return all(isinstance(mark["position"][1], int | float) for mark in marks)
 
 
 DAYS = {"02-days": 1, "05-order": 0.1}  # ledgers over days, and the days by which an end may be off
-SCALED = [name for name in FIGURE_NAMES if scaled(figure(name)) and name not in DAYS]
+SCALED = [name for name in FIGURE_NAMES if scaled(name) and name not in DAYS]
 KEYED = [name for name in FIGURE_NAMES if name not in SCALED and name not in DAYS]
 FREE = {("06-evidence", 0)}  # side by side as there is room; days have a test
 

@@ -72,8 +72,8 @@ def map_title(stops, ways, story):
 def map_subtitle(stops, words):
     """Say how to read the map, what the title counts, and which days it is about."""
     checked = words.say(
-        "Dots: the sources; lines: great circles, which the km are along, dotted where no source "
-        "reports the way; days: from the first arrival to the last"
+        "Dots: the sources; lines: great circles, along which the km are measured, dotted where no "
+        "source reports the way; days: from the first arrival to the last"
     )
     parts = {"checked": checked, "article": words.say("rings and shaded countries: the article")}
     said = [text for account, text in parts.items() if account in set(stops["account"])]
