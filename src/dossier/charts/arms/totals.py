@@ -43,7 +43,7 @@ def totals_chart(totals, story):
 def _columns(totals, words):
     dated = totals.dropna(subset=PERIOD)
     columns = {
-        "amount": Column(words.say("Amount"), width=0.95),
+        "amount": Column(words.say("Amount"), gap=0.3),
         "who": Column(words.say("Said by"), width=2.65, gap=0.15),
         "years": Column(share=1),
         "undated": Scale(words.say("No period given")),
