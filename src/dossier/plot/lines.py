@@ -1,5 +1,7 @@
 """The lines around a drawing: title and subtitle above it, sources and notes below."""
 
+from math import ceil
+
 from dossier.i18n import vocabulary
 from dossier.plot import style, svg
 from dossier.plot.typesetting import CAPITALS, leading, wrap
@@ -18,7 +20,7 @@ def write_head(figure):
         wrapped = wrap(text, width - 2 * MARGIN, size, weight)
         _write(figure, part, wrapped, y, size=size, weight=weight, color=colour)
         y += len(wrapped) * leading(size) + 0.03
-    return y
+    return _whole(y)
 
 
 def write_foot(figure, text):
@@ -28,7 +30,12 @@ def write_foot(figure, text):
     wrapped = wrap(text, width - 2 * MARGIN, size)
     taken = MARGIN * 0.5 + len(wrapped) * leading(size)
     _write(figure, "footer", wrapped, height - taken, size=size, color=style.QUIET)
-    return taken + 0.1
+    return _whole(taken + 0.1)
+
+
+def _whole(inches):
+    """Take whole hundredths: so a drawing is as high in each language, whatever lines it has."""
+    return ceil(round(100 * inches, 6)) / 100
 
 
 def _write(figure, part, wrapped, top, *, size, **look):
