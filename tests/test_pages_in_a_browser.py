@@ -209,7 +209,8 @@ FOUND = r"""() => [...document.querySelectorAll('figure.drawing svg')].map(svg =
     const roles = svg.innerHTML.match(/(?<=var\(--)\w+(?=\))/g);
     const drawn = [...svg.querySelectorAll('a:not(:has(text))')];
     return [box(svg), [...new Set(roles)], drawn.map(link =>
-        [link.ariaLabel, [...link.querySelectorAll(shapes)].map(box)])] })"""
+        [link.querySelector('title').textContent.split('\n')[0],
+         [...link.querySelectorAll(shapes)].map(box)])] })"""
 
 
 def photographed(page):
@@ -248,11 +249,15 @@ def test_each_colour_of_a_figure_has_its_pair_after_dark(browser, made_site, nam
 
 
 def _contrast_within(picture, box):
-    """Give the greatest contrast of a shape's pixels and the ground, the most usual around it."""
+    """Give the greatest contrast of a shape's pixels and the ground, the most usual beside it."""
     left, top, right, bottom = box
-    around = luminance(picture[max(0, top - 4) : bottom + 5, max(0, left - 4) : right + 5])
-    values, counts = np.unique(around.round(4), return_counts=True)
-    ground, own = values[counts.argmax()], luminance(picture[top : bottom + 1, left : right + 1])
+    above, before = max(0, top - 4), max(0, left - 4)
+    around = luminance(picture[above : bottom + 5, before : right + 5])
+    own = around[top - above : bottom + 1 - above, left - before : right + 1 - before]
+    beside = np.ones(around.shape, dtype=bool)
+    beside[top - above : bottom + 1 - above, left - before : right + 1 - before] = False
+    values, counts = np.unique(around[beside].round(4), return_counts=True)
+    ground = values[counts.argmax()]
     bright = np.maximum(own, ground) + 0.05
     return (bright / (np.minimum(own, ground) + 0.05)).max() if own.size else 0
 
