@@ -146,12 +146,15 @@ def tiny_tables():
         ],
         "sources": [
             source("S01", "the-example", kind="article"),
-            source("S02", "register", published="2005-02-01", published_precision="month"),
+            source("S02", "register", published="2005-02-01", published_precision="month")
+            | {"archived": "https://archive.example.org/S02", "archived_on": "2005-02-20"}
+            | {"text_length": whole, "text_sha256": sha256},
             source("S03", "ministry"),
             source("S10", "atlas", published="", published_precision="", kind="reference"),
         ],
         "evidence": [
-            evidence("E001", "C01", "S02", "corroborated"),
+            evidence("E001", "C01", "S02", "corroborated")
+            | {"starts": "He flew a week", "ends": "he said", "read": "full"},
             evidence("E002", "C02", "S02", "refined"),
             evidence("E003", "C02", "S03", "context"),
             evidence("E004", "C03", "S03", "contradicted"),

@@ -153,6 +153,29 @@ CELLS = {
         *("outcomes", "source_id", "", {"outcome": "partly"}),
         "partly without a source; allowed: a source_id, or unknown",
     ),
+    # Where evidence stands, and the copy that was read
+    "first words alone": ("evidence", "ends", "", {"starts": True}, "both or neither"),
+    "nine words of a passage": (
+        *("evidence", "ends", "he said on the very day", {"starts": "He flew a week"}),
+        "10 words with those of starts; allowed: 8",
+    ),
+    "found but not read": ("evidence", "read", "quoted", {"starts": True}, "has its place"),
+    "day of no copy": (
+        *("sources", "archived_on", "2020-01-01", {"archived": ""}),
+        "without an archived copy; allowed: an empty cell",
+    ),
+    "archived before it was there": (
+        *("sources", "archived_on", EARLY, {"archived": True}),
+        "is before the day of publication; allowed: ",
+    ),
+    "archived nowhere": (
+        *("sources", "archived", "ftp://example.org", {"archived": True}),
+        "https?://",
+    ),
+    "length without digest": (
+        *("sources", "text_sha256", "", {"text_length": True}),
+        "is empty, but text_length is there; allowed: both or neither",
+    ),
     # Dates
     "stated interval": ("claims", "stated_to", EARLY, {"stated_from": True}, "before stated_from"),
     "resolved interval": ("claims", "resolved_to", EARLY, {"resolved_from": True}, "or later"),

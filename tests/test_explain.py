@@ -294,6 +294,19 @@ def test_coverage_of_what_is_committed_ends_well(capsys):
     assert "NO REASON" not in capsys.readouterr().out
 
 
+def test_coverage_of_sources_says_how_far_evidence_can_be_followed(tiny, capsys):
+    command = ["coverage", "--sources", "--package", str(tiny)]
+    assert main(command) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("S02 ") and said[0].endswith(": 1 of 2 located; read in full")
+    assert said[1].startswith("S03 ") and said[1].endswith(": 0 of 2 located; not read again")
+    assert said[2:] == ["4 pieces of evidence: 1 located, 0 read without a place, 3 not read."]
+    assert main([*command, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told[0]["evidence"] == {"E001": "located", "E002": "open"}
+    assert told[1]["read"] is None
+
+
 @pytest.mark.parametrize(("asked", "told"), [("4.4", "F02  "), ("lisbon DINE", "")])
 def test_words_and_numbers_that_are_no_id_are_looked_for(capsys, asked, told):
     assert main(["explain", asked]) == 0

@@ -22,7 +22,13 @@ def explain(key, **options):
     return say(do(key, **options))
 
 
-@command(PACKAGE, FIGURES, LANG, JSON)
+@command(
+    PACKAGE,
+    FIGURES,
+    LANG,
+    JSON,
+    option("--sources", is_flag=True, help="How far the evidence can be followed, instead."),
+)
 def coverage(**options):
     """Say which figures draw each claim, and which claims none draws."""
     from dossier.run.inquire import coverage as do

@@ -110,3 +110,11 @@ COLUMN_WORDS = {
     "wished_checked": message("wished for: sources"),
     "wordings": message("claims"),
 }
+
+# How much of a source was read when the passage was looked for.
+READ_WORDS = {
+    "full": message("read in full"),
+    "part": message("read in part"),
+    "quoted": message("not read: another quotes it"),
+    None: message("not read again"),
+}

@@ -30,8 +30,13 @@ def explain(key, package, figures, lang, as_json):
     return [tell(found, story.words), *_missing(drawn, folder, story.words)]
 
 
-def coverage(package, figures, lang, as_json):
-    """Tell which figures draw each claim; return that, and whether none is left out unsaid."""
+def coverage(package, figures, lang, as_json, sources=False):
+    """Tell which figures draw each claim; return that, and whether none is left out unsaid.
+
+    With ``sources``, tell how far the evidence can be followed instead; all of that is well.
+    """
+    if sources:
+        return followed(package, lang, as_json), True
     from dossier.story.coverage import coverage as cover
     from dossier.story.coverage import gaps, report
 
@@ -39,6 +44,16 @@ def coverage(package, figures, lang, as_json):
     sentences = cover(story, drawn)
     text = [report(sentences, story.words), *_missing(drawn, folder, story.words)]
     return _json(sentences) if as_json else text, not gaps(sentences)
+
+
+def followed(package, lang, as_json):
+    """Tell of each source how far its evidence can be followed to its words."""
+    from dossier.story.locating import by_source, report
+    from dossier.story.story import open as open_package
+
+    story = open_package(package or "data", lang=lang)
+    sources = by_source(story)
+    return _json(sources) if as_json else [report(sources, story.words)]
 
 
 def diff(base, figures, lang, as_json, as_markdown):

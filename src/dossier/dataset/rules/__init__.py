@@ -4,6 +4,7 @@
 - constraints: types and constraints of the descriptor, by Frictionless
 - references: order of rows, references between tables
 - claims: sentences, claims, evidence, outcomes
+- locators: where evidence stands in its source, and the copy that was read
 - dates: order and precision of dates and periods
 - fact_rows: accounts, stops, sums, units, places, actors, addresses
 - placeholders: numbers of facts quoted in texts
@@ -22,6 +23,7 @@ from dossier.dataset.rules import (  # noqa: F401
     claims,
     dates,
     fact_rows,
+    locators,
     placeholders,
     references,
     translations,

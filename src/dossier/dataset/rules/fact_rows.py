@@ -84,11 +84,12 @@ def rule_quantity_has_unit(tables: Tables) -> Iterator[Problem]:
 @rule()
 def rule_addresses(tables: Tables) -> Iterator[Problem]:
     """An address can be followed: http or https, a host, no blanks."""
-    for row in rows_with(tables, "url"):
-        if row["url"] and not followable(row["url"]):
-            message = f'"{row["url"]}" is no web address'
-            allowed = "http:// or https://, a host, no blanks"
-            yield row.problem("url", f"{message}; allowed: {allowed}")
+    for column in ("url", "archived"):
+        for row in rows_with(tables, column):
+            if row[column] and not followable(row[column]):
+                message = f'"{row[column]}" is no web address'
+                allowed = "http:// or https://, a host, no blanks"
+                yield row.problem(column, f"{message}; allowed: {allowed}")
 
 
 def followable(url: str) -> bool:
