@@ -12,7 +12,8 @@ from dossier.plot import style
 WIDE, HIGH = 360, 225  # points of a drawing that a reader of a small picture can still read
 SCALE, LARGE = 1.25, 1.8  # pixels a point
 QUALITY = 40
-FAR = 72  # points that an edge may move, so as to cut no letter
+FAR = 110  # points that an edge may move, so as to cut no letter
+FADE = 14  # points in which an edge fades where the drawing goes on behind it
 STEP = 40  # of 255: between two pixels, where something drawn begins or ends
 
 
@@ -40,6 +41,7 @@ def thumbnail(folder, name, drawing, marks=(), scale=SCALE):
         width, height = right - x, min(round(box[3] * points), height * (right - x) // width)
         y = min(_clear(grey[:, x : x + width], y, far // 4), whole.height - height)
         part = whole.crop((x, y, x + width, y + height))
+        part = _faded(part, grey[y : y + height, x : x + width], round(FADE * points))
     out = io.BytesIO()
     _fitted(part, scale).save(out, "webp", quality=QUALITY, method=4)
     return "data:image/webp;base64," + base64.b64encode(out.getvalue()).decode()
@@ -69,9 +71,28 @@ def _clear(lines, edge, far):
     """Find the line of pixels near an edge, not after it, that cuts through least."""
     if not edge:
         return edge
-    near = lines[max(0, edge - far) : edge + 1].astype(int)
-    cut = (np.abs(np.diff(near, axis=1)) > STEP).sum(axis=1)[::-1]
-    return edge - int(cut.argmin())  # the first, which is the nearest, of those that cut least
+    room = min(edge, far // 15)  # wider than what parts two letters
+    cut = np.convolve(_cuts(lines[max(0, edge - far) : edge + 1])[::-1], np.ones(room), "valid")
+    return edge - int(cut.argmin()) - room + 1  # the nearest of those that cut least
+
+
+def _cuts(lines):
+    """Count in each line of pixels where something drawn begins or ends."""
+    return (np.abs(np.diff(lines.astype(int), axis=1)) > STEP).sum(axis=1)
+
+
+def _faded(part, grey, far):
+    """Let a part go out into the paper at those edges that cut through something."""
+    high, wide = (_opacity(_cuts(lines[[0, -1]]), len(lines), far) for lines in (grey, grey.T))
+    mask = Image.fromarray((255 * np.outer(high, wide)).astype(np.uint8))
+    return Image.composite(part, Image.new("RGB", part.size, style.PAPER), mask)
+
+
+def _opacity(cuts, size, far):
+    """Give how much shows through in each line along one side: 0 nothing, 1 all."""
+    away = np.arange(size)
+    before, after = (np.clip(line / far, 0, 1) for line in (away, away[::-1]))
+    return (before if cuts[0] else 1) * (after if cuts[1] else np.ones(size))
 
 
 def _fitted(part, scale):
