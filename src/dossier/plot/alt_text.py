@@ -9,18 +9,19 @@ from dossier.i18n.vocabulary import message
 PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO date
 
 
-def alternative(kind, title, marks, words):
+def alternative(kind, title, selection, marks, words):
     """Say in two sentences what kind of figure it is, what it finds, and its range.
 
     Args:
         kind: what kind of figure it is, in the reader's words.
         title: the finding.
+        selection: what was selected, in words; empty where it is everything.
         marks: what it draws, of ``Mark``.
         words: the language.
     """
     said = {"kind": kind, "title": title.rstrip(".")}
-    if words.selection:
-        said["title"] = words.say("{title} ({selection})", selection=words.selection, **said)
+    if selection:
+        said["title"] = words.say("{title} ({selection})", selection=selection, **said)
     reach = extent(marks, words)
     if not reach:
         return words.say("{kind}: {title}.", **said)

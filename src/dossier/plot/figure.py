@@ -28,13 +28,16 @@ class Figure:
         subtitle: unit, period and account.
         publishers: who published the sources drawn, for the footer.
         note: further footer text, such as the policy on borders.
+        chosen: what was selected for this figure alone, in words.
         size: width and height in inches.
     """
 
-    def __init__(self, name, words, *, kind, title, subtitle, publishers=(), note="", size=(9, 5)):
+    def __init__(
+        self, name, words, *, kind, title, subtitle, publishers=(), note="", chosen="", size=(9, 5)
+    ):
         self.name, self.words, self.kind = name, words, kind
-        self.title, self.selection = title, words.selection
-        self.subtitle = subtitle
+        self.title, self.subtitle = title, subtitle
+        self.selection = "; ".join(filter(None, (words.selection, chosen)))
         if self.selection and not subtitle:
             self.subtitle = words.say("Selected: {selection}", selection=self.selection)
         elif self.selection:
@@ -83,7 +86,7 @@ class Figure:
     @property
     def alt(self):
         """The alternative text: kind of figure, finding and range."""
-        return alt_text.alternative(self.kind, self.title, self.marks, self.words)
+        return alt_text.alternative(self.kind, self.title, self.selection, self.marks, self.words)
 
     @property
     def description(self):

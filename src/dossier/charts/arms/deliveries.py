@@ -52,6 +52,7 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
         "title": _title(main, spans, words),
         "subtitle": _subtitle(main, pair, story),
         "publishers": publishers(main, *others, told),
+        "chosen": _chosen(deliveries, (year_from, year_to), words),
     }
     body = spans_above.STRIP + MAIN + AXIS + grid.height
     figure = fitted("03-deliveries", words, WIDTH, body, about)
@@ -95,6 +96,13 @@ def _draw_year(figure, axes, row, top, name):
     if inches > LABEL:
         text, y = words.number(value, 0), value + top * 0.012
         axes.text(year, y, text, ha="center", va="bottom", size=NOTE)
+
+
+def _chosen(deliveries, years, words):
+    """Name the years that were asked for, where they leave some deliveries out."""
+    if deliveries["year"].between(*years).all():
+        return ""
+    return words.say("only {names}", names=words.years(*years))
 
 
 def _subtitle(rows, pair, story):
