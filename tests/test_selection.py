@@ -108,3 +108,19 @@ def test_every_language_says_as_much(lang, name, account):
     texts = told(name, account, "latest", (), lang).sentences
     assert set(texts) == set(told(name, account, "latest", ()).sentences)
     assert all("{" not in text for text in texts.values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_narrowed_span_of_years_is_named_where_it_is_drawn(lang):
+    years = sorted(table("series")["year"].astype(int))
+    narrow = {"year_from": years[0] + 1, "year_to": years[0] + 3}
+    drawn = draw("03-arms", lang=lang, **narrow)
+    for name, figure in drawn.figures.items():
+        selection = json.loads(figure.json())["selection"]
+        told = all(str(year) in selection for year in narrow.values())
+        assert told == (name == "03-deliveries"), name
+        assert selection in figure.subtitle and selection in figure.alt
+    whole = draw("03-arms", lang=lang, year_from=years[0] - 9, year_to=years[-1] + 9)
+    assert not json.loads(whole.figures["03-deliveries"].json())["selection"], "nothing is left out"
+    said = [text for text in drawn.sentences.values() if str(narrow["year_from"]) in text]
+    assert said and all(str(narrow["year_to"]) in text for text in said)
