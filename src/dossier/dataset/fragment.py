@@ -4,6 +4,11 @@ from urllib.parse import quote
 
 
 def fragment(url, starts, ends):
-    """Link to a stretch of text at the publisher's, by its first and last words."""
+    """Link to a stretch of text at the publisher's, by its first and last words.
+
+    Without words, or on a page that has the place in its address already, the address stays.
+    """
+    if not starts or not ends or "#" in url:
+        return url
     first, last = (quote(words, safe="").replace("-", "%2D") for words in (starts, ends))
     return f"{url}#:~:text={first},{last}"

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
-TEXTS = ("title", "description", "introduction", "version", "homepage", "site_url")
+TEXTS = ("title", "description", "introduction", "version", "homepage", "site_url", "report_url")
+REPORTS = re.compile(r"https?://\S+|mailto:[^\s@]+@[^\s@]+|")
 
 
 def profile_faults(descriptor: dict) -> Iterator[str]:
@@ -16,6 +17,10 @@ def profile_faults(descriptor: dict) -> Iterator[str]:
     created = descriptor.get("created")
     if created is not None and not (isinstance(created, str) and MOMENT.fullmatch(created)):
         yield f'created: {created} is not a moment; allowed: "2008-11-25T00:00:00Z", with quotes'
+    if not REPORTS.fullmatch(str(descriptor.get("report_url", ""))):
+        yield f"report_url: {descriptor['report_url']} cannot be written to; allowed: " + (
+            "https://... of a form for issues, or mailto:somebody@example.org"
+        )
     yield from finding_faults(descriptor.get("findings") or [])
     for word, wanted in (("licenses", ("name", "path")), ("contributors", ("title",))):
         entries = descriptor.get(word, [])

@@ -30,6 +30,8 @@ def sources(story, drawings):
             "kind_id": row["kind"],
             "kind": words.say(SOURCE_WORDS.get(row["kind"], row["kind"])),
             "shared": int(rests[row["origin"]]) - 1,
+            "first": "" if pd.isna(row["first_published_by"]) else row["first_published_by"],
+            "archived": "" if pd.isna(row["archived"]) else outside(row["archived"]),
             "note": "" if pd.isna(row["note"]) else row["note"],
             "findings": said.get(row["source_id"], []),
             "drawn": drawings.get(row["source_id"], []),

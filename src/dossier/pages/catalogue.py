@@ -5,6 +5,7 @@ from dossier.i18n import vocabulary
 from dossier.pages.filters import Choice, present
 from dossier.pages.markup import outside
 from dossier.story import record as record_of
+from dossier.story.phrases import followed
 
 
 def sentences(story, drawings):
@@ -133,7 +134,9 @@ def _piece(piece, words):
         "source": source["source_id"],
         "publisher": source["publisher"],
         "published": dated(words, source),
-        "url": outside(source["url"]),
+        "url": outside(piece["url"]),
+        "followed": followed(piece, words),
+        "archived": outside(source["archived"] or ""),
         "language": source["language"],
     }
 

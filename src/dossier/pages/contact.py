@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from urllib.parse import quote, urlencode
 
 from dossier.i18n.language import OWN
 from dossier.pages.citation import authors
@@ -32,6 +33,30 @@ def made(package, words):
     version = about.get("version", "")
     said = [people, day, words.say("version {version}", version=version) if version else ""]
     return ", ".join(filter(None, said))
+
+
+def report(story):
+    """Make the function that gives the link for reporting an error in a claim or figure.
+
+    The link carries what it is about, the package with its version, the parameters that were
+    chosen and, filled in by a script, the address of the page and the mark last pointed at. It
+    is "" where the package names no ``report_url``: a form that takes ``title`` and ``body``,
+    such as that of new issues, or a ``mailto:``.
+    """
+    address, made = str(story.package.descriptor.get("report_url", "")), story.made()
+    keys = ("subject", "body") if address.startswith("mailto:") else ("title", "body")
+    state = ", ".join(f"{name}={value}" for name, value in made["parameters"].items())
+
+    def link(key):
+        if not address:
+            return ""
+        title = story.words.say("An error in {id}", id=key)
+        body = [f"{made['package']} {made['version']}, {key}", state, "PLACE", "MARK: "]
+        sign = "&" if "?" in address else "?"
+        texts = (title, "\n".join(filter(None, body)))
+        return address + sign + urlencode(dict(zip(keys, texts, strict=True)), quote_via=quote)
+
+    return link
 
 
 def contacts(package):

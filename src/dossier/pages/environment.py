@@ -42,6 +42,7 @@ def make(opened, given, languages):
         "site_url": address,
         "made": contact.made(package, words),
         "contacts": contact.contacts(package),
+        "report": contact.report(opened),
         "glyphs": vocabulary.GLYPH,
         "endings": ENDINGS,
         "site_title": words.text(package.title),

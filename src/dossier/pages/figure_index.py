@@ -12,15 +12,17 @@ def by_claim(story, stories, about):
         about: dict of figure to its words and marks.
 
     Returns:
-        Dict of claim to lists ``drawn`` (it is drawn as a fact) and ``listed`` (it has a cell),
-        each of (notebook, figure, title).
+        Dict of claim to lists ``drawn`` (it is drawn as a fact) of (notebook, figure, title), and
+        ``listed`` (it has a cell) of (notebook, figure, what kind of figure it is), which is
+        shorter, for those that list one claim list most.
     """
     places = _places(stories, about)
+    kinds = {name: (page, name, about[name]["kind"]) for name, (page, *_) in places.items()}
     covered = coverage(story, [about[name] for name in places])
     return {
         claim["claim_id"]: {
-            kind: [places[name] for name in places if name in claim[kind]]
-            for kind in ("drawn", "listed")
+            "drawn": [places[name] for name in places if name in claim["drawn"]],
+            "listed": [kinds[name] for name in places if name in claim["listed"]],
         }
         for sentence in covered
         for claim in sentence["claims"]

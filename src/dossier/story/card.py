@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 from dossier.i18n import dollars, vocabulary
-from dossier.story.phrases import found, named
+from dossier.story.phrases import followed, found, named
 
 CSS = (Path(__file__).parent / "card.css").read_text(encoding="utf-8")
 
@@ -81,12 +81,21 @@ def _sentence(sentence, words):
 
 
 def _evidence(pieces, words):
-    said = (
-        f"{_chip(piece['verdict'], words)} {escape(found(piece))} "
-        f"({_linked(named(piece['source'], words), piece['source']['url'])})"
+    if not pieces:
+        return escape(words.say("No source was found."))
+    return _listed(
+        f"{_chip(piece['verdict'], words)} {escape(found(piece))} ({_followed(piece, words)})"
         for piece in pieces
     )
-    return _listed(said) if pieces else escape(words.say("No source was found."))
+
+
+def _followed(piece, words):
+    """Link a source at the words in question, and its copy in an archive."""
+    source = piece["source"]
+    said = [_linked(named(source, words), piece["url"]), escape(followed(piece, words))]
+    if source["archived"]:
+        said.append(_linked(words.say("archived copy"), source["archived"]))
+    return "; ".join(filter(None, said))
 
 
 def _outcome(outcome, words):

@@ -1,5 +1,7 @@
 """Small phrases of the answers on a console: verdicts, values, dates, sources."""
 
+from dossier.i18n.headings import READ_WORDS
+
 
 def named(source, words):
     """Name a source by publisher, date and id."""
@@ -9,6 +11,15 @@ def named(source, words):
 def found(piece):
     """Write what a source says, with the number or date that it gives."""
     return piece["finding"] + (f" ({piece['figure']})" if piece["figure"] else "")
+
+
+def followed(piece, words):
+    """Say how what a source says can be followed: where it stands, and how much was read."""
+    said = [piece["place"] or ""]
+    if piece["read"]:
+        read = READ_WORDS[piece["read"]]
+        said.append(words.say(read))
+    return "; ".join(filter(None, said))
 
 
 def valued(mark, words):

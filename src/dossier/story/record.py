@@ -4,6 +4,7 @@ Values are the tables' own: ISO dates, words of the vocabulary, None where a cel
 """
 
 from dossier.dataset.errors import ParameterError, allowed
+from dossier.dataset.fragment import fragment
 from dossier.dataset.keys import FACTS
 from dossier.story.gallery import drawn_by, hangs_on
 from dossier.story.rows import bare, brief, cited, placed, records, row_of
@@ -160,6 +161,8 @@ def _behind(drawn, story):
 
 
 def _finding(piece, story):
-    """Give what a source says, with the source."""
-    names = ("evidence_id", "claim_id", "finding", "figure", "verdict", "origin")
-    return {name: piece[name] for name in names} | {"source": cited(piece["source_id"], story)}
+    """Give what a source says, where (``url`` opens there) and how much was read, and the source."""
+    names = ("evidence_id", "claim_id", "finding", "figure", "verdict", "origin", "place", "read")
+    source = cited(piece["source_id"], story)
+    url = fragment(source["url"], piece["starts"], piece["ends"])
+    return {name: piece[name] for name in names} | {"url": url, "source": source}

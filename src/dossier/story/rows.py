@@ -23,6 +23,9 @@ def cited(key, story):
         "url",
         "language",
         "origin",
+        "first_published_by",
+        "archived",
+        "archived_on",
     )
     return {name: row[name] for name in names}
 

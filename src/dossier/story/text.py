@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 from dossier.i18n.vocabulary import message
-from dossier.story.phrases import found, named, published, valued
+from dossier.story.phrases import followed, found, named, published, valued
 
 WIDTH = 96
 
@@ -148,7 +148,9 @@ def _piece(piece, words, indent="  "):
     source = named(piece["source"], words)
     yield f"{indent}{piece['evidence_id']} {words.verdict(piece['verdict'], glyph=True)}: {source}"
     yield f"{indent}  {found(piece)}"
-    yield f"{indent}  {piece['source']['url']}"
+    if how := followed(piece, words):
+        yield f"{indent}  {how}"
+    yield f"{indent}  {piece['url']}"
 
 
 def _claims(record, words):
