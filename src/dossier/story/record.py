@@ -161,7 +161,7 @@ def _behind(drawn, story):
 
 
 def _finding(piece, story):
-    """Give what a source says, where (``url`` opens there) and how much was read, and the source."""
+    """Give what a source says, where (``url`` opens there), how much was read, and the source."""
     names = ("evidence_id", "claim_id", "finding", "figure", "verdict", "origin", "place", "read")
     source = cited(piece["source_id"], story)
     url = fragment(source["url"], piece["starts"], piece["ends"])
