@@ -98,7 +98,9 @@ def test_a_report_carries_claim_package_and_state(address, keys):
     assert "as_of=2008-11-27" in body and link.endswith("MARK%3A%20")
 
 
-@pytest.mark.parametrize("address", ["desk@example.org", "javascript:alert(1)", "ftp://example.org"])
+@pytest.mark.parametrize(
+    "address", ["desk@example.org", "javascript:alert(1)", "ftp://example.org"]
+)
 def test_reports_go_to_a_form_or_a_mailbox(address):
     faults = list(profile_faults({"name": "story", "report_url": address}))
     assert faults and faults[0].startswith(f"report_url: {address} cannot be written to; allowed:")
