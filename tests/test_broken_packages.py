@@ -15,7 +15,7 @@ from dossier.dataset.errors import ParameterError
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, NOTEBOOKS
 from dossier.dataset.rules import check
-from dossier.pages.downloads import archive
+from dossier.pages.downloads import Downloads
 from dossier.run.plan import make_plan
 from dossier.run.preflight import report
 
@@ -245,7 +245,7 @@ def test_the_lines_have_an_end(tiny):
 def test_the_public_tool_finds_the_zip_of_the_site_valid(descriptor, tmp_path):
     """What a reader unpacks, by either descriptor; the tables in there are those of the package."""
     ours = Package(DATA)
-    zipfile.ZipFile(io.BytesIO(archive(ours))).extractall(tmp_path)
+    zipfile.ZipFile(io.BytesIO(Downloads(ds.open(), {}).archive.content)).extractall(tmp_path)
     public = Public(str(tmp_path / ours.name / descriptor))
     found = public.validate()
     assert found.valid, found.flatten(["type", "note"])

@@ -61,6 +61,7 @@ def test_a_fragment_spares_what_it_would_break():
     assert fragment("https://example.org/a", "", "") == "https://example.org/a"
     assert fragment("https://example.org/a#b", "One", "two") == "https://example.org/a#b"
     assert fragment("https://example.org/a", "A-b", "c,d").endswith("#:~:text=A%2Db,c%2Cd")
+    assert fragment("https://example.org/a", "Лима", "3 ñ").endswith("#:~:text=Лима,3%20ñ")
 
 
 def test_the_article_is_measured_as_a_source():

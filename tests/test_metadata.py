@@ -53,7 +53,10 @@ DATASET = thing(
     isAccessibleForFree={"type": "boolean"},
     isBasedOn=ARTICLE,
 )
-CLAIM = thing("Claim", {"appearance": ARTICLE}, author=PERSON, datePublished=DAY)
+NAMED = {"type": "object", "properties": {"@id": WEB}, "additionalProperties": False}
+CLAIM = thing(
+    "Claim", {"appearance": NAMED | {"required": ["@id"]}}, author=PERSON, datePublished=DAY
+)
 RATING = thing(
     "Rating",
     {
@@ -71,6 +74,7 @@ REVIEW = thing(
         "reviewRating": RATING,
         "author": PEOPLE,
         "itemReviewed": CLAIM,
+        "citation": {"type": "array", "items": WEB, "minItems": 1, "uniqueItems": True},
     },
     reviewBody=TEXT,
     datePublished=DAY,
@@ -80,7 +84,11 @@ REVIEWS = {
     "type": "object",
     "properties": {
         "@context": {"const": "https://schema.org"},
-        "@graph": {"type": "array", "items": REVIEW},
+        "@graph": {
+            "type": "array",
+            "prefixItems": [ARTICLE | {"properties": ARTICLE["properties"] | {"@id": WEB}}],
+            "items": REVIEW,
+        },
     },
     "required": ["@context", "@graph"],
     "additionalProperties": False,
@@ -105,15 +113,16 @@ def test_each_checked_claim_has_a_review_and_no_other(made_site):
     reviews = data_of(page)
     jsonschema.validate(reviews, REVIEWS)
     claims = Package(DATA).load("claims")
+    told = reviews["@graph"][1:]
     checked = claims[~claims["verdict"].isin(["unchecked", "not_checkable"])]
-    assert [one["url"].partition("#")[2] for one in reviews["@graph"]] == list(checked["claim_id"])
-    assert all(f'id="{one["url"].partition("#")[2]}"' in page for one in reviews["@graph"])
+    assert [one["url"].partition("#")[2] for one in told] == list(checked["claim_id"])
+    assert all(f'id="{one["url"].partition("#")[2]}"' in page for one in told)
 
 
 def test_a_rating_says_how_true():
     rated = {
         one["reviewRating"]["alternateName"]: one["reviewRating"]["ratingValue"]
-        for one in metadata.reviews(story.open())["@graph"]
+        for one in metadata.reviews(story.open())["@graph"][1:]
     }
     order = sorted(rated, key=rated.get)
     assert order == ["contradicted", "partly right", "refined", "corroborated"]
@@ -123,7 +132,7 @@ def test_the_publisher_answers_for_what_the_article_tells():
     opened = story.open()
     authors = {
         one["url"].partition("#")[2]: one["itemReviewed"]["author"]["name"]
-        for one in metadata.reviews(opened)["@graph"]
+        for one in metadata.reviews(opened)["@graph"][1:]
         if "author" in one["itemReviewed"]
     }
     speakers = opened.claims.set_index("claim_id")["speaker_id"]
@@ -134,16 +143,35 @@ def test_the_publisher_answers_for_what_the_article_tells():
 
 def test_a_review_without_rating_is_not_valid():
     reviews = metadata.reviews(story.open())
-    del reviews["@graph"][0]["reviewRating"]["alternateName"]
+    del reviews["@graph"][1]["reviewRating"]["alternateName"]
     with pytest.raises(jsonschema.ValidationError, match="alternateName"):
         jsonschema.validate(reviews, REVIEWS)
+
+
+def test_addresses_are_whole_once_the_site_has_one():
+    opened, site = story.open(), "https://example.org/story/"
+    article, *told = metadata.reviews(opened, site)["@graph"]
+    assert all(one["url"].startswith(f"{site}claims.html#C") for one in told)
+    assert {one["itemReviewed"]["appearance"]["@id"] for one in told} == {article["url"]}
+    described = metadata.dataset(opened, Downloads(opened, {}), site)
+    files = [file["contentUrl"] for file in described["distribution"]]
+    assert described["url"].startswith(site) and all(one.startswith(site) for one in files)
+
+
+def test_a_review_cites_the_evidence_that_it_rests_on():
+    opened = story.open()
+    sources = opened.sources["url"]
+    for one in metadata.reviews(opened)["@graph"][1:]:
+        key = one["url"].partition("#")[2]
+        own = opened.evidence[opened.evidence["claim_id"] == key]["source_id"]
+        assert set(one["citation"]) == set(sources[own])
 
 
 def test_a_package_that_names_nobody_is_still_described(tiny):
     opened = story.open(str(tiny))
     opened.package.descriptor.pop("contributors", None)
     jsonschema.validate(metadata.reviews(opened), REVIEWS)
-    assert "creator" not in metadata.dataset(opened, Downloads(opened.package, {}, opened.words))
+    assert "creator" not in metadata.dataset(opened, Downloads(opened, {}))
 
 
 def test_no_text_ends_the_element():

@@ -21,7 +21,7 @@ from dossier.dataset.article import digest
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS, ROOT
 from dossier.i18n.language import LANGUAGES, OWN
-from dossier.pages import scripts
+from dossier.pages import crate, scripts
 from dossier.pages.csp import digest as policy_digest
 
 KILO = 1000
@@ -159,6 +159,7 @@ def test_the_archive_is_the_package_with_descriptor_and_licence(made_site):
         held = {entry.filename.partition("/")[2]: packed.read(entry) for entry in packed.infolist()}
         assert packed.namelist() == sorted(packed.namelist())
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert {file["@id"] for file in json.loads(held.pop(crate.FILE))["@graph"]} > held.keys()
     assert held.pop("LICENSE") == (ROOT / "LICENSE").read_bytes()
     assert {"datapackage.yaml", "README.md", "boundaries/README.md"} < held.keys()
     assert {package.resource(table)["path"] for table in package.tables} < held.keys()

@@ -10,5 +10,10 @@ def fragment(url, starts, ends):
     """
     if not starts or not ends or "#" in url:
         return url
-    first, last = (quote(words, safe="").replace("-", "%2D") for words in (starts, ends))
+    first, last = ("".join(map(_coded, words)) for words in (starts, ends))
     return f"{url}#:~:text={first},{last}"
+
+
+def _coded(sign):
+    """Code what would end a part of the address; letters of any script stay, and stay short."""
+    return sign if sign.isalpha() else quote(sign, safe="").replace("-", "%2D")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dossier.dataset import standard
 from dossier.dataset.files import inside
 from dossier.dataset.paths import DATA, ROOT
+from dossier.pages import crate
 from dossier.pages.formulas import spreadsheet
 
 FOLDER = "downloads"
@@ -36,14 +37,17 @@ class Downloads:
     """All files to take away.
 
     Args:
-        package: the package.
+        story: the package as the reader asked for it.
         notebooks: dict of name to the executed notebook as text.
-        words: the language.
+        figures: as ``gallery.read_figures`` gives them.
     """
 
-    def __init__(self, package, notebooks, words):
-        self.archive = Download(f"{FOLDER}/{_plain(package.name)}.zip", archive(package))
-        self.tables = [_table(package, name, words) for name in package.tables]
+    def __init__(self, story, notebooks, figures=()):
+        package, held = story.package, members(story.package)
+        told = crate.text(story, sorted(held), sorted(notebooks), figures)
+        whole = packed(package.name, held | {crate.FILE: told.encode()})
+        self.archive = Download(f"{FOLDER}/{_plain(package.name)}.zip", whole)
+        self.tables = [_table(package, name, story.words) for name in package.tables]
         self.notebooks = {
             name: Download(f"{FOLDER}/{name}.ipynb", text.encode())
             for name, text in sorted(notebooks.items())
@@ -59,21 +63,30 @@ class Downloads:
             file.write_bytes(spreadsheet(file.read_bytes()))
 
 
-def archive(package):
-    """Pack the descriptor, the tables, the map and the licence; the same bytes each time."""
+def packed(name, held):
+    """Pack files into a folder of an archive; the same bytes each time.
+
+    Args:
+        name: of the package.
+        held: dict of the name of each file to its bytes.
+    """
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        members = {name: file.read_bytes() for name, file in _members(package).items()}
-        members[standard.FILE] = standard.text(package.descriptor).encode()
-        for name, content in sorted(members.items()):
-            entry = zipfile.ZipInfo(f"{_plain(package.name)}/{name}", OLDEST)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file, content in sorted(held.items()):
+            entry = zipfile.ZipInfo(f"{_plain(name)}/{file}", OLDEST)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, READABLE
             entry.create_system = 3  # Unix, whatever it is packed on
-            packed.writestr(entry, content)
+            archive.writestr(entry, content)
     return out.getvalue()
 
 
-def _members(package):
+def members(package):
+    """Read what belongs to a package: descriptor, tables, map, licence; bytes by name."""
+    held = {name: file.read_bytes() for name, file in _files(package).items()}
+    return held | {standard.FILE: standard.text(package.descriptor).encode()}
+
+
+def _files(package):
     """Find what belongs to a package: what its descriptor names, and the words beside that."""
     about = package.descriptor
     paths = [resource["path"] for resource in about["resources"]]

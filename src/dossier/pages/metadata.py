@@ -17,12 +17,13 @@ def script(thing):
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
 
 
-def dataset(story, downloads):
+def dataset(story, downloads, site=""):
     """Describe the package as a schema.org Dataset.
 
     Args:
         story: the package as the reader asked for it.
         downloads: its files to take away.
+        site: address of the pages, or "" where none is known.
     """
     about, say = story.package.descriptor, story.words.text
     files = [(downloads.archive, "application/zip")]
@@ -33,7 +34,7 @@ def dataset(story, downloads):
         "name": say(story.package.title),
         "description": say(about.get("description", story.package.title)),
         "inLanguage": story.words.lang,
-        "url": "data.html",
+        "url": f"{site}data.html",
         "version": str(about.get("version", "")),
         "license": [licence["path"] for licence in _licences(about)],
         "creator": _people(about, say),
@@ -45,7 +46,7 @@ def dataset(story, downloads):
                 "@type": "DataDownload",
                 "name": each.title or say(story.package.title),
                 "encodingFormat": kind,
-                "contentUrl": each.address,
+                "contentUrl": f"{site}{each.address}",
             }
             for each, kind in files
         ],
@@ -53,15 +54,25 @@ def dataset(story, downloads):
     return _filled(thing)
 
 
-def reviews(story):
-    """Describe what was made of each claim that could be checked, as schema.org ClaimReviews."""
+def reviews(story, site=""):
+    """Describe what was made of each claim that could be checked, as schema.org ClaimReviews.
+
+    The article stands once, before the reviews; each names it, and the evidence that it rests on.
+
+    Args:
+        story: the package as the reader asked for it.
+        site: address of the pages, or "" where none is known.
+    """
     kinds = story.actors()["kind"]
     checked = story.claims[story.claims["verdict"].isin(RATED)]
-    written = article(story)
-    return {
-        "@context": CONTEXT,
-        "@graph": [_review(claim, story, kinds, written) for claim in checked.to_dict("records")],
-    }
+    written = {"@id": story.article["url"]} | article(story)
+    cited = story.evidence.join(story.sources["url"], on="source_id").groupby("claim_id")["url"]
+    cited = cited.agg(lambda urls: list(urls.unique()))
+    told = [
+        _review(claim, story, kinds, written, site) | {"citation": cited.get(key, [])}
+        for key, claim in zip(checked["claim_id"], checked.to_dict("records"), strict=True)
+    ]
+    return {"@context": CONTEXT, "@graph": [written, *told]}
 
 
 def article(story):
@@ -76,7 +87,7 @@ def article(story):
     }
 
 
-def _review(claim, story, kinds, written):
+def _review(claim, story, kinds, written, site):
     about, say, speaker = story.package.descriptor, story.words.text, claim["speaker_id"]
     said_by = None
     if isinstance(speaker, str) and kinds[speaker] == "publication":
@@ -87,7 +98,7 @@ def _review(claim, story, kinds, written):
     return _filled(
         {
             "@type": "ClaimReview",
-            "url": f"claims.html#{claim['claim_id']}",
+            "url": f"{site}claims.html#{claim['claim_id']}",
             "claimReviewed": claim["claim"],
             "reviewBody": claim["why"],
             "author": _people(about, say)
@@ -106,7 +117,7 @@ def _review(claim, story, kinds, written):
                     "@type": "Claim",
                     "author": said_by,
                     "datePublished": written["datePublished"],
-                    "appearance": written,
+                    "appearance": {"@id": written["@id"]},
                 }
             ),
         }

@@ -21,6 +21,7 @@ from dossier.pages.narrative import Narrator, drawn
 from dossier.pages.stylesheet import dress
 from dossier.plot.bundle import ENDINGS
 from dossier.story import story
+from dossier.story.gallery import read_figures
 
 OWN = ("index", "claims", "sources", "data")  # pages that no notebook makes
 
@@ -36,7 +37,7 @@ def write(folder, notebooks, figures, plan):
     """
     folder.mkdir()
     opened = story.open(**plan.given | {"package": str(plan.package)})
-    downloads = Downloads(opened.package, notebooks, opened.words)
+    downloads = Downloads(opened, notebooks, read_figures(figures))
     downloads.write(folder, figures)
     maker = Maker(opened, figures, plan.given, plan.languages)
     for name, text in maker.pages(notebooks, downloads).items():
@@ -58,6 +59,7 @@ class Maker:
         statements = evidence_links.by_statement(opened.evidence)
         self.drawing = cache(partial(image.read, figures, statements=statements))
         self.environment = environment.make(opened, given, languages)
+        self.site = self.environment.globals["site_url"]
         self.telling = front.telling(opened.package)
 
     def pages(self, notebooks, downloads):
@@ -75,7 +77,7 @@ class Maker:
         }
         made = {page.name: self._turn(page, stories, about) for page in stories}
         made |= self.lists(stories, about)
-        data = metadata.script(metadata.dataset(self.story, downloads))
+        data = metadata.script(metadata.dataset(self.story, downloads, self.site))
         index = front.about(self.story, stories, about, made["claims"]["sentences"])
         large = {name for _, name, _ in index["leads"]}
         shown = {name: self._crop(name, name in large) for name in about}
@@ -102,11 +104,10 @@ class Maker:
 
     def lists(self, stories, about):
         """Give what the pages of claims and sources need."""
-        claims = self.story.claims
         self.environment.globals |= {
-            "claims_total": len(claims),
+            "claims_total": len(self.story.claims),
             "sources_total": len(self.story.sources),
-            "tally": catalogue.tally(claims, self.words),
+            "tally": catalogue.tally(self.story.claims, self.words),
         }
         sentences = catalogue.sentences(
             self.story, figure_index.by_claim(self.story, stories, about)
@@ -116,7 +117,7 @@ class Maker:
             "claims": {
                 "sentences": sentences,
                 "choices": catalogue.choices(sentences, self.story),
-                "metadata": metadata.script(metadata.reviews(self.story)),
+                "metadata": metadata.script(metadata.reviews(self.story, self.site)),
             },
             "sources": {
                 "sources": sources,
