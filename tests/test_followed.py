@@ -13,6 +13,7 @@ from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, ROOT
 from dossier.dataset.profile import profile_faults
 from dossier.pages import contact
+from dossier.plot.mark import LENGTH
 from dossier.story.story import open as open_package
 
 TABLES = {name: Package(DATA).load(name) for name in ("evidence", "sources", "article")}
@@ -105,3 +106,13 @@ def test_a_report_carries_claim_package_and_state(address, keys):
 def test_reports_go_to_a_form_or_a_mailbox(address):
     faults = list(profile_faults({"name": "story", "report_url": address}))
     assert faults and faults[0].startswith(f"report_url: {address} cannot be written to; allowed:")
+
+
+@pytest.mark.parametrize("folder", [DATA, EXAMPLE], ids=lambda folder: folder.name)
+def test_every_precision_is_said_in_the_terms_of_a_standard(folder):
+    package = Package(folder)
+    dates, places = (about["terms"] for about in package.descriptor["standards"])
+    assert list(dates) == package.vocabulary["precision"]
+    assert all(len(written) == LENGTH[own] for own, written in dates.items())
+    drawn = next(each for each in package.fields("places") if each["name"] == "precision")
+    assert list(places) == drawn["constraints"]["enum"]

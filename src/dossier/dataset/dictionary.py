@@ -53,6 +53,7 @@ def dictionary(folder):
             "## Vocabulary",
             "",
             *words,
+            *(_standard(each) for each in about.get("standards", ())),
             "",
             "## How a sentence is known",
             "",
@@ -61,6 +62,12 @@ def dictionary(folder):
             *(_section(resource) for resource in resources),
         ]
     )
+
+
+def _standard(about):
+    """Say what words of ours are in the terms of a standard."""
+    terms = ", ".join(f"{own} = {other}" for own, other in about["terms"].items())
+    return f"- {about['of']} in [{about['name']}]({about['path']}): {terms}"
 
 
 def _contents(resource, rows):

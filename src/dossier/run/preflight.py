@@ -52,6 +52,8 @@ def refuse_broken(package, files):
 def report(package, article=None):
     """Say all that is wrong with a package, and whether a text holds the article's sentences.
 
+    Where nothing is wrong, verdicts that are given with hindsight are remarked on.
+
     Args:
         package: its name or folder.
         article: file with the text; none is not looked for.
@@ -62,12 +64,14 @@ def report(package, article=None):
     Raises:
         PackageError: there is no such package, or the text cannot be read.
     """
-    from dossier.dataset import rules
+    from dossier.dataset import hindsight, rules
 
     folder = find_package(package or "data")
     problems, found = rules.check(folder), []
     if article and not problems:
         problems, found = _find_article(folder, article)
+    if not problems:
+        found = [*hindsight.remarks(folder), *found]
     return [*lines(problems), *found, _closing(folder, len(problems))], not problems
 
 
