@@ -3,13 +3,14 @@
 import re
 import xml.etree.ElementTree as ET
 
+import pandas as pd
 import pytest
 from drawing import NAMES, _run, code_cells
 from IPython.core.formatters import DisplayFormatter
 
 from dossier.plot.figure import Figure
 from dossier.plot.svg import SVG
-from dossier.story.tables import Table
+from dossier.story import notebook
 
 AMOUNT = re.compile(r"\$\d[\d.,]*(?:bn|m)?")
 SHOWN = ("text/html", "text/markdown", "text/plain")
@@ -25,6 +26,9 @@ def values():
     claims = space["story"]["claims"]
     rich = claims.loc[claims["claim"].str.contains("$", regex=False), "claim_id"]
     found += [("card", space["story"].claim(key)) for key in rich]
+    amounts = claims["claim"].str.findall(AMOUNT).str.join(" of ")
+    frame = pd.DataFrame({"said": (amounts + " of " + amounts)[amounts.ne("")]})
+    found += [("frame", frame), ("styled frame", frame.style)]
     return [(name, value) for name, value in found if value is not None]
 
 
@@ -33,14 +37,17 @@ def bundle(value):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VOILA_REQUEST_URL", "a reader's")
         patch.setattr(Figure, "png", lambda *_, **__: b"")  # what is drawn last, and not looked at
-        data, _ = DisplayFormatter().format(value)
+        formatter = DisplayFormatter()
+        notebook.keep_amounts(formatter)
+        data, _ = formatter.format(value)
     return {kind: data[kind] for kind in SHOWN if kind in data}
 
 
 def plain(value):
     """Write a value as text, by other ways than those that show it."""
-    if isinstance(value, Table):
-        return "\n".join(map(str, value.frame.to_numpy().ravel()))
+    frame = getattr(value, "frame", getattr(value, "data", value))  # of a table, of a styled one
+    if isinstance(frame, pd.DataFrame):
+        return "\n".join(map(str, frame.to_numpy().ravel()))
     if isinstance(value, Figure):
         return "\n".join(svg_texts(value)["text"])
     return str(value)

@@ -4,16 +4,21 @@ import csv
 from collections import Counter
 from functools import cache
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
+from IPython.core.formatters import DisplayFormatter
 from lab import Screen, keep, server
 from nbconvert.filters import markdown2html
 from shown import AMOUNT, bundle, plain, svg_texts, values
 
+from dossier.dataset import session
 from dossier.dataset.paths import DATA
 from dossier.i18n import dollars
 from dossier.pages import markup
 from dossier.plot.figure import Figure
+from dossier.story import story
 from dossier.story.tables import Prose
 
 
@@ -51,7 +56,15 @@ def paired(html):
 
 def test_amounts_are_shown_at_all():
     kinds = {type(v).__name__ for _, v, _ in shown() if AMOUNT.search(plain(v))}
-    assert kinds >= {"Figure", "Prose", "Table", "Claim"}
+    assert kinds >= {"Figure", "Prose", "Table", "Claim", "DataFrame", "Styler"}
+
+
+def test_a_notebook_keeps_amounts_of_frames_once_a_story_is_open(monkeypatch):
+    shell = SimpleNamespace(display_formatter=DisplayFormatter(), user_ns={})
+    monkeypatch.setattr(session, "shell", lambda: shell)
+    story.open()
+    data, _ = shell.display_formatter.format(pd.DataFrame({"amount": ["$1 of $4"]}))
+    assert "<td><span>&#36;</span>1 of <span>&#36;</span>4</td>" in data["text/html"]
 
 
 def test_no_sign_shares_its_element_with_a_letter():

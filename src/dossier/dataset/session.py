@@ -23,8 +23,13 @@ def live():
     return not wanted() and (VOILA in os.environ or _may_ask())
 
 
-def _may_ask():
+def shell():
+    """Give the shell of the kernel or console that this is, or None."""
     ipython = sys.modules.get("IPython")
-    kernel = getattr(ipython and ipython.get_ipython(), "kernel", None)
+    return ipython and ipython.get_ipython()
+
+
+def _may_ask():
+    kernel = getattr(shell(), "kernel", None)
     request = kernel.get_parent() if kernel else {}
     return bool(request.get("content", {}).get("allow_stdin"))

@@ -4,7 +4,6 @@ Papermill writes a cell of its own, after the one with the defaults, that begins
 """
 
 import ast
-import sys
 
 from dossier.dataset import session
 from dossier.dataset.errors import ParameterError
@@ -21,8 +20,7 @@ def hold():
     """
     if session.live():
         return  # a reader's own cell may begin with any comment
-    ipython = sys.modules.get("IPython")
-    shell = ipython and ipython.get_ipython()
+    shell = session.shell()
     known = set(EVERY)
     for source in shell.user_ns.get("In", ()) if shell else ():
         names = list(_set_in(source))

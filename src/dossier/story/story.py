@@ -12,7 +12,7 @@ from dossier.dataset.keys import FACTS
 from dossier.dataset.package import Package
 from dossier.i18n.language import Words
 from dossier.i18n.vocabulary import HOLDS
-from dossier.story import facts, injected, quotes, translation, verdicts
+from dossier.story import facts, notebook, quotes, translation, verdicts
 from dossier.story.as_of import known_from
 from dossier.story.parameters import EVERY, validate
 from dossier.story.select import selected
@@ -39,7 +39,7 @@ def open(package="data", **parameters):
         >>> set(stops["account"])
         {'checked'}
     """
-    injected.hold()
+    notebook.ready()
     return _story(Package(find_package(package)), parameters)
 
 
