@@ -7,6 +7,8 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent / "bench"))
 bars, scale = pytest.importorskip("bars"), pytest.importorskip("scale")
+profiling = pytest.importorskip("profiling")
+SOURCE = Path(__file__).parents[1] / "src" / "dossier"
 
 FOUND = {
     "machine": {"python": "3.11", "system": "Linux"},
@@ -61,3 +63,9 @@ def test_the_committed_page_on_scale_is_such_a_page():
     kept = (Path(__file__).parents[1] / "docs" / "scale.md").read_text("utf-8")
     plain = [line for line in scale.TEXT.splitlines() if line and "{" not in line]
     assert [line for line in plain if line not in kept] == []
+
+
+@pytest.mark.parametrize("what", profiling.KINDS)
+def test_the_profile_names_functions_that_are_there(what):
+    file, function = profiling.KINDS[what]
+    assert f"def {function}(" in (SOURCE / file).read_text("utf-8")

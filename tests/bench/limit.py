@@ -12,7 +12,7 @@ from pathlib import Path
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from dossier.run import environment
+from dossier.run.kernel import FIXED
 
 
 def run(shell, notebook):
@@ -28,7 +28,7 @@ def run(shell, notebook):
 
 def main(folder):
     """Time each notebook of a folder."""
-    os.environ.update(environment.FIXED)
+    os.environ.update(FIXED)
     import dossier.run.preload  # noqa: F401
 
     shell, taken = InteractiveShell.instance(), {}

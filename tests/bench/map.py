@@ -5,7 +5,7 @@ import os
 import statistics
 import time
 
-from dossier.run import environment
+from dossier.run.kernel import FIXED
 
 STEPS = ("rows", "chart", "PNG for the screen", "SVG with fonts", "PNG as published")
 
@@ -30,7 +30,7 @@ def once(open_package, tour):
 
 def main():
     """Draw once to warm up, then five times."""
-    os.environ.update(environment.FIXED)
+    os.environ.update(FIXED)
     import dossier.run.preload  # noqa: F401
     from dossier.charts import tour
     from dossier.story.story import open as open_package

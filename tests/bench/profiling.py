@@ -11,14 +11,14 @@ from dossier.dataset.paths import NOTEBOOKS, ROOT
 
 # Functions whose time, with all that they call, is one kind of work; none is inside another.
 KINDS = {
-    "PNG: draw, cut down to a palette, encode": ("figure/__init__.py", "png"),
-    "SVG: draw": ("backend_svg.py", "print_svg"),
-    "SVG: embed letters": ("figure/svg.py", "_fonts"),
-    "rows: join claims, sources and verdicts": ("dossier/story.py", "table"),
-    "land: project, clip and simplify": ("geo/view.py", "pieces"),
-    "labels: find a free place": ("figure/labels.py", "place"),
-    "titles and footers: set and break lines": ("figure/__init__.py", "__init__"),
-    "tables for reading": ("dossier/story/tables.py", "tabulate"),
+    "PNG: draw, cut down to a palette, encode": ("plot/figure.py", "png"),
+    "SVG: draw": ("plot/drawing.py", "as_svg"),
+    "SVG: embed letters": ("plot/svg.py", "_fonts"),
+    "rows: join claims, sources and verdicts": ("story/story.py", "table"),
+    "land: project, clip and simplify": ("plot/maps/map.py", "draw_land"),
+    "labels: find a free place": ("plot/labels.py", "place"),
+    "titles and footers: set and break lines": ("plot/figure.py", "__init__"),
+    "tables for reading": ("story/tables.py", "tabulate"),
 }
 
 
