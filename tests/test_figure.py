@@ -12,12 +12,16 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from fontTools.ttLib import TTFont
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextToPath
 from PIL import Image, ImageChops
 
 from dossier.i18n import vocabulary
 from dossier.i18n.language import Words
 from dossier.plot import faces, style, svg
 from dossier.plot.alt_text import extent
+from dossier.plot.drawing import _Pixels, _Svg
 from dossier.plot.figure import Figure
 from dossier.plot.mark import Mark, iso
 from dossier.plot.typesetting import text_width, wrap
@@ -107,7 +111,7 @@ def test_the_svg_has_real_text_its_own_fonts_and_words(figure):
     texts = {"".join(text.itertext()) for text in root.iter(f"{{{svg.SVG}}}text")}
     assert "A finding" in texts
     assert root.get("role") and root.find(f"{{{svg.SVG}}}desc").text == figure.alt
-    assert "font/woff2" in root.find(f"{{{svg.SVG}}}style").text
+    assert "font/woff;" in root.find(f"{{{svg.SVG}}}style").text
     assert not re.search(r"(?:src|href)=.https?://", figure.svg())
 
 
@@ -283,6 +287,23 @@ def test_lines_break_where_a_line_set_as_a_whole_would_not_fit(inches):
         else:
             lines[-1] = longer
     assert wrap(text, inches, 9) == lines and wrap("", inches, 9) == [""]
+
+
+@pytest.mark.parametrize(
+    "text", ["AVATAR To, fi", "Él ñandú ÁÉÍ", "ЙЁ Щука", "✓\u00a0so, ◐\u00a0half", "漢字", "a\tb"]
+)
+@pytest.mark.parametrize("weight", [400, 600])
+def test_a_text_is_measured_as_matplotlib_does(text, weight):
+    with style.applied():
+        font = FontProperties(weight=weight, size=9.5)
+        asked = text, font, False
+        theirs = TextToPath().get_text_width_height_descent(*asked)
+        assert text_width(text, 9.5, weight) * 72 == pytest.approx(theirs[0], abs=1e-9)
+        ours = _Svg(9, 9, io.StringIO()).get_text_width_height_descent(*asked)
+        assert ours == pytest.approx(theirs, abs=0.02)
+        theirs = RendererAgg(9, 9, 200).get_text_width_height_descent(*asked)
+        ours = _Pixels(9, 9, 200).get_text_width_height_descent(*asked)
+        assert ours == pytest.approx(theirs, abs=0.1)
 
 
 def test_a_picture_for_the_screen_shows_what_the_published_one_shows():

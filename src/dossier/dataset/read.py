@@ -16,6 +16,9 @@ from dossier.dataset.files import decode, read_bytes, split_cells
 from dossier.dataset.paths import shown
 from dossier.dataset.types import FORMS, wrong_form
 
+# Texts as Python's own: arrow's arrays take twice as long where a table has some hundred rows.
+pd.set_option("mode.string_storage", "python")
+
 
 def read_frame(file: Path, fields: list[dict]) -> pd.DataFrame:
     """Read a CSV into a frame typed by its fields.

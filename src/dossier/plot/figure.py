@@ -1,6 +1,5 @@
 """A figure is a picture with its marks, its data, and its words for those who cannot see it."""
 
-import io
 from functools import cached_property
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -9,6 +8,7 @@ from matplotlib.figure import Figure as Canvas
 from dossier.dataset import session
 from dossier.plot import alt_text, bundle, lines, quantise, screen, seal, style, svg, tabular
 from dossier.plot.crowding import crowding
+from dossier.plot.drawing import as_pixels, as_svg
 from dossier.plot.lines import MARGIN
 from dossier.plot.mark import Mark
 
@@ -106,8 +106,9 @@ class Figure:
         """
         dpi = DPI * scale
         width = round(self.canvas.get_figwidth() * dpi)
-        data = quantise.as_png(self._draw("rgba", dpi=dpi), width, small)
-        return seal.into_png(data, self.made, {mark.id: self.describe(mark) for mark in self.marks})
+        picture = quantise.picture(as_pixels(self.canvas, dpi), width, small)
+        said = {mark.id: self.describe(mark) for mark in self.marks}
+        return seal.into_png(quantise.as_png(picture), picture, self.made, said)
 
     @property
     def made(self):
@@ -117,7 +118,7 @@ class Figure:
 
     @cached_property
     def _drawn(self):
-        return self._draw("svg", metadata={"Date": None, "Creator": None})
+        return as_svg(self.canvas)
 
     @cached_property
     def _svg(self):
@@ -186,9 +187,3 @@ class Figure:
         width, height = (int(side * DPI) for side in self.canvas.get_size_inches())
         about = {"alt": self.alt, "width": width, "height": height, "figure": self.name}
         return shown, {"image/png": about | {"description": self.description.splitlines()}}
-
-    def _draw(self, kind, **options):
-        out = io.BytesIO()
-        with style.applied():
-            self.canvas.savefig(out, format=kind, **options)
-        return out.getvalue()

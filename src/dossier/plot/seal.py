@@ -10,7 +10,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 
-from PIL import Image, PngImagePlugin
+from PIL import PngImagePlugin
 
 from dossier.plot import palette
 
@@ -88,18 +88,19 @@ def drawn(root):
     return {key: digest("\n".join(lines)) for key, lines in shapes.items()}
 
 
-def into_png(data, made, described):
+def into_png(data, picture, made, described):
     """Seal a PNG.
 
     Args:
         data: its bytes.
+        picture: the ``PIL.Image`` that they hold.
         made: as for ``into_svg``.
         described: dict of mark to its words, to name marks that differ later.
 
     Returns:
         Bytes of a PNG with the same pixels.
     """
-    said = made | {"picture": of_pixels(Image.open(io.BytesIO(data))), "described": described}
+    said = made | {"picture": of_pixels(picture), "described": described}
     chunk = PngImagePlugin.PngInfo()
     chunk.add_itxt(KEY, json.dumps(said, ensure_ascii=False, sort_keys=True), zip=True)
     info = io.BytesIO()

@@ -136,7 +136,6 @@ _SETTINGS = {
     "hatch.linewidth": 0.7,
     "lines.solid_capstyle": "round",
     "figure.facecolor": PAPER,
-    "savefig.facecolor": PAPER,
     "svg.fonttype": "none",
     "svg.hashsalt": "dossier",
     "path.simplify": True,

@@ -2,12 +2,14 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
-from dossier.plot import style
+from dossier.plot import faces, style
 
+EM, UNITS = 6400, 64  # units to the size of letters as SVG measures them; units to a pixel
 LEADING = 1.36  # heights of letters from baseline to baseline
 CAPITALS = 0.33  # heights of letters from the middle of capitals down to the baseline
 _NEAR = 0.02  # share by which the widths of words may miss that of their line
@@ -16,14 +18,39 @@ _NEAR = 0.02  # share by which the widths of words may miss that of their line
 @lru_cache(8192)  # what is drawn anew writes nearly the same texts
 def text_width(text, size, weight=400):
     """Measure a text in inches, in the font of the figures."""
+    found = extents(text, weight, EM)
+    if found:
+        return found[0] / UNITS * (size * UNITS / EM) / 72
     with style.any_letter():
-        font = _font(size, weight)
+        font = FontProperties(family=[style.TEXT, style.SYMBOLS], weight=weight, size=size)
         return TextToPath().get_text_width_height_descent(text, font, ismath=False)[0] / 72
 
 
-@lru_cache
-def _font(size, weight):
-    return FontProperties(family=[style.TEXT, style.SYMBOLS], weight=weight, size=size)
+def extents(text, weight, em):
+    """Measure a text as matplotlib does, and many times as fast, the faces being open.
+
+    Args:
+        text: what is to be set.
+        weight: 400 or 600.
+        em: units to the size of letters.
+
+    Returns:
+        Width, height and depth below the baseline, in these units; None where our faces lack a
+        letter, for which matplotlib has a face of its own.
+    """
+    if weight not in faces.FACES or not faces.known_to_any().issuperset(text):
+        return None
+    width, edges = 0, []
+    for plain, letters in groupby(text, key=faces.known().__contains__):
+        font = faces.sized(weight, style.TEXT if plain else style.SYMBOLS, em)
+        for glyph, place in faces.shape(font, "".join(letters)):
+            width += place.x_advance
+            box = font.get_glyph_extents(glyph.codepoint)
+            if box.height:
+                top = box.y_bearing + place.y_offset
+                edges += [top, top + box.height]
+    top, bottom = max(edges, default=0), min(edges, default=0)
+    return width, top - bottom, -bottom
 
 
 def leading(size):
