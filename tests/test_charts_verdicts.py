@@ -1,7 +1,10 @@
 """The verdicts: evidence by claim, claims by speaker, announcements and what became of them."""
 
+import re
+
 import pandas as pd
 import pytest
+from matplotlib.text import Text
 
 import dossier as ds
 from dossier.charts import verdicts
@@ -21,6 +24,7 @@ def weighed(*rows):
 def test_evidence_is_joined_to_its_claim(story):
     rows = verdicts.weigh(story.account_claims(), story)
     assert list(rows["id"]) == ["E001", "E002", "E003", "E004"]
+    assert list(rows["located"]) == [True, False, False, False]
     assert rows.loc[1, "label"] == "Claim C02" and rows.loc[1, "sources"] == ("S02",)
     assert set(rows["status"]) == {"reported"}
 
@@ -55,6 +59,10 @@ def test_the_matrix_marks_claims_and_evidence(story, order):
     assert marks["E004"].verdict == "contradicted" and marks["E004"].claims == ("C03",)
     assert marks["E004"].value == "It says so" and marks["C03"].value == "contradicted"
     assert figure.title == "1 independent source speaks against the claim “Claim C03”"
+    texts = [each.get_text() for each in figure.canvas.findobj(Text)]
+    found = sorted(text for text in texts if re.fullmatch(r"\d of \d", text))
+    assert found == ["0 of 1", "0 of 2", "1 of 1"]
+    assert figure.svg().count("Sources: A publisher.</title>") == 3  # evidence has named it
     assert figure.crowding() == []
 
 

@@ -63,9 +63,13 @@ def describe(mark, words):
 
 
 def answer(mark, words, said):
-    """Say who says so: the mark as described, its claims and its sources, a line each."""
+    """Say who says so: the mark as described, its claims and its sources, a line each.
+
+    A source that begins the name of its mark is not named again.
+    """
     claims = [f"{key}: {text}" for key, text in zip(mark.claims, mark.wordings, strict=True)]
-    return "\n".join([said, *claims, words.sources(mark.publishers)])
+    named = len(mark.publishers) == 1 and said.startswith(mark.publishers[0])
+    return "\n".join([said, *claims, *([] if named else [words.sources(mark.publishers)])])
 
 
 def is_amount(mark):

@@ -12,8 +12,9 @@ def weigh(claims, story):
 
     Returns:
         One row per piece of evidence, ready to be drawn: ``id``, ``claim_id``, ``label`` (of
-        the claim), ``origin``, ``known``, ``finding``, and the columns of a mark. Those of one
-        origin stand together; origins that bear a claim out come first, context last.
+        the claim), ``origin``, ``known``, ``finding``, ``located`` (whether its place in the
+        source is known), and the columns of a mark. Those of one origin stand together; origins
+        that bear a claim out come first, context last.
     """
     rows = story.table("evidence").merge(claims[["claim_id", "label", "claim"]], on="claim_id")
     rows = rows.assign(id=rows["evidence_id"], status="reported")
@@ -21,6 +22,7 @@ def weigh(claims, story):
     rows["wordings"] = [(text,) for text in rows["claim"]]
     rows["sources"] = [(key,) for key in rows["source_id"]]
     rows["publishers"] = [(name,) for name in rows["publisher"]]
+    rows["located"] = rows["starts"].notna() | rows["place"].notna()
     rows["stance"] = rows["verdict"].map(FINDINGS.index)
     of_origin = rows.groupby(["claim_id", "origin"])
     rows["first"] = of_origin["stance"].transform("min")

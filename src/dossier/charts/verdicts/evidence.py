@@ -46,7 +46,8 @@ def evidence_matrix(claims, evidence, story, *, order="reading"):
         "glyph": Column(width=0.26, gap=0),
         "claim": Column(note(words.say("Claim and verdict")), gap=0.14),
         "evidence": Column(note(words.say("Evidence")), share=1, gap=0.1),
-        "origins": Column(note(words.say("Origins")), align="right", gap=0),
+        "origins": Column(note(words.say("Origins")), align="right", gap=0.14),
+        "located": Column(note(words.say("Located")), align="right", gap=0),
     }
     rows = _rows(claims, evidence, counts, order, words)
     return Ledger(columns, rows, pad=0.037).draw("06-evidence", words, **about)
@@ -70,10 +71,17 @@ def _rows(claims, evidence, counts, order, words):
             "claim": note(claim["label"], color=vocabulary.INK),
             "evidence": _Evidence(pieces, words),
             "origins": note(words.number(counts.at[claim["claim_id"], "origins"])),
+            "located": note(_located(pieces, words)),
         }
         rule = "faint" if opens and order == "reading" or not rows else ""
         rows.append(Row(cells, rule=rule))
     return rows
+
+
+def _located(pieces, words):
+    """Count the pieces that can be followed to their place in the source."""
+    found = sum(piece["located"] for piece in pieces)
+    return words.say("{found} of {n}", found=words.number(found), n=words.number(len(pieces)))
 
 
 def _verdict(claim, words):
@@ -129,7 +137,8 @@ def _frame(axes, left, y, width):
 def _subtitle(words):
     return words.say(
         "One glyph a source: {bears} bears it out, {refines} refines it, {partly} in part, "
-        "{contradicts} contradicts it, {context} context; framed: one origin, counted once",
+        "{contradicts} contradicts it, {context} context; framed: one origin, counted once; "
+        "located: its words are found in the source",
         bears=vocabulary.GLYPH["corroborated"],
         refines=vocabulary.GLYPH["refined"],
         partly=vocabulary.GLYPH["partly"],
