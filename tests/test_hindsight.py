@@ -6,16 +6,20 @@ import pytest
 from conftest import write_csv
 
 from dossier.dataset import hindsight
-from dossier.dataset.descriptor import load_descriptor
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, ROOT
-from dossier.dataset.rules import read_tables
+from dossier.dataset.rules import examine
 from dossier.i18n.vocabulary import UNDECIDED
 from dossier.run.preflight import report
 from dossier.story.as_of import known_from
 from dossier.story.story import open as open_package
 
 EXAMPLE = ROOT / "examples" / "clinton-asia-2009"
+
+
+def remarks(folder):
+    _, tables = examine(folder)
+    return hindsight.remarks(tables)
 
 
 def change(folder, table, key, **cells):
@@ -36,21 +40,21 @@ def test_the_remark_names_what_as_of_leaves_open(folder):
     told = now.claims.set_index("claim_id")["verdict"]
     open_then = then.claims.set_index("claim_id")["verdict"] == "unchecked"
     late = [key for key in told.index if told[key] not in UNDECIDED and open_then[key]]
-    (remark,) = hindsight.remarks(folder)
+    (remark,) = remarks(folder)
     assert late and f"after {day}, the day of the article: {', '.join(late)}." in remark
 
 
 def test_a_source_is_known_from_the_last_day_that_its_date_can_mean():
-    tables, _ = read_tables(DATA, load_descriptor(DATA))
+    _, tables = examine(DATA)
     known = known_from(Package(DATA).load("sources").set_index("source_id"))
     for row in tables["sources"]:
         assert hindsight.known_from(row) == known[row["source_id"]].date(), row["source_id"]
 
 
 def test_what_was_known_in_time_is_not_remarked_on(tiny):
-    assert hindsight.remarks(tiny) == []
+    assert remarks(tiny) == []
     change(tiny, "sources", "S03", published="2005-03-20", published_precision="day")
-    (remark,) = hindsight.remarks(tiny)
+    (remark,) = remarks(tiny)
     assert remark.startswith("Remark: 1 verdict leans on evidence alone") and ": C03." in remark
     lines, sound = report(str(tiny))
     assert sound and lines[0] == remark and lines[-1].endswith("no problem")

@@ -10,6 +10,7 @@ import yaml
 
 from dossier.dataset.errors import PackageError
 from dossier.dataset.files import DESCRIPTOR, decode, read_bytes
+from dossier.dataset.model import LOADER
 from dossier.dataset.paths import shown
 from dossier.dataset.schema import faults
 
@@ -37,8 +38,7 @@ def load_descriptor(folder: Path) -> dict:
     file = folder / DESCRIPTOR
     text = decode(read_bytes(file), file)
     try:
-        # The C loader is ten times as fast; not every build of PyYAML has it.
-        descriptor = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        descriptor = yaml.load(text, LOADER)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         message = f"not valid YAML: {getattr(error, 'problem', None) or error}"

@@ -6,10 +6,7 @@ by it judges with hindsight, and is told so.
 
 from calendar import monthrange
 from datetime import date
-from pathlib import Path
 
-from dossier.dataset.descriptor import load_descriptor
-from dossier.dataset.rules import read_tables
 from dossier.dataset.rules.claims import OPEN_VERDICTS
 from dossier.dataset.rules.rows import Row, Tables, has
 
@@ -19,13 +16,12 @@ NEEDED = (
 )
 
 
-def remarks(folder: Path) -> list[str]:
+def remarks(tables: Tables) -> list[str]:
     """Say which verdicts lean on evidence that came after the article alone.
 
     Args:
-        folder: of a package that keeps its rules.
+        tables: of a package that keeps its rules.
     """
-    tables, _ = read_tables(folder, load_descriptor(folder))
     day, late = later(tables)
     if not late:
         return []

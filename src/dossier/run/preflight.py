@@ -1,7 +1,7 @@
 """Packages that keep all their rules, and the refusal of others before anything is run."""
 
-from dossier.dataset.errors import BuildError, PackageError
-from dossier.dataset.files import count_rows, find_package, read_article
+from dossier.dataset.errors import BuildError
+from dossier.dataset.files import find_package, read_article
 from dossier.dataset.package import Package
 from dossier.dataset.paths import shown
 from dossier.run import digest
@@ -67,12 +67,12 @@ def report(package, article=None):
     from dossier.dataset import hindsight, rules
 
     folder = find_package(package or "data")
-    problems, found = rules.check(folder), []
+    (problems, tables), found = rules.examine(folder), []
     if article and not problems:
         problems, found = _find_article(folder, article)
     if not problems:
-        found = [*hindsight.remarks(folder), *found]
-    return [*lines(problems), *found, _closing(folder, len(problems))], not problems
+        found = [*hindsight.remarks(tables), *found]
+    return [*lines(problems), *found, _closing(folder, tables, len(problems))], not problems
 
 
 def _find_article(folder, file):
@@ -84,12 +84,10 @@ def _find_article(folder, file):
     return problems, [] if problems else [whole]
 
 
-def _closing(folder, count):
+def _closing(folder, tables, count):
     """Say how much was checked and how much is wrong."""
     found = "no problem" if not count else "1 problem" if count == 1 else f"{count} problems"
-    try:
-        package = Package(folder)
-        rows = sum(count_rows(package.file(table)) for table in package.tables)
-    except PackageError:
+    if tables.unread or not tables:
         return f"{shown(folder)}: {found}"
-    return f"{shown(folder)}: {len(package.tables)} tables, {rows:,} rows, {found}"
+    rows = sum(len(table.rows) for table in tables.values())
+    return f"{shown(folder)}: {len(tables)} tables, {rows:,} rows, {found}"

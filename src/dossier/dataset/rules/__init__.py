@@ -42,11 +42,16 @@ def check(folder: str | Path) -> list[Problem]:
     Never raises for a bad package: a folder or descriptor that cannot be read is a problem too.
     A cell or row that one rule faults is not faulted again by a later one.
     """
+    return examine(folder)[0]
+
+
+def examine(folder: str | Path) -> tuple[list[Problem], Tables]:
+    """Report every problem of a package, as ``check`` does, and give the tables that were read."""
     try:
         folder = find_package(folder)
         descriptor = load_descriptor(folder)
     except PackageError as error:
-        return [error.problem]
+        return [error.problem], Tables()
     file = shown(folder / DESCRIPTOR)
     found = {Problem(file, 0, "", fault) for fault in faults(descriptor, folder)}
     found |= stray_files(folder, descriptor)
@@ -55,7 +60,7 @@ def check(folder: str | Path) -> list[Problem]:
     for table in tables.values():
         add(found, schema_problems(table), tables)
     add(found, (problem for rule in RULES for problem in rule(tables)), tables)
-    return sorted(found)
+    return sorted(found), tables
 
 
 def add(found: set[Problem], problems: Iterable[Problem], tables: Tables) -> None:
