@@ -182,4 +182,4 @@ def test_reprints_share_a_row_that_says_so():
         period = row["period_from"], row["period_to"]
         origins.setdefault((*told, *period), []).append(row["money_id"])
     most = max(map(len, origins.values()))
-    assert most > 1 and any(f"{most} outlets, one origin" in " ".join(t.split()) for t in texts)
+    assert most > 1 and any(f"{most} outlets, one source" in " ".join(t.split()) for t in texts)

@@ -149,10 +149,10 @@ def test_what_is_only_expected_is_dotted_and_no_sale(story):
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
-        (TOTALS, "The article's $2.5bn: 7 contracts signed in 2001–2003 (Speaker F02)"),
+        (TOTALS, "The article's $2.5bn stands for 7 contracts signed in 2001–2003 (Speaker F02)"),
         (TOTALS.iloc[:1], "The article gives a sum of $2.5bn, 2001–2004"),
-        (TOTALS.iloc[1:], "2 independent origins name sums from $2.5bn to $9bn"),
-        (TOTALS.iloc[1:3], "1 origin names a sum of $2.5bn"),
+        (TOTALS.iloc[1:], "2 independent sources name sums from $2.5bn to $9bn"),
+        (TOTALS.iloc[1:3], "1 source names a sum of $2.5bn"),
         (TOTALS.iloc[4:], "No sum of money to show, only credits"),
     ],
 )
@@ -191,13 +191,13 @@ def test_each_contract_is_a_range_and_the_rest_is_one(story):
     assert bars["K02-high"].get_width() == pytest.approx(900 * scale)
     assert bars["K02-low"].get_x() == pytest.approx(bars["K01-low"].get_x() + 500 * scale)
     assert bars["K03-high"].get_x() == pytest.approx(bars["K01-low"].get_x()), "not added"
-    rest = "At least $1.1bn of the $2.5bn is in no part whose value was found"
+    rest = "The parts of known value leave at least $1.1bn of the $2.5bn unexplained"
     assert figure.title == rest
 
 
 def test_contracts_without_a_total(story):
     figure = arms.contracts_chart(CONTRACTS, TOTALS.iloc[:0], story)
-    assert figure.title == "Sum of the parts whose value was found: $0.86bn to $1.46bn"
+    assert figure.title == "The parts of known value add up to $0.86bn to $1.46bn"
     assert "F02-rest-low" not in marks(figure)
 
 
@@ -213,7 +213,10 @@ def test_currencies_never_share_an_axis(story):
     other = TOTALS.assign(currency="EUR", id=TOTALS["id"] + "0")
     sums = arms.totals_chart(pd.concat([TOTALS, other], ignore_index=True), story)
     assert {mark.unit for mark in sums.marks} == {"USD bn", "EUR bn"}
-    assert sums.title == "The article's $2.5bn: 7 contracts signed in 2001–2003 (Speaker F02)"
+    assert (
+        sums.title
+        == "The article's $2.5bn stands for 7 contracts signed in 2001–2003 (Speaker F02)"
+    )
 
 
 def test_an_equal_sum_in_another_currency_or_scale(story):

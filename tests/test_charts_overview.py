@@ -100,7 +100,7 @@ def test_coverage_keeps_open_claims_apart(three, story):
     open_ones[1]["id"] = open_ones[1]["claim_id"] = "C05"
     figure = overview.coverage(pd.concat([three, claims(*open_ones)]), SENTENCES, story)
     decided = "Of 3 claims that sources could settle, 2 hold and 1 is contradicted"
-    assert figure.title == f"{decided}; 2 stay open"
+    assert figure.title == f"{decided}; 2 more stay open"
 
 
 def test_coverage_names_what_fails_and_says_what_is_left_out(story):

@@ -111,12 +111,12 @@ def test_the_list_names_each_relation_with_the_glyph_of_its_verdict(story):
 
 
 def test_the_title_says_who_courts_whom(story):
-    assert charts.arc_map(ROWS, story).title == "Russia courts 1 state (the sources)"
+    assert charts.arc_map(ROWS, story).title == "According to the sources, Russia courts 1 state"
     even = pd.concat([ROWS, pd.DataFrame([relation("R06", "RUS", "CUB")])])
-    title = "Russia courts 2 states (the sources)"
+    title = "According to the sources, Russia courts 2 states"
     assert charts.arc_map(even, story).title == title, "what both accounts tell counts once"
     more = pd.concat([even, pd.DataFrame([relation("R07", "RUS", "VEN")])])
-    title = "Russia courts 2 states, Venezuela most often (the sources)"
+    title = "According to the sources, Russia courts 2 states, Venezuela most often"
     assert charts.arc_map(more, story).title == title
     only = ROWS[ROWS["id"] == "R03"]
     assert charts.arc_map(only, story).title == "United States opposes others and courts no state"
@@ -138,9 +138,9 @@ def test_the_matrix_draws_every_relation_in_its_cell(story):
 def test_the_matrix_counts_what_is_contradicted_or_only_read(story):
     assert charts.unsupported(ROWS)["id"].tolist() == ["R03", "R04"]
     title = charts.sign_matrix(ROWS, story).title
-    assert title == "2 of the article's 4 relations are contradicted or only its own reading"
+    assert title == "2 of the article's 4 relations are contradicted or only its interpretation"
     others = charts.sign_matrix(ROWS[ROWS["account"] == "checked"], story).title
-    assert others == "Russia is the source of 1 of the 1 relations that others report"
+    assert others == "1 of the 1 relations that the sources name start from Russia"
 
 
 def test_actors_stand_in_the_order_of_their_relations():

@@ -75,7 +75,7 @@ def test_the_title_names_what_the_article_leaves_out(story):
 def test_the_way_is_told_as_the_least_that_it_can_be(story):
     figure = tour.route_map(ROWS, story)
     legs = sum(mark.value for mark in figure.marks if mark.unit == "km")
-    told = int(re.match(r"At least ([\d,]+) km", figure.title)[1].replace(",", ""))
+    told = int(re.match(r"The tour covered at least ([\d,]+) km", figure.title)[1].replace(",", ""))
     assert legs - 100 < told <= legs
 
 
@@ -84,7 +84,7 @@ def test_a_conflict_is_found_and_told(story):
     assert found[["said", "found", "id", "other"]].values.tolist() == [
         ["lima", "cascais", "T01", "T02"]
     ]
-    apart = "the article has the tour in Lima; sources have it in Cascais"
+    apart = "the article puts the tour in Lima, the sources put it in Cascais"
     assert apart in tour.day_strip(ROWS, story).title
 
 

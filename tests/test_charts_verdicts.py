@@ -82,7 +82,7 @@ def test_the_matrix_of_speakers_marks_each_claim(story):
     figure = verdicts.speaker_matrix(verdicts.said_by(claims, story), story)
     assert {mark.id for mark in figure.marks} == set(claims["id"])
     assert {mark.value for mark in figure.marks} == {"wire"}
-    assert figure.title == "wire tells or implies 5 of 5 claims, and every contradicted one"
+    assert figure.title == "wire makes or implies 5 of 5 claims, and every one that is contradicted"
     assert figure.crowding() == []
 
 
@@ -97,6 +97,15 @@ def test_announcements_meet_their_outcomes(story):
     assert counts.at["aspiration", "unknown"] == 1
 
 
+@pytest.mark.parametrize("account", ["article", "checked", "both"])
+def test_a_deal_and_its_size_are_one_announcement(account):
+    story = ds.open(account=account)
+    rows = verdicts.fates(story.table("claims"), story.table("outcomes"), story)
+    joined = rows[rows["claims"].map(len) > 1]
+    assert joined["claims"].to_list() == [("C40", "C41")], "the plant and its use came to two ends"
+    assert not rows["id"].isin(["C41"]).any()
+
+
 def test_an_outcome_is_drawn_apart_from_its_announcement(story):
     rows = verdicts.fates(story.table("claims"), story.table("outcomes"), story)
     figure = verdicts.outcome_chart(rows, story)
@@ -105,7 +114,7 @@ def test_an_outcome_is_drawn_apart_from_its_announcement(story):
     assert marks["C03"].value == "next week" and marks["C03"].sources == ("S01",)
     assert marks["C03-outcome"].value == "happened in part, 14 Mar 2005"
     assert marks["C03-outcome"].sources == ("S03",)
-    known = "Came true: 0 of 1 plan"  # of the wish nothing is known: that is no failure
+    known = "0 of 1 plan came true"  # of the wish nothing is known: that is no failure
     assert figure.title == f"{known}; what became of 1 other is not known"
     assert figure.crowding() == []
 

@@ -118,3 +118,19 @@ def test_a_wrong_parameter_shows_no_traceback_in_a_notebook():
 def test_a_story_names_itself():
     assert repr(ds.open(account="article")).startswith("Story(")
     assert isinstance(ds.open(), Story)
+
+
+def test_a_table_that_shows_some_rows_says_of_how_many():
+    story = ds.open()
+    told = story["claims"]
+    table = story.show(told, "claim", rows=3)
+    note = f"The first 3 of {len(told)} rows."
+    assert len(table) == 3 and repr(table).endswith(note) and note in table._repr_html_()
+    assert "rows." not in repr(story.show(told.head(3), "claim", rows=3))
+
+
+def test_a_sentence_takes_the_form_of_its_number():
+    forms = ("The article names {n} stop of the tour.", "The article names {n} stops of the tour.")
+    story = ds.open()
+    assert story.plural(*forms, 1, about=[[1]]) == "The article names 1 stop of the tour."
+    assert story.plural(*forms, 0, about=[[]]) is None, "none is not zero"

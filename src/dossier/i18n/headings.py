@@ -8,7 +8,7 @@ PAGE_WORDS = {
     "02-tour": message("Tour"),
     "03-arms": message("Arms"),
     "04-relations": message("Relations"),
-    "05-postures": message("Postures"),
+    "05-postures": message("Military moves"),
     "06-verdicts": message("Verdicts"),
 }
 BASIS_WORDS = {
@@ -75,7 +75,7 @@ COLUMN_WORDS = {
     "name": message("name"),
     "note": message("note"),
     "open": message("left open"),
-    "origins": message("origins"),
+    "origins": message("independent sources"),
     "outcome": message("outcome"),
     "part_count": message("parts"),
     "partly": message("partly right"),
@@ -88,7 +88,7 @@ COLUMN_WORDS = {
     "quantity": message("quantity"),
     "said": message("said"),
     "said_by": message("said by"),
-    "sector": message("sector"),
+    "sector": message("subject"),
     "sentence_id": message("sentence"),
     "sign": message("sign"),
     "signatories": message("signatories"),

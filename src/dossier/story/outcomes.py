@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from dossier.i18n.vocabulary import AHEAD
+from dossier.i18n.vocabulary import AHEAD, OUTCOMES
+from dossier.story.facts import links
 from dossier.story.tally import arrange
 
 
@@ -17,12 +18,13 @@ def fates(claims, outcomes, story):
     Returns:
         Planned, expected and wished-for claims with ``outcome``, ``date``, ``when`` in words,
         ``finding``, ``outcome_sources`` and ``outcome_publishers``. The article's account alone
-        has no outcome but ``unknown``; that of the sources has only what they know of.
+        has no outcome but ``unknown``; that of the sources has only what they know of. A deal and
+        its size are one announcement, of several ``claims``.
     """
     columns = ["outcome", "date", "finding", "source_id", "date_precision"]
     known = outcomes.set_index("claim_id")[columns]
     told = claims[claims["status"].isin(AHEAD)].drop(columns="date_precision")
-    rows = arrange(told.assign(verdict=""), story.table("sentences"))
+    rows = _one_a_deal(arrange(told.assign(verdict=""), story.table("sentences")), story.package)
     rows = rows.join(known, on="claim_id")
     rows["outcome"] = rows["outcome"].fillna("unknown")
     if story.account == "checked":
@@ -32,6 +34,20 @@ def fates(claims, outcomes, story):
         for row in rows.to_dict("records")
     ]
     return _sourced(rows, story)
+
+
+def _one_a_deal(rows, package):
+    """Join the announcements that state one deal of the article and came to one end."""
+    deals = package.load("accords")
+    deals = deals[deals["account"] == "article"].assign(id=lambda each: each["accord_id"])
+    deal = links(deals, "claim_id", package.load("fact_claims")).drop_duplicates("claim_id")
+    end = package.load("outcomes").set_index("claim_id")["outcome"]
+    known = rows.join(deal.set_index("claim_id")["id"].rename("deal"), on="claim_id")
+    known = known.join(end, on="claim_id").assign(deal=lambda each: each["deal"].fillna(each["id"]))
+    alike = known.groupby(["deal", "status", "outcome"], dropna=False, sort=False)
+    claims = alike["claims"].agg(lambda each: tuple(dict.fromkeys(sum(each, ()))))
+    firsts = rows.loc[alike.head(1).index]
+    return firsts.assign(claims=claims.to_list()).reset_index(drop=True)
 
 
 def _sourced(rows, story):
@@ -67,3 +83,13 @@ def came_true(rows):
     )
     counts = flags.groupby("status")[["total", "happened", "failed", "unknown"]].sum()
     return counts.reindex([key for key in AHEAD if key in counts.index]).reset_index()
+
+
+def in_words(rows, words):
+    """List how many outcomes of each kind there are, the unknown last."""
+    counts = rows["outcome"].value_counts()
+    return words.list(
+        words.say("{n} {what}", n=words.number(counts[key]), what=words.outcome(key))
+        for key in OUTCOMES
+        if key in counts
+    )

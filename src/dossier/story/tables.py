@@ -1,5 +1,6 @@
 """What a notebook says between its figures: sentences, tables and lists of sources."""
 
+from html import escape
 from numbers import Real
 
 import pandas as pd
@@ -37,32 +38,47 @@ class Prose(str):
 
 
 class Table:
-    """A frame laid out for reading: whole sentences in its cells, nothing cut off."""
+    """A frame laid out for reading: whole sentences in its cells, nothing cut off.
 
-    def __init__(self, frame):
-        self.frame = frame
+    Attributes:
+        frame: the rows shown.
+        note: how many rows there are, where not all are shown.
+    """
+
+    def __init__(self, frame, note=""):
+        self.frame, self.note = frame, note
 
     def __len__(self):
         return len(self.frame)
 
     def __repr__(self):
         """Show the table as text."""
-        return self.frame.to_string(index_names=False)
+        return "\n".join(filter(None, (self.frame.to_string(index_names=False), self.note)))
 
     def _repr_html_(self):
         with pd.option_context("display.max_colwidth", None):
             html = self.frame.to_html(border=0, index_names=False, escape=True)
-        return dollars.in_html(html)
+        return dollars.in_html(html + (f"<p>{escape(self.note)}</p>" if self.note else ""))
 
 
-def tabulate(frame, columns, words):
+def tabulate(frame, columns, words, rows=None):
     """Lay rows out for reading: keys and dates in words, tuples joined, missing cells empty.
 
     Args:
         frame: any frame; a column ``id`` becomes the row labels.
         columns: names of the columns to show.
         words: the language.
+        rows: how many to show at most.
     """
+    note = ""
+    if rows is not None and len(frame) > rows:
+        note = words.plural(
+            "The first {shown} of {n} row.",
+            "The first {shown} of {n} rows.",
+            len(frame),
+            shown=words.number(rows),
+        )
+        frame = frame.head(rows)
     shown = frame.set_index("id") if "id" in frame else frame
     shown = shown[list(columns)].copy()
     for column in shown.columns.intersection(list(WORDED)):
@@ -70,7 +86,7 @@ def tabulate(frame, columns, words):
     for column in shown.columns:
         kind = _CELLS.get(column, _cell)
         shown[column] = [kind(value, words) for value in shown[column]]
-    return Table(shown.rename(columns=lambda name: _head(name, words)))
+    return Table(shown.rename(columns=lambda name: _head(name, words)), note)
 
 
 def cite(sources, words):

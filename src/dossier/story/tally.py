@@ -58,6 +58,20 @@ def in_words(claims, words):
     )
 
 
+def held_in_words(claims, story):
+    """Say how many of the claims that sources could settle hold; None where there are none."""
+    decided = claims[claims["verdict"].isin(HOLDS + FALLS)]
+    return story.plural(
+        "Of {n} claim behind this page that sources could settle, {held} holds, as it stands or "
+        "refined.",
+        "Of {n} claims behind this page that sources could settle, {held} hold, as they stand or "
+        "refined.",
+        len(decided),
+        about=[decided],
+        held=decided["verdict"].isin(HOLDS).sum(),
+    )
+
+
 def by_topic(claims):
     """Count claims by topic.
 
@@ -110,8 +124,10 @@ def facts_in_words(facts, story):
         )
     else:
         said = story.words.plural(
-            "Of {all} quantities, periods and dates the sources put {n} at another time.",
-            "Of {all} quantities, periods and dates the sources put {n} at another time.",
+            "Of the article's {all} quantities, periods and dates the sources put {n} at another "
+            "time.",
+            "Of the article's {all} quantities, periods and dates the sources put {n} at another "
+            "time.",
             moved,
             all=story.words.number(count),
         )

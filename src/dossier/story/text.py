@@ -38,8 +38,8 @@ def _claim(record, words):
         yield words.say("What the wording leaves open: {words}", words=record["ambiguity"])
     yield from _outcome(record["outcome"], words)
     yield words.plural(
-        "Evidence from {n} independent origin:",
-        "Evidence from {n} independent origins:",
+        "Evidence from {n} independent source:",
+        "Evidence from {n} independent sources:",
         record["origins"],
     )
     for piece in record["evidence"]:
@@ -62,7 +62,7 @@ def _source(record, words):
         yield words.say("Note: {note}", note=record["note"])
     if record["shares_origin_with"]:
         others = words.list(record["shares_origin_with"])
-        yield words.say("Counts as one origin with {others}.", others=others)
+        yield words.say("Counts as one source with {others}.", others=others)
     if record["evidence"]:
         yield words.say("What it says:")
     for piece in record["evidence"]:

@@ -79,6 +79,12 @@ class Voice:
             return None
         return Prose(self.words.say(message, **self._worded(values)))
 
+    def plural(self, one, many, n, *, about=(), **values):
+        """Write a sentence in the form that its number ``n`` needs; else as ``tell``."""
+        if any(len(rows) == 0 for rows in about):
+            return None
+        return Prose(self.words.plural(one, many, n, **self._worded(values)))
+
     def findings(self, *found):
         """List findings, below what was selected: sentences, and the titles of figures.
 
@@ -94,10 +100,16 @@ class Voice:
             said.insert(0, words.say("Selected: {selection}.", selection=words.selection))
         return Prose("\n".join(f"- {each}" for each in said)) if said else None
 
-    def show(self, frame, *columns):
-        """Lay rows out as a table for reading, without the columns that the account leaves open."""
+    def show(self, frame, *columns, rows=None):
+        """Lay rows out as a table for reading, without the columns that the account leaves open.
+
+        Args:
+            frame: any frame.
+            *columns: names of those to show.
+            rows: how many to show at most; the table says of how many.
+        """
         told = [name for name in columns if name not in UNSAID[self.account]]
-        return tabulate(frame, told, self.words)
+        return tabulate(frame, told, self.words, rows)
 
     def _worded(self, values):
         """Write numbers in words' form and names as a list."""

@@ -58,7 +58,7 @@ def _head(partner, rows, story):
 def _row(key, accords, columns, story):
     """Lay out a field: the documents of each partner, one below the other."""
     words = story.words
-    names = {ARTICLE: words.say("The article"), OTHER: words.say("Fields of one partner only")}
+    names = {ARTICLE: words.say("The article"), OTHER: words.say("Subjects of one partner only")}
     cells = {"field": Text(names.get(key) or story.sectors().at[key, "name"], weight=600)}
     for partner in list(columns)[1:]:
         own = accords[accords["partner_id"] == partner].sort_values(["disputed", "id"])
@@ -148,17 +148,18 @@ def _expected_title(row, there, story):
     words = story.words
     hits = (there["sector_id"] == row["sector_id"]).sum()
     said = {
-        "sector": story.sectors().at[row["sector_id"], "name"],
+        "sector": words.inside(story.sectors().at[row["sector_id"], "name"]),
         "partner": story.actor(row["partner_id"]),
         "total": words.plural("{n} document", "{n} documents", len(there)),
     }
     if not hits:
         return words.say(
-            "{sector} was expected with {partner}, but none of {total} free of dispute is about it",
+            "The article expected an accord on {sector} with {partner}; none of {total} that no "
+            "source disputes is about it",
             **said,
         )
     return words.say(
-        "{sector}: expected for {partner}, and the subject of {hits} of {total}",
+        "The article expected an accord on {sector} with {partner}; about it: {hits} of {total}",
         hits=words.number(hits),
         **said,
     )
@@ -168,5 +169,5 @@ def _subtitle(accords, words):
     if "checked" not in set(accords["account"]):
         return words.say("What the article has signed, planned or expected, by partner")
     return words.say(
-        "Documents of the tour by partner and field, with their form; hollow: disputed"
+        "Documents of the tour by partner and subject, with their form; hollow: disputed"
     )

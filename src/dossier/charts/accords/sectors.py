@@ -23,7 +23,7 @@ def sector_matrix(accords, story):
     words, counts = story.words, fields(accords)
     shown = [name for name in ACCOUNTS if name in set(accords["account"])]
     about = {
-        "kind": words.say("Matrix of fields"),
+        "kind": words.say("Matrix of subjects"),
         "title": _title(counts, shown, words),
         "subtitle": _subtitle(accords, story),
         "publishers": publishers(accords),
@@ -121,22 +121,22 @@ def _title(counts, shown, words):
         )
     signed = (counts[["signed_article", "signed_checked"]].sum(axis=1) > 0).sum()
     said = {
-        "signed": words.plural("{n} field", "{n} fields", signed),
+        "signed": words.plural("{n} subject", "{n} subjects", signed),
         "more": words.number(len(counts) - signed),
     }
     if "checked" in shown:
         return words.say(
-            "Documents were found in {signed}; {more} more were only planned or wished for", **said
+            "Documents were found on {signed}; {more} more were only planned or wished for", **said
         )
     return words.say(
-        "The article has something signed in {signed}, and only plans or wishes in {more}", **said
+        "The article has something signed on {signed}, and only plans or wishes on {more}", **said
     )
 
 
 def _subtitle(accords, story):
     words = story.words
     about = words.say(
-        "Accords of {parties} by field; one dot for each, hollow where wished for",
+        "Accords of {parties} by subject; one dot for each, hollow where wished for",
         parties=words.list(story.actor(party) for party in pair(story)),
     )
     verdicts = [name for name in vocabulary.VERDICTS if name in set(accords["verdict"])]

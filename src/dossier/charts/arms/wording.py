@@ -51,7 +51,7 @@ def below(group, words):
         return words.say("{day}; {glyph} {verdict}", day=day, **sign)
     if len(group) > 1:
         return words.plural(
-            "{day}; {n} outlet, one origin", "{day}; {n} outlets, one origin", len(group), day=day
+            "{day}; {n} outlet, one source", "{day}; {n} outlets, one source", len(group), day=day
         )
     return day
 
@@ -101,7 +101,7 @@ def title(totals, story):
             said=years(said, words),
         )
     return words.say(
-        "The article's {amount}: {parts} in {years} ({who})",
+        "The article's {amount} stands for {parts} in {years} ({who})",
         amount=money(said, words),
         parts=counts(meant, words),
         years=years(meant, words),
@@ -118,14 +118,14 @@ def _range(totals, words):
     count = totals["origin"].nunique()
     if low == high:
         return words.plural(
-            "{n} origin names a sum of {low}",
-            "{n} independent origins name a sum of {low}",
+            "{n} source names a sum of {low}",
+            "{n} independent sources name a sum of {low}",
             count,
             low=low,
         )
     return words.plural(
-        "{n} origin names sums from {low} to {high}",
-        "{n} independent origins name sums from {low} to {high}",
+        "{n} source names sums from {low} to {high}",
+        "{n} independent sources name sums from {low} to {high}",
         count,
         low=low,
         high=high,
@@ -150,17 +150,17 @@ def contracts_title(steps, total, words):
     low, high = (larger(value, steps, total, words) for value in sums)
     span = low if low == high else words.say("{low} to {high}", low=low, high=high)
     if total is None:
-        return words.say("Sum of the parts whose value was found: {sum}", sum=span)
+        return words.say("The parts of known value add up to {sum}", sum=span)
     gap = unexplained(steps, total)
     amount = money(total, words)
     if not gap[0]:
         return words.say(
-            "Sum of the parts whose value was found: {sum}, of a total of {amount}",
+            "The parts of known value add up to {sum}, of a total of {amount}",
             sum=span,
             amount=amount,
         )
     return words.say(
-        "At least {low} of the {amount} is in no part whose value was found",
+        "The parts of known value leave at least {low} of the {amount} unexplained",
         low=larger(gap[0], steps, total, words),
         amount=amount,
     )

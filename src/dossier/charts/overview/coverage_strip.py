@@ -150,9 +150,9 @@ def _coverage_title(claims, story):
     said["decided"] = words.number(counts["total"] - counts["open"])
     return words.plural(
         "Of {decided} claims that sources could settle, {held} hold and {n} is contradicted; "
-        "{open} stay open",
+        "{open} more stay open",
         "Of {decided} claims that sources could settle, {held} hold and {n} are contradicted; "
-        "{open} stay open",
+        "{open} more stay open",
         counts["contradicted"],
         open=words.number(counts["open"]),
         **said,

@@ -105,14 +105,14 @@ def _title(postures, days, found, story):
         said["actor"] = story.actor(answer["to_id"])
         if answer["days"] < 0:
             return words.say(
-                "{label}, {gap} before the first military move by {actor} with a known day", **said
+                "{label} {gap} before the first military move by {actor} with a known date", **said
             )
         return words.say(
-            "{label}, {gap} after the first military move by {actor} with a known day", **said
+            "{label} {gap} after the first military move by {actor} with a known date", **said
         )
     first = days.iloc[0]
     return words.say(
-        "First of the dated moves: {label}, {day}",
+        "The first move with a known date: {label}, {day}",
         label=first["label"],
         day=words.date(first["start"], first["precision"]),
     )

@@ -145,8 +145,8 @@ def _title(rows, actors, words):
     account = words.account(told["account"].iloc[0])
     if lead["most"]:
         return words.plural(
-            "{name} courts {n} state, {target} most often ({account})",
-            "{name} courts {n} states, {target} most often ({account})",
+            "According to {account}, {name} courts {n} state, {target} most often",
+            "According to {account}, {name} courts {n} states, {target} most often",
             count,
             name=name,
             account=account,
@@ -154,8 +154,8 @@ def _title(rows, actors, words):
         )
     if count:
         return words.plural(
-            "{name} courts {n} state ({account})",
-            "{name} courts {n} states ({account})",
+            "According to {account}, {name} courts {n} state",
+            "According to {account}, {name} courts {n} states",
             count,
             name=name,
             account=account,

@@ -118,7 +118,7 @@ def _title(relations, actors, words):
     article = relations[relations["account"] == "article"]
     if article.empty:
         return words.say(
-            "{name} is the source of {n} of the {total} relations that others report",
+            "{n} of the {total} relations that the sources name start from {name}",
             name=actors.at[lead["actor"], "name"],
             n=words.number(lead["n"]),
             total=words.number(len(relations)),
@@ -131,7 +131,7 @@ def _title(relations, actors, words):
             total=words.number(len(article)),
         )
     return words.say(
-        "{n} of the article's {total} relations are contradicted or only its own reading",
+        "{n} of the article's {total} relations are contradicted or only its interpretation",
         n=words.number(len(unsupported(relations))),
         total=words.number(len(article)),
     )

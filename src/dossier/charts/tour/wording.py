@@ -42,7 +42,7 @@ def map_title(stops, ways, story):
         )
     if len(checked) == 1:
         return words.say(
-            "One stop in the sources: {place}",
+            "The sources name one stop: {place}",
             place=places.at[checked["place_id"].iloc[0], "name"],
         )
     done = checked[~checked["status"].isin(vocabulary.AHEAD)]
@@ -52,21 +52,22 @@ def map_title(stops, ways, story):
     km = ways.loc[ways["id"].isin(told["id"]), "km"].sum()
     if len(done) < 2 or not km:
         return words.plural(
-            "{n} stop in the sources, from {start} to {end}",
-            "{n} stops in the sources, from {start} to {end}",
+            "The sources name {n} stop, from {start} to {end}",
+            "The sources name {n} stops, from {start} to {end}",
             len(told),
             **said,
         )
     said |= {"km": words.number(_at_least(km)), "places": _left_out(told, story)}
     if told["arrive"].isna().any():
-        return words.say("At least {km} km from {start} to {end}", **said)
+        return words.say("The tour covered at least {km} km from {start} to {end}", **said)
     said["days"] = words.plural("{n} day", "{n} days", _span(told))
     if said["places"] and (stops["account"] == "article").any():
         return words.say(
-            "At least {km} km in {days}, from {start} to {end}; the article leaves out {places}",
+            "The tour covered at least {km} km in {days}, from {start} to {end}; "
+            "the article leaves out {places}",
             **said,
         )
-    return words.say("At least {km} km from {start} to {end} in {days}", **said)
+    return words.say("The tour covered at least {km} km from {start} to {end} in {days}", **said)
 
 
 def map_subtitle(stops, words):

@@ -137,8 +137,8 @@ def _frame(axes, left, y, width):
 def _subtitle(words):
     return words.say(
         "One glyph a source: {bears} bears it out, {refines} refines it, {partly} in part, "
-        "{contradicts} contradicts it, {context} context; framed: one origin, counted once; "
-        "located: its words are found in the source",
+        "{contradicts} contradicts it, {context} context; framed: repeats of one source, counted "
+        "once; located: its words are found in the source",
         bears=vocabulary.GLYPH["corroborated"],
         refines=vocabulary.GLYPH["refined"],
         partly=vocabulary.GLYPH["partly"],
@@ -159,8 +159,8 @@ def _title(counts, words):
             label=worst["label"],
         )
     return words.plural(
-        "{n} of {total} claims has more than one independent origin behind it",
-        "{n} of {total} claims have more than one independent origin behind them",
+        "{n} of {total} claims has more than one independent source behind it",
+        "{n} of {total} claims have more than one independent source behind them",
         int((counts["behind"] > 1).sum()),
         total=words.number(len(counts)),
     )

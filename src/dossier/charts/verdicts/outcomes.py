@@ -7,7 +7,7 @@ from dossier.i18n.vocabulary import AHEAD, OUTCOMES, WORST_OUTCOME, forms
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, note
-from dossier.story.outcomes import came_true
+from dossier.story.outcomes import came_true, in_words
 from dossier.story.story import publishers
 
 
@@ -131,7 +131,12 @@ def _title(rows, story):
         parts = [_announced(row, words) for row in counts]
         return words.say("Ahead, as the article has it: {parts}", parts=words.list(parts))
     if story.account == "checked":
-        return _known(rows["outcome"].value_counts(), words)
+        return words.plural(
+            "{n} outcome is known: {parts}",
+            "{n} outcomes are known: {parts}",
+            len(rows),
+            parts=in_words(rows, words),
+        )
     parts = words.list([_share_true(row, words) for row in counts if row["total"] > row["unknown"]])
     unknown = sum(row["unknown"] for row in counts)
     if not parts:
@@ -141,26 +146,12 @@ def _title(rows, story):
             unknown,
         )
     if not unknown:
-        return words.say("Came true: {parts}", parts=parts)
+        return words.say("{parts} came true", parts=parts)
     return words.plural(
-        "Came true: {parts}; what became of {n} other is not known",
-        "Came true: {parts}; what became of {n} others is not known",
+        "{parts} came true; what became of {n} other is not known",
+        "{parts} came true; what became of {n} others is not known",
         unknown,
         parts=parts,
-    )
-
-
-def _known(counts, words):
-    parts = [
-        words.say("{n} {what}", n=words.number(counts[key]), what=words.outcome(key))
-        for key in OUTCOMES
-        if key in counts
-    ]
-    return words.plural(
-        "{n} outcome is known: {parts}",
-        "{n} outcomes are known: {parts}",
-        counts.sum(),
-        parts=words.list(parts),
     )
 
 

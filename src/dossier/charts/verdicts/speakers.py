@@ -74,10 +74,12 @@ def _speakers_title(counts, story):
         return words.say("{n} of {total} claims come from one speaker: {speaker}", **said)
     if first["contradicted"] == fallen:
         return words.say(
-            "{speaker} tells or implies {n} of {total} claims, and every contradicted one", **said
+            "{speaker} makes or implies {n} of {total} claims, and every one that is contradicted",
+            **said,
         )
     return words.say(
-        "{speaker} tells or implies {n} of {total} claims and {wrong} of the {fallen} contradicted",
+        "{speaker} makes or implies {n} of {total} claims, among them {wrong} of the {fallen} "
+        "contradicted",
         wrong=words.number(first["contradicted"]),
         fallen=words.number(fallen),
         **said,
