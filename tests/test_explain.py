@@ -111,7 +111,7 @@ def test_claim(key, ask, drawn):
         holds(text, piece["evidence_id"], piece["finding"], piece["figure"])
         holds(text, source["publisher"], source["url"], source["published"][:4] or "undated")
     origins = len({SOURCES[piece["source_id"]]["origin"] for piece in evidence})
-    holds(text, f"from {origins} independent origin")
+    holds(text, f"from {origins} independent source")
     for outcome in (row for row in TABLES["outcomes"] if row["claim_id"] == key):
         holds(text, OUTCOME_WORDS[outcome["outcome"]], outcome["finding"])
     holds_marks(text, drawn, lambda mark: key in mark["claims"])

@@ -73,7 +73,7 @@ STORIES = {
     "host": (host_of_no_party, [], "01-accords", "Accords of ITA and PER", "Accords of wire"),
     "1961": (of_1961, [], "03-arms", "12 million TIV in 1959", "No value in the years"),
     "date line": (across_the_date_line, [], "02-tour", "from norby to port-azul", "No stop"),
-    "unchecked": (unchecked, [], "01-accords", "Accords and fields in the article: 1", "hold, as"),
+    "unchecked": (unchecked, [], "01-accords", "names 1 accord or wish", "could settle"),
 }
 
 
