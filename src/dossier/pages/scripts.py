@@ -4,7 +4,7 @@ from dossier.pages.narrative import TEMPLATES
 
 ALL = {
     name: (TEMPLATES / f"{name}.js").read_text(encoding="utf-8").strip()
-    for name in ("touch", "visit", "list")
+    for name in ("touch", "visit", "report", "list")
 }
 
 

@@ -2,17 +2,6 @@
 for (const moved of ["load", "hashchange"]) addEventListener(moved, () => {
   for (const link of document.querySelectorAll(".languages a")) link.hash = location.hash;
 });
-// A report says where the reader was, with the mark last pointed at.
-let pointed = "";
-addEventListener("pointerover", event => {
-  const mark = event.target.closest?.("svg a");
-  if (mark) pointed = mark.parentNode.id;
-});
-addEventListener("click", event => {
-  const link = event.target.closest?.(".report");
-  if (link) link.href = (link.dataset.to ??= link.href).replace(/PLACE|(?<=MARK%3A%20)$/g,
-    found => encodeURIComponent(found ? location.href : pointed));
-});
 // A citation names the day of the visit.
 const now = new Date(), two = number => String(number).padStart(2, "0");
 const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
