@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+from html import escape, unescape
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
@@ -11,6 +13,7 @@ from toy import notebook
 
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
+from dossier.i18n import vocabulary
 from dossier.i18n.language import Words
 from dossier.pages import catalogue, image, markup, narrative, scripts
 from dossier.pages import writer as site
@@ -60,6 +63,7 @@ FRAME = f"""<div><style scoped>.x {{}}</style><table border="1" class="dataframe
 <tr><th>T02</th><td>NaN</td>
 <td onclick="x()">{EVIL} and <a href="javascript:x()">words</a></td></tr>
 </tbody></table></div>"""
+ADDRESSED = "site_url: https://example.org/told\nbinder_url: https://example.org/lab\n"
 PROSE = f"It *is* so. {EVIL} [run](javascript:alert(3)) [next](03-arms.ipynb) [gone](09-x.ipynb)"
 
 
@@ -85,9 +89,12 @@ def pages(tmp_path_factory):
         "02-tour": executed("02-tour", drawn["02-bar"], *more),
         "03-arms": executed("03-arms", drawn["03-bar"]),
     }
-    plan = SimpleNamespace(package=DATA, given={}, languages=())
-    site.write(folder / "site", notebooks, figures, plan)
-    site.write(folder / "again", notebooks, figures, plan)
+    package = shutil.copytree(DATA, folder / "package")
+    addressed = f"{(package / 'datapackage.yaml').read_text('utf-8')}\n{ADDRESSED}"
+    (package / "datapackage.yaml").write_text(addressed, "utf-8")
+    for name, own in (("site", DATA), ("again", DATA), ("addressed", package)):
+        plan = SimpleNamespace(package=own, given={}, languages=())
+        site.write(folder / name, notebooks, figures, plan)
     return folder / "site"
 
 
@@ -147,6 +154,43 @@ def test_every_external_link_is_a_source_of_the_package(pages):
     for page in read(pages).values():
         outside = {link for link in page.links if link.startswith("http")}
         assert {link.partition("#:~:")[0] for link in outside} <= known
+
+
+def test_pages_with_an_address_are_shared_cited_and_loaded_by_it(pages):
+    whole = (pages.parent / "addressed" / "02-tour.html").read_text("utf-8")
+    text = re.sub(r"\s+", " ", unescape(re.sub(r"</?code>|</?pre[^>]*>", " ", whole)))
+    at = "https://example.org/told/"
+    assert f'property="og:url" content="{at}02-tour.html"' in text
+    assert f'property="og:image" content="{at}figures/02-bar.png"' in text
+    assert (pages / "figures" / "02-bar.png").exists(), "as og:image has it"
+    version = Package(DATA).descriptor["version"]
+    assert f"version {version}, {at}02-tour.html#02-bar" in text
+    assert f"url = {{{at}02-tour.html#02-bar}}" in text and "urldate = {YYYY-MM-DD}" in text
+    assert f'<img src="{at}figures/02-bar.svg" alt="' in text, "to show it elsewhere"
+    assert f'pandas.read_csv("{at}figures/02-bar.csv")' in text
+    assert 'href="https://example.org/lab?urlpath=lab/tree/notebooks/02-tour.ipynb"' in text
+    plain = (pages / "02-tour.html").read_text("utf-8")
+    assert (
+        "og:image" not in plain and "Binder" not in plain and 'src="02-bar.svg"' in unescape(plain)
+    )
+
+
+def test_verdicts_are_explained_where_they_are_drawn(pages):
+    words, whole = Words(), (pages / "02-tour.html").read_text("utf-8")
+    meanings = re.search(r'<ul class="meanings">(.*?)</ul>', whole, re.DOTALL)[1]
+    assert words.say(vocabulary.VERDICT_MEANINGS["corroborated"]) in meanings
+    assert words.say(vocabulary.VERDICT_MEANINGS["contradicted"]) not in meanings, "no such mark"
+
+
+def test_each_column_to_take_away_has_its_meaning(pages):
+    whole = (pages / "data.html").read_text("utf-8")
+    package = Package(DATA)
+    for table in package.tables:
+        assert f"downloads/{table}.csv" in whole
+        for field in package.fields(table):
+            meaning = escape(field["description"], quote=True).replace("&quot;", "&#34;")
+            meaning = meaning.replace("&#x27;", "&#39;")
+            assert f"<dt>{field['name']}</dt><dd>{meaning}</dd>" in whole, (table, field["name"])
 
 
 def test_ids_are_unique(pages):

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
-TEXTS = ("title", "description", "introduction", "version", "homepage", "site_url", "report_url")
+ADDRESSES = ("homepage", "site_url", "report_url", "binder_url")
+TEXTS = ("title", "description", "introduction", "version", *ADDRESSES)
 REPORTS = re.compile(r"https?://\S+|mailto:[^\s@]+@[^\s@]+|")
 
 

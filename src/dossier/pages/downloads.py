@@ -19,13 +19,22 @@ READABLE = 0o100644 << 16
 
 @dataclass(frozen=True)
 class Download:
-    """A file to take away: its address in the site, its bytes and, for a table, its rows."""
+    """A file to take away.
+
+    Attributes:
+        address: in the site.
+        content: its bytes.
+        title, about: of a table, what it is called and holds.
+        rows: how many a table has.
+        columns: of a table, each with its meaning, in the language of the descriptor.
+    """
 
     address: str
     content: bytes
     title: str = ""
     about: str = ""
     rows: int = 0
+    columns: tuple = ()
 
     @property
     def size(self):
@@ -108,6 +117,7 @@ def _table(package, name, words):
         name,
         words.text(about.get("description", "")),
         len(package.load(name)),
+        tuple((field["name"], field.get("description", "")) for field in package.fields(name)),
     )
 
 

@@ -4,6 +4,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dossier.i18n import vocabulary
+from dossier.i18n.language import OWN
 from dossier.pages import contact, language_switch, scripts, touch
 from dossier.pages.bidi import closed
 from dossier.pages.citation import Citer
@@ -38,12 +39,18 @@ def make(opened, given, languages):
         "page_word": words.page,
         "number": words.number,
         "lang": words.lang,
+        "own": OWN,
         "cite": Citer(package, words, address).cite,
         "site_url": address,
+        "binder_url": outside(str(package.descriptor.get("binder_url", ""))),
         "made": contact.made(package, words),
         "contacts": contact.contacts(package),
         "report": contact.report(opened),
         "glyphs": vocabulary.GLYPH,
+        "verdicts": [
+            (key, words.verdict(key), words.say(vocabulary.VERDICT_MEANINGS[key]))
+            for key in vocabulary.VERDICTS
+        ],
         "endings": ENDINGS,
         "site_title": words.text(package.title),
         "article": dict(opened.article) | {"url": outside(opened.article["url"])},
