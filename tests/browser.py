@@ -12,7 +12,6 @@ from importlib.util import find_spec
 
 import pytest
 
-REQUIRED = bool(os.environ.get("CI")) or os.environ.get("DOSSIER_BROWSER") == "required"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OWN = ("file://", "data:", "about:", "blob:", "http://127.0.0.1")
 
@@ -20,11 +19,7 @@ OWN = ("file://", "data:", "about:", "blob:", "http://127.0.0.1")
 @pytest.fixture(scope="module")
 def browser():
     """One chromium for the tests of a module: playwright leaves an event loop running."""
-    chromium = next(filter(None, map(shutil.which, NAMES)), None)
-    lacking = None if chromium else "no chromium: apt-get install chromium"
-    lacking = lacking or (None if find_spec("playwright") else "no playwright: make setup")
-    if lacking:
-        (pytest.fail if REQUIRED else pytest.skip)(f"pages not looked at in a browser: {lacking}")
+    chromium = found()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -33,6 +28,17 @@ def browser():
         launched = playwright.chromium.launch(executable_path=chromium, args=options)
         yield launched
         launched.close()
+
+
+def found():
+    """Find the browser's program; where there is none, skip the test, or fail it."""
+    chromium = next(filter(None, map(shutil.which, NAMES)), None)
+    lacking = None if chromium else "no chromium: apt-get install chromium"
+    lacking = lacking or (None if find_spec("playwright") else "no playwright: make setup")
+    if lacking:
+        required = os.environ.get("CI") or os.environ.get("DOSSIER_BROWSER") == "required"
+        (pytest.fail if required else pytest.skip)(f"pages not looked at in a browser: {lacking}")
+    return chromium
 
 
 @dataclass

@@ -2,12 +2,11 @@
 
 import pandas as pd
 import pytest
+from drawing import ASKED
 
 import dossier as ds
 from dossier.charts import accords
 
-ACCOUNTS = ("article", "checked", "both")
-DAYS = ("2001-01-01", "2008-11-22", "2008-11-25", "latest")
 
 
 def accord(id, account, sector, status, partner="PER", **other):
@@ -154,8 +153,7 @@ def test_no_rows_make_an_empty_figure(chart, story):
     assert figure.marks == [] and "There is nothing of this" in figure.svg()
 
 
-@pytest.mark.parametrize("day", DAYS)
-@pytest.mark.parametrize("account", ACCOUNTS)
+@pytest.mark.parametrize(("account", "day"), ASKED)
 def test_texts_keep_apart(account, day):
     story = ds.open(account=account, as_of=day)
     rows = story.table("accords")

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from drawing import ASKED
 
 import dossier as ds
 from dossier.charts import overview
@@ -146,8 +147,7 @@ def test_nothing_known_is_said_in_the_figure(three, story):
         assert figure.marks == [] and figure.title == "Nothing of the article to show"
 
 
-@pytest.mark.parametrize("as_of", ["2001-01-01", "2008-11-25", "latest"])
-@pytest.mark.parametrize("account", ["article", "checked", "both"])
+@pytest.mark.parametrize(("account", "as_of"), ASKED)
 def test_figures_of_the_package_are_uncrowded_and_complete(account, as_of):
     story = ds.open("data", account=account, as_of=as_of)
     rows, sentences = story.account_claims(), story.table("sentences")

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from drawing import ASKED
 from matplotlib.figure import Figure
 
 import dossier as ds
@@ -9,8 +10,6 @@ from dossier.charts import postures as charts
 from dossier.charts.postures.groups import arrange
 from dossier.plot import maps
 
-ACCOUNTS = ("article", "checked", "both")
-DAYS = ("2001-01-01", "2008-11-22", "2008-11-25", "latest")
 
 
 def move(id, actor, place, start=None, end=None, status="reported", verdict="", **other):
@@ -231,8 +230,7 @@ def test_no_rows_make_an_empty_figure(story):
         assert figure.marks == [] and "There is nothing of this" in figure.svg()
 
 
-@pytest.mark.parametrize("day", DAYS)
-@pytest.mark.parametrize("account", ACCOUNTS)
+@pytest.mark.parametrize(("account", "day"), ASKED)
 def test_texts_keep_apart(account, day):
     story = ds.open(account=account, as_of=day)
     postures, relations = story.table("postures"), story.table("relations")

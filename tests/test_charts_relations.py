@@ -4,12 +4,11 @@ from collections import Counter
 
 import pandas as pd
 import pytest
+from drawing import ASKED
 
 import dossier as ds
 from dossier.charts import relations as charts
 
-ACCOUNTS = ("article", "checked", "both")
-DAYS = ("2001-01-01", "2008-11-22", "2008-11-25", "latest")
 
 
 def relation(id, source, target, sign=1, status="reported", verdict="", **other):
@@ -166,8 +165,7 @@ def test_no_rows_make_an_empty_figure(chart, story):
     assert charts.leading(ROWS.iloc[:0]) is None
 
 
-@pytest.mark.parametrize("day", DAYS)
-@pytest.mark.parametrize("account", ACCOUNTS)
+@pytest.mark.parametrize(("account", "day"), ASKED)
 def test_texts_keep_apart(account, day):
     story = ds.open(account=account, as_of=day)
     rows = story.table("relations")

@@ -4,12 +4,11 @@ import re
 
 import pandas as pd
 import pytest
+from drawing import ASKED
 
 import dossier as ds
 from dossier.charts import tour
 
-ACCOUNTS = ("article", "checked", "both")
-DAYS = ("2001-01-01", "2008-11-22", "2008-11-25", "latest")
 
 
 def stop(id, account, position, place, arrive=None, depart=None, **other):
@@ -112,8 +111,7 @@ def test_no_rows_make_an_empty_figure(chart, story):
     assert figure.marks == [] and "There is nothing of this" in figure.svg()
 
 
-@pytest.mark.parametrize("day", DAYS)
-@pytest.mark.parametrize("account", ACCOUNTS)
+@pytest.mark.parametrize(("account", "day"), ASKED)
 def test_texts_keep_apart(account, day):
     story = ds.open(account=account, as_of=day)
     stops = story.table("tour_stops")

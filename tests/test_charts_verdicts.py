@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 import pytest
+from drawing import ASKED
 from matplotlib.text import Text
 
 import dossier as ds
@@ -153,8 +154,7 @@ def figures(story, **options):
     yield verdicts.outcome_chart(fates, story, **options)
 
 
-@pytest.mark.parametrize("as_of", ["2001-01-01", "2008-11-25", "latest"])
-@pytest.mark.parametrize("account", ["article", "checked", "both"])
+@pytest.mark.parametrize(("account", "as_of"), ASKED)
 def test_figures_of_the_package_are_uncrowded(account, as_of):
     for figure in figures(ds.open("data", account=account, as_of=as_of)):
         assert figure.crowding() == []

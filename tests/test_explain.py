@@ -7,7 +7,6 @@ from functools import cache
 from urllib.parse import unquote
 
 import pytest
-from drawing import draw_all, save
 
 from dossier.cli import main
 from dossier.dataset.paths import DATA
@@ -47,8 +46,8 @@ def row_of(table, key):
 
 
 @pytest.fixture(scope="session")
-def figures(tmp_path_factory):
-    return save(draw_all(), tmp_path_factory.mktemp("figures"))
+def figures(told):
+    return told / "figures"
 
 
 @pytest.fixture(scope="session")

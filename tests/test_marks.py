@@ -8,7 +8,6 @@ from functools import cache
 from statistics import median
 
 import pytest
-from drawing import NAMES, usual
 from test_words import WORDS, spoken
 
 from dossier.dataset.keys import natural
@@ -22,32 +21,21 @@ LISTS = ("claims", "wordings", "sources", "publishers")
 USED = "{" + svg.SVG + "}"
 
 
-def drawn_now(name):
-    return usual(next(each for each in NAMES if each[:2] == name[:2])).figures[name]
-
-
 @pytest.fixture(params=[file.stem for file in COMMITTED])
 def name(request):
     return request.param
 
 
 @pytest.fixture(params=["drawn now", "committed"])
-def files(request, name):
-    """JSON, rows and SVG of a figure, as drawn in this process and as they are committed."""
-    if request.param == "committed":
-        texts = [(FIGURES / "en" / f"{name}.{end}").read_text("utf-8") for end in FORMS]
-    else:
-        texts = [made(name, end) for end in FORMS]
+def files(request, name, told):
+    """JSON, rows and SVG of a figure, as the code draws them now and as they are committed."""
+    folder = {"committed": FIGURES, "drawn now": told / "figures"}[request.param] / "en"
+    texts = [(folder / f"{name}.{end}").read_text("utf-8") for end in FORMS]
     about, table, drawing = texts
     return json.loads(about), list(csv.DictReader(io.StringIO(table))), ET.fromstring(drawing)
 
 
 FORMS = ("json", "csv", "svg")
-
-
-@cache
-def made(name, form):
-    return getattr(drawn_now(name), form)()
 
 
 def links(root, name):
@@ -60,8 +48,8 @@ def links(root, name):
     ]
 
 
-def test_all_figures_of_the_notebooks_are_committed():
-    drawn = {key for each in NAMES for key in usual(each).figures}
+def test_all_figures_of_the_notebooks_are_committed(told):
+    drawn = {file.stem for file in (told / "figures" / "en").iterdir()}
     assert {file.stem for file in COMMITTED} == drawn
     for end in (*FORMS, "png"):
         assert {file.stem for file in FIGURES.glob(f"en/*.{end}")} == drawn
@@ -133,10 +121,12 @@ def test_its_text_is_real_text(files):
     assert not [use for use in root.iter(f"{USED}use") if "glyph" in use.get("href", "")]
 
 
-def test_what_is_committed_is_what_is_drawn(name):
+def test_what_is_committed_is_what_is_drawn(name, told):
     """But for places: another platform's fonts move them, and the picture test holds them here."""
-    committed = json.loads((FIGURES / "en" / f"{name}.json").read_text("utf-8"))
-    drawn = json.loads(made(name, "json"))
+    committed, drawn = (
+        json.loads((folder / "en" / f"{name}.json").read_text("utf-8"))
+        for folder in (FIGURES, told / "figures")
+    )
     for about in (committed, drawn):
         for mark in about["marks"]:
             assert len(mark.pop("position")) == 2

@@ -2,14 +2,12 @@
 
 import csv
 import json
-import os
-import subprocess
-import sys
 
 import pytest
+from browser import found
 from drawing import NAMES
 
-from dossier.dataset.paths import DATA, FIGURES, ROOT
+from dossier.dataset.paths import DATA, FIGURES
 
 FIGURE_NAMES = sorted(file.stem for file in FIGURES.glob("en/*.json"))
 # A link that is followed is noted, and the page stays: the next mark needs no new load.
@@ -100,51 +98,51 @@ def assert_landed(page, mark):
     assert words in " ".join(landed["text"].split())
 
 
-def test_a_browser_opens(browser):
-    assert browser.is_connected()
-
-
-@pytest.mark.parametrize("name", FIGURE_NAMES)
-def test_click_and_keyboard_find_the_claim_of_a_mark(page, told_site, name):
-    marks = spread(json.loads((FIGURES / "en" / f"{name}.json").read_text("utf-8")))
-    notebook = next(each for each in NAMES if each[:2] == name[:2])
+@pytest.mark.parametrize("notebook", NAMES)
+def test_click_and_keyboard_find_the_claim_of_a_mark(page, told_site, notebook):
+    """Open a page once for all its figures; the last mark that is found is followed for good."""
+    names = [name for name in FIGURE_NAMES if name[:2] == notebook[:2]]
+    assert names
     page.goto((told_site / f"{notebook}.html").as_uri())
     page.evaluate(NOTE)
-    for mark in marks:
-        link, wanted = (
-            page.locator(f'[id="{name}-{mark["id"]}"] > a'),
-            f"claims.html#{answer_of(mark)[0]}",
-        )
-        assert link.count() == 1
-        point = link.evaluate(POINT)
-        assert point, f"the pointer cannot reach {mark['id']}"
-        page.mouse.click(*point)
-        assert followed(page) == wanted
-        link.evaluate(BEFORE)
-        page.keyboard.press("Tab")
-        assert link.evaluate("link => document.activeElement === link"), "Tab passes the mark by"
-        assert mark["label"] in link.evaluate(NAME)
-        page.keyboard.press("Enter")
-        assert followed(page) == wanted
+    for name in names:
+        marks = spread(json.loads((FIGURES / "en" / f"{name}.json").read_text("utf-8")))
+        for mark in marks:
+            _find(page, name, mark)
     page.evaluate("() => { window.leave = true }")
     page.keyboard.press("Enter")
     assert_landed(page, marks[-1])
 
 
+def _find(page, name, mark):
+    """Follow a mark by pointer and by keyboard."""
+    link = page.locator(f'[id="{name}-{mark["id"]}"] > a')
+    wanted = f"claims.html#{answer_of(mark)[0]}"
+    assert link.count() == 1
+    point = link.evaluate(POINT)
+    assert point, f"the pointer cannot reach {mark['id']}"
+    page.mouse.click(*point)
+    assert followed(page) == wanted
+    link.evaluate(BEFORE)
+    page.keyboard.press("Tab")
+    assert link.evaluate("link => document.activeElement === link"), "Tab passes the mark by"
+    assert mark["label"] in link.evaluate(NAME)
+    page.keyboard.press("Enter")
+    assert followed(page) == wanted
+
+
 @pytest.mark.parametrize(
-    ("wanted", "code", "said"),
+    ("wanted", "end"),
     [
-        ({}, 0, "1 skipped"),
-        ({"CI": "true"}, 1, "1 error"),
-        ({"DOSSIER_BROWSER": "required"}, 1, "1 error"),
+        ({}, pytest.skip.Exception),
+        ({"CI": "true"}, pytest.fail.Exception),
+        ({"DOSSIER_BROWSER": "required"}, pytest.fail.Exception),
     ],
 )
-def test_a_missing_browser_is_a_skip_and_in_ci_a_failure(wanted, code, said, tmp_path):
-    kept = {key: os.environ[key] for key in os.environ if key not in ("CI", "DOSSIER_BROWSER")}
-    command = [sys.executable, "-m", "pytest", "-q", __file__]
-    command += ["-k", "a_browser_opens"]
-    command += ["-p", "no:cacheprovider", "-p", "no:xdist"]
-    alone = kept | wanted | {"PATH": str(tmp_path)}
-    done = subprocess.run(command, capture_output=True, text=True, env=alone, cwd=ROOT)
-    assert done.returncode == code and said in done.stdout, done.stdout
-    assert "pages not looked at in a browser" in done.stdout
+def test_a_missing_browser_is_a_skip_and_in_ci_a_failure(wanted, end, monkeypatch, tmp_path):
+    for name in ("CI", "DOSSIER_BROWSER"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {**wanted, "PATH": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(end, match="pages not looked at in a browser: no chromium"):
+        found()

@@ -1,47 +1,118 @@
-"""The pages for whoever reads them: by eye or ear, by keyboard, on a phone or a wide screen."""
+"""The pages for whoever reads them: by eye or ear, by keyboard, on a phone, a wide screen, paper."""
+
+import shutil
 
 import pytest
 from browser import overflow, visit
 from made_site import NAMES, PAGES
-from told_site import SOME
+from told_site import EVERY, SOME
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-EVERY_RULE = {"type": "tag", "values": WCAG}
-RULES_OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+COLOUR = ["color-contrast", "link-in-text-block"]
+EVERY_RULE = {"runOnly": {"type": "tag", "values": WCAG}}
+OF_SHAPE = EVERY_RULE | {"rules": {rule: {"enabled": False} for rule in COLOUR}}
+OF_COLOUR = {"runOnly": {"type": "rule", "values": COLOUR}}
+# How a page is looked at: width, colours, rules, and whether an entry of a list stands for those
+# like it. A rule of colour has nothing to do with the width, nor another with the colours.
+LOOKS = [
+    (360, "light", EVERY_RULE, False),
+    (1280, "light", OF_SHAPE, True),
+    (1280, "dark", OF_COLOUR, True),
+]
+LOOKED = [*PAGES, *SOME]
+# Hides each entry whose every class stands in one before it, or shows them all again.
+ALIKE = """hide => {
+    const known = new Set();
+    for (const item of document.querySelectorAll(".item")) {
+        const classed = [item, ...item.querySelectorAll("[class]")];
+        const classes = classed.flatMap(each => [...each.classList]);
+        item.style.display = hide && classes.every(each => known.has(each)) ? "none" : "";
+        classes.forEach(each => known.add(each));
+    }
+}"""
 FOCUSED = """() => { const e = document.activeElement, s = getComputedStyle(e);
     const b = e.getBoundingClientRect();
     return [e.tagName, s.outlineStyle, parseFloat(s.outlineWidth), b.width, b.left] }"""
+CUT_OFF = """() => [...document.querySelectorAll('.table, table, pre, .card, main')]
+    .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollWidth > innerWidth)
+    .map(e => [e.tagName, e.scrollWidth, e.clientWidth, e.innerText.slice(0, 60)])"""
+PAPERS = {"A4": 210, "Letter": 215.9}  # width in millimetres
+BORDERS = 32
+PICTURES_MISSING = "[...document.images].filter(i => !i.naturalWidth).map(i => i.src)"
+FACES = """document.fonts.ready.then(() => [...document.fonts].map(f => [f.family, f.status]))"""
 
 
-def violations(page, rules):
+@pytest.mark.parametrize("name", LOOKED)
+def test_nobody_is_kept_out(browser, told_site, name, tmp_path):
+    """Visit a page once, alone in an empty folder: see that it is whole and open to everybody."""
+    address = f"file://{shutil.copy(told_site / f'{name}.html', tmp_path)}"
+    with visit(browser, address) as seen:
+        text = seen.page.locator("body").inner_text()
+        found = [*_missing(seen.page, name), *seen.left, *seen.errors]
+        for width, scheme, rules, alike in LOOKS:
+            _show(seen.page, width, scheme)
+            seen.page.evaluate(ALIKE, alike or name in SOME)
+            found += [f"{width} {scheme} {each}" for each in violations(seen.page, rules)]
+        seen.page.evaluate(ALIKE, False)
+        _show(seen.page, 1280, "light")
+        found += _unseen_focus(seen.page, marks=name in NAMES) if name in PAGES else []
+        found += [*_cut_off(seen.page), *_too_wide(seen.page)]
+    assert not found, "\n".join(map(str, found))
+    with visit(browser, address, java_script_enabled=False) as without:
+        lost = set(text.split("\n")) ^ set(without.page.locator("body").inner_text().split("\n"))
+    search = name.endswith(("claims", "sources"))  # its label needs them
+    assert len(lost) == search, "lost without scripts"
+    assert len(text) > 500 and not without.errors
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY if name not in LOOKED])
+def test_no_column_is_lost_on_paper(browser, told_site, name):
+    """Of the pages that are looked at above, that is seen there."""
+    with visit(browser, f"file://{told_site}/{name}.html") as seen:
+        assert list(_cut_off(seen.page)) == []
+
+
+def _show(page, width, scheme="light"):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+
+
+def _missing(page, name):
+    """List what a page alone lacks: pictures, letters, its heading, its figures."""
+    yield from page.evaluate(PICTURES_MISSING)
+    faces = page.evaluate(FACES)
+    yield from [face for face in faces if face[1] == "error"] or (not faces and ["no font"]) or ()
+    if not page.locator("h1").is_visible():
+        yield "no heading"
+    if name.rpartition("/")[2] in NAMES and not page.locator("figure.drawing svg").count():
+        yield "no figure"
+
+
+def violations(page, options):
+    """Say which rules of axe-core a page breaks, and where."""
     from axe_playwright_python.sync_playwright import Axe
 
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
-    for broken in Axe().run(page, options=options).response["violations"]:
+    told = Axe().run(page, options=options | {"resultTypes": ["violations"]})
+    for broken in told.response["violations"]:
         yield f"{broken['id']}: {[node['html'][:160] for node in broken['nodes'][:3]]}"
 
 
-# How a page is looked at: width, colours, rules. A rule of colour has nothing to do with the width.
-LOOKS = [(360, "light", EVERY_RULE), (1280, "light", EVERY_RULE), (1280, "dark", RULES_OF_COLOUR)]
+def _cut_off(page):
+    """Say what paper cuts off."""
+    page.emulate_media(media="print")
+    for paper, width in PAPERS.items():
+        page.set_viewport_size({"width": int((width - BORDERS) / 25.4 * 96), "height": 900})
+        yield from (f"{paper} cuts off {each}" for each in page.evaluate(CUT_OFF))
+    page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("name", [*PAGES, *SOME])
-def test_nobody_is_kept_out(browser, told_site, name):
-    """Visit a page once: hold it against axe-core, tab through it, and unfold it at each width."""
-    found = []
-    with visit(browser, f"file://{told_site}/{name}.html") as seen:
-        for width, scheme, rules in LOOKS:
-            seen.page.set_viewport_size({"width": width, "height": 900})
-            seen.page.emulate_media(color_scheme=scheme)
-            found += [f"{width} {scheme} {each}" for each in violations(seen.page, rules)]
-        seen.page.emulate_media(color_scheme="light")
-        found += _unseen_focus(seen.page, marks=name in NAMES) if name in PAGES else []
-        seen.page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
-        for width in (320, 360, 768, 1280, 1920):
-            seen.page.set_viewport_size({"width": width, "height": 900})
-            if (by := overflow(seen.page)) > 0:
-                found.append(f"{width} scrolls sideways by {by}")
-    assert not found, "\n".join(found)
+def _too_wide(page):
+    """Unfold a page, and say at which widths it scrolls sideways."""
+    page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+    for width in (320, 360, 768, 1280, 1920):
+        _show(page, width)
+        if (by := overflow(page)) > 0:
+            yield f"{width} scrolls sideways by {by}"
 
 
 def _unseen_focus(page, marks):
