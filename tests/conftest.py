@@ -15,8 +15,9 @@ from dossier.dataset.paths import DATA
 
 # Files that take longest go first, so that none is left alone at the end while a core idles.
 LONGEST = """
-jupyterlab pages_in_languages pseudo pages_in_a_browser marks_in_a_browser pages_for_everybody build
-explorer languages selection sweep warm cluster freshness export build_languages charts_arms checks
+jupyterlab pages_in_languages pseudo pages_for_everybody pages_in_a_browser figures_in_a_browser
+marks_in_a_browser build touch freshness selection explorer sweep warm cluster export
+build_languages checks explain accounts
 """.split()
 
 

@@ -64,7 +64,7 @@ def test_a_second_build_changes_nothing(copy):
     assert again.ran == () and again.replaced == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES[:2])
 def test_one_language_leaves_the_others(copy, lang):
     old = {each: heights(copy, each) for each in LANGUAGES}
     done = remade(copy, (lang,))

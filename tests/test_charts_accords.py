@@ -8,7 +8,6 @@ import dossier as ds
 from dossier.charts import accords
 
 
-
 def accord(id, account, sector, status, partner="PER", **other):
     facts = {
         "id": id,

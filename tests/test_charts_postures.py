@@ -11,7 +11,6 @@ from dossier.charts.postures.groups import arrange
 from dossier.plot import maps
 
 
-
 def move(id, actor, place, start=None, end=None, status="reported", verdict="", **other):
     facts = {
         "id": id,

@@ -10,7 +10,6 @@ import dossier as ds
 from dossier.charts import relations as charts
 
 
-
 def relation(id, source, target, sign=1, status="reported", verdict="", **other):
     facts = {
         "id": id,

@@ -10,7 +10,6 @@ import dossier as ds
 from dossier.charts import tour
 
 
-
 def stop(id, account, position, place, arrive=None, depart=None, **other):
     facts = {
         "id": id,

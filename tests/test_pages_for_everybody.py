@@ -1,4 +1,4 @@
-"""The pages for whoever reads them: by eye or ear, by keyboard, on a phone, a wide screen, paper."""
+"""The pages for whoever reads them: by eye or ear, by keyboard, on phone, screen and paper."""
 
 import shutil
 

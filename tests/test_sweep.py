@@ -12,7 +12,7 @@ import sys
 import time
 
 import pytest
-from toy import collection, drawing, notebook, tree, usual
+from toy import collection, drawing, notebook, tree
 
 from dossier.cli import main
 from dossier.dataset import paths
@@ -28,15 +28,20 @@ NAMES = [
 ]
 
 
+def one(folder):
+    """A collection of one notebook, which knows both parameters."""
+    return collection(folder, **{"02-tour": drawing("02-tour", 1)})
+
+
 def made_in(folder):
     return sorted(each.name for each in folder.iterdir() if each.is_dir())
 
 
 def test_each_combination_is_what_a_build_makes_of_it(tmp_path):
-    home, said = usual(tmp_path / "home"), io.StringIO()
+    home, said = one(tmp_path / "home"), io.StringIO()
     folder, made = sweep({}, SWEPT, output=tmp_path / "all", notebooks=home, stream=said)
     assert made_in(folder) == sorted(NAMES) == sorted(each.name for each in made)
-    assert [each.ran for each in made] == [2] * 4
+    assert [each.ran for each in made] == [1] * 4
     values = {"extent": "region", "as_of": "2008-11-25"}
     build(values, notebooks=home, output=tmp_path / "one")
     assert tree(folder / "extent-region_as_of-2008-11-25") == tree(tmp_path / "one")
@@ -71,7 +76,7 @@ def test_one_failure_is_told_and_the_rest_is_made(tmp_path, monkeypatch, capsys)
 
 
 def test_a_sweep_that_was_killed_goes_on_where_it_was(tmp_path):
-    home, folder = usual(tmp_path / "home"), tmp_path / "all"
+    home, folder = one(tmp_path / "home"), tmp_path / "all"
     code = (
         "import sys; from pathlib import Path; from dossier.run.sweep import sweep;"
         f"sweep({{}}, {SWEPT!r}, output={str(folder)!r}, notebooks=Path({str(home)!r}), workers=1)"
