@@ -10,6 +10,7 @@ from drawing import NAMES
 from dossier.dataset.paths import DATA, FIGURES
 
 FIGURE_NAMES = sorted(file.stem for file in FIGURES.glob("en/*.json"))
+FOLLOWED = NAMES[::3]
 # A link that is followed is noted, and the page stays: the next mark needs no new load.
 NOTE = """window.followed = null;
 addEventListener("click", event => {
@@ -100,7 +101,7 @@ def assert_landed(page, mark):
 
 @pytest.mark.parametrize("notebook", NAMES)
 def test_click_and_keyboard_find_the_claim_of_a_mark(page, told_site, notebook):
-    """Open a page once for all its figures; the last mark that is found is followed for good."""
+    """Open a page once for all its figures; of some, the last mark is followed for good."""
     names = [name for name in FIGURE_NAMES if name[:2] == notebook[:2]]
     assert names
     page.goto((told_site / f"{notebook}.html").as_uri())
@@ -109,9 +110,10 @@ def test_click_and_keyboard_find_the_claim_of_a_mark(page, told_site, notebook):
         marks = spread(json.loads((FIGURES / "en" / f"{name}.json").read_text("utf-8")))
         for mark in marks:
             _find(page, name, mark)
-    page.evaluate("() => { window.leave = true }")
-    page.keyboard.press("Enter")
-    assert_landed(page, marks[-1])
+    if notebook in FOLLOWED:
+        page.evaluate("() => { window.leave = true }")
+        page.keyboard.press("Enter")
+        assert_landed(page, marks[-1])
 
 
 def _find(page, name, mark):

@@ -69,7 +69,10 @@ def test_letters_are_read_and_a_sign_says_that_there_is_more(phone, name):
             assert card.evaluate("e => e.scrollWidth > e.clientWidth")
         for sign in seen.page.locator("figure.drawing .sideways").all():
             assert sign.is_visible()
-    with phone(name, width=1280, is_mobile=False) as seen:
+
+
+def test_there_is_no_sign_where_all_is_seen(phone):
+    with phone("02-tour", width=1280, is_mobile=False) as seen:
         assert not seen.page.locator("figure.drawing .sideways").first.is_visible()
 
 
