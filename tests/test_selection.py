@@ -14,6 +14,7 @@ from drawing import NAMES, draw
 from told_site import OTHERS
 
 from dossier.dataset.paths import DATA
+from dossier.i18n.language import LANGUAGES
 
 ACCOUNTS = ("article", "checked", "both")
 DAYS = ("latest", "2008-11-25", "2008-11-22")
