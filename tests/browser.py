@@ -13,6 +13,7 @@ from importlib.util import find_spec
 import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 120_000  # milliseconds; a machine may be busy
 OWN = ("file://", "data:", "about:", "blob:", "http://127.0.0.1")
 
 
@@ -54,6 +55,7 @@ class Visit:
 def visit(browser, address, *, width=1280, height=900, **options):
     """Open an address; every other address is blocked, and noted in ``left``."""
     context = browser.new_context(viewport={"width": width, "height": height}, **options)
+    context.set_default_timeout(PATIENCE)
     visited = Visit(context.new_page())
 
     def judge(route):

@@ -4,7 +4,7 @@ import http.client
 import threading
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import SimpleNamespace
 
 import psutil
@@ -91,13 +91,19 @@ def test_another_name_for_this_machine_is_refused(served):
 def test_an_open_page_reloads_when_it_is_new(browser, made_site, tmp_path):
     import shutil
 
+    from playwright.sync_api import TimeoutError as Late
+
     folder = shutil.copytree(made_site, tmp_path / "site")
     with serving(folder) as (address, news), visit(browser, f"{address}/sources.html") as seen:
         file = folder / "sources.html"
         file.write_text(file.read_text("utf-8").replace("<h1>Sources", "<h1>Sources, new"), "utf-8")
-        seen.page.wait_for_timeout(500)
-        news.announce()
-        seen.page.wait_for_selector("h1:has-text('Sources, new')", timeout=60_000)
+        heading = seen.page.locator("h1:has-text('Sources, new')")
+        for _ in range(60):  # the page may not listen yet
+            news.announce()
+            with suppress(Late):
+                heading.wait_for(timeout=1000)
+                break
+        assert heading.is_visible()
         errors = [each for each in seen.errors if "favicon" not in each and "404" not in each]
         assert not seen.left and not [each for each in errors if "/-/changes" not in each]
 

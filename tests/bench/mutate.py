@@ -2,7 +2,8 @@
 
 ``python tests/bench/mutate.py [WORD...]`` copies the project to a temporary folder, makes the
 changes of ``mutants.csv`` there (those whose file has one of the words), each alone, runs the tests
-that should notice, and prints a table. It ends with 1 where a change survived.
+that should notice, and prints a table. It ends with 1 where a change survived. With ``--promises``
+the changes are those of ``promises.csv``: a fault for each kind of promise that README makes.
 """
 
 import csv
@@ -20,7 +21,9 @@ CODE = Path("src", "dossier")
 
 def main(words):
     """Try the changes; tell how many survived."""
-    with (Path(__file__).parent / "mutants.csv").open(encoding="utf-8", newline="") as stream:
+    table = "promises.csv" if "--promises" in words else "mutants.csv"
+    words = [word for word in words if word != "--promises"]
+    with (Path(__file__).parent / table).open(encoding="utf-8", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if not words or _named(row, words)]
     with tempfile.TemporaryDirectory() as folder:
         home = Path(shutil.copytree(ROOT, Path(folder, "copy"), ignore=LEFT))
@@ -46,7 +49,8 @@ def attempt(home, row):
         outcome = {0: "SURVIVED", 1: "killed"}.get(fork.exitcode, f"pytest {fork.exitcode}")
         file.write_text(text, "utf-8")
     change = f"{row['old']} -> {row['new'] or 'nothing'}".replace("\n", " ")
-    print(f"{outcome:9} {row['file']}: {' '.join(change.split())}", flush=True)
+    about = row.get("promise", row["file"])
+    print(f"{outcome:9} {about}: {' '.join(change.split())}", flush=True)
     return outcome
 
 
