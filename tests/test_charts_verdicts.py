@@ -105,6 +105,9 @@ def test_a_deal_and_its_size_are_one_announcement(account):
     joined = rows[rows["claims"].map(len) > 1]
     assert joined["claims"].to_list() == [("C40", "C41")], "the plant and its use came to two ends"
     assert not rows["id"].isin(["C41"]).any()
+    said = {mark.id: mark for mark in verdicts.outcome_chart(rows, story).marks}
+    mark = said["C40-outcome" if account == "checked" else "C40"]
+    assert mark.claims == ("C40", "C41") and len(mark.wordings) == len(mark.claims)
 
 
 def test_an_outcome_is_drawn_apart_from_its_announcement(story):

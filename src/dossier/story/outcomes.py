@@ -45,9 +45,10 @@ def _one_a_deal(rows, package):
     known = rows.join(deal.set_index("claim_id")["id"].rename("deal"), on="claim_id")
     known = known.join(end, on="claim_id").assign(deal=lambda each: each["deal"].fillna(each["id"]))
     alike = known.groupby(["deal", "status", "outcome"], dropna=False, sort=False)
-    claims = alike["claims"].agg(lambda each: tuple(dict.fromkeys(sum(each, ()))))
     firsts = rows.loc[alike.head(1).index]
-    return firsts.assign(claims=claims.to_list()).reset_index(drop=True)
+    for column in ("claims", "wordings"):
+        firsts[column] = alike[column].agg(lambda each: sum(each, ())).to_list()
+    return firsts.reset_index(drop=True)
 
 
 def _sourced(rows, story):
