@@ -1,12 +1,13 @@
-"""How long a figure takes to answer a control: ``python tests/redraw.py`` prints a table.
+"""How long a figure takes to answer a control: ``python tests/redraw.py`` prints it as JSON.
 
 Measured is what happens between a change and the new SVG: rows, drawing, writing. Times are of the
-processor, so that they mean the same on a busy machine; the clock's are printed beside them.
+processor, so that they mean the same on a busy machine; the clock's stand beside them.
 """
 
+import json
 import statistics
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 
 from drawing import NAMES, _run, code_cells
@@ -79,8 +80,4 @@ def _time(scene, drawing):
 
 
 if __name__ == "__main__":
-    print("figure        kind   rows+draw  write SVG  both    clock   again (kept)")
-    for name in NAMES:
-        for t in times(name):
-            numbers = "  ".join(f"{v:7.3f}" for v in (t.rows, t.write, t.median, t.clock, t.again))
-            print(f"{t.name:13} {t.kind:5} {numbers}")
+    print(json.dumps([asdict(time) for name in NAMES for time in times(name)]))

@@ -19,7 +19,15 @@ FOUND = {
     "limit": [8.0, 8.0, 9.0],
     "unchanged": [0.3, 0.2, 0.9],
     "quick": {name: [0.25] * 3 for name in ("dossier check", "dossier --help", "import dossier")},
-    "map": {"rows": 0.1, "chart": 0.2, "PNG for the screen": 0.05, "PNG as published": 9.0},
+    "redrawn": [
+        {"name": "02-map", "kind": "map", "clock": 0.2, "median": 0.1},
+        {"name": "04-map", "kind": "map", "clock": 0.3, "median": 0.1},
+        {"name": "03-totals", "kind": "chart", "clock": 9.0, "median": 9.0},
+    ],
+    "languages": {"count": 3, "first": 20.0, "unchanged": 0.5, "changed": 4.0, "ran": 3},
+    "earlier": {"commit": "abc", "before": 10.0, "now": 4.0},
+    "cluster": 12.0,
+    "peak": 500.0,
     "bytes": 14e6,
     "sweep": {
         "renderings": 107,
@@ -41,14 +49,29 @@ def test_bars_are_ratios_of_medians():
         0.25,
         0.25,
         0.25,
-        0.35,
+        0.3,  # the slower of the maps
+        500.0,
+        2.0,  # 14 / 7
+        1.2,  # 12 / 10
+        12.0,  # 3 * 80 / 20
+        0.5,
+        0.2,
+        1.0,
+        0.4,
         1.75,  # (110 - 10) / 100 against (8 / 2) / 7
         8.0,
     ]
     missed = [what for what, bar in found.items() if not bar.reached]
-    assert missed == ["import dossier", "one more rendering, against its share of the limit"]
+    assert missed == [
+        "build, faster than the commands",
+        "import dossier",
+        "the slowest map, from control to picture",
+        "files of one rendering",
+        "3 languages, nothing changed",
+        "one more rendering, against its share of the limit",
+    ]
     assert str(found["import dossier"]).endswith("at most 0.2 s    missed by 25%")
-    assert str(found["build, faster than the commands"]).endswith("at least 8 x     reached")
+    assert str(found["build, faster than the commands"]).endswith("at least 10 x    missed by 25%")
 
 
 def test_the_page_on_scale_is_computed():

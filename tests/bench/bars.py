@@ -12,7 +12,7 @@ class Bar:
         what: that was measured.
         value: its ratio or seconds.
         limit: the bar.
-        unit: ``s``, ``x`` (times) or ``%``.
+        unit: ``s``, ``MB``, ``x`` (times) or ``%``.
         least: whether the value must be at least the limit; else at most.
     """
 
@@ -46,21 +46,42 @@ def bars(found):
     """
     commands = median(sum(each.values()) for each in found["commands"])
     build, limit = median(found["build"]), median(found["limit"]) / found["cores"]
+    maps = [each["clock"] for each in found["redrawn"] if each["kind"] == "map"]
     lines = [
-        Bar("build, faster than the commands", commands / build, 8, "x", True),
+        Bar("build, faster than the commands", commands / build, 10, "x", True),
         Bar("build less 1 s for start-up, against the limit", (build - 1) / limit, 2.5, "x"),
-        Bar("nothing changed", median(found["unchanged"]), 0.8),
-        Bar("dossier check", median(found["quick"]["dossier check"]), 1),
+        Bar("nothing changed", median(found["unchanged"]), 0.4),
+        Bar("dossier check", median(found["quick"]["dossier check"]), 0.4),
         Bar("dossier --help", median(found["quick"]["dossier --help"]), 0.3),
         Bar("import dossier", median(found["quick"]["import dossier"]), 0.2),
-        Bar("a map drawn again in a loaded process", redrawn(found["map"]), 0.4),
+        Bar("the slowest map, from control to picture", max(maps), 0.25),
+        Bar("memory of the whole tree, one build", found["peak"], 600, "MB"),
+        Bar("files of one rendering", found["bytes"] / found["notebooks"] / 1e6, 1.2, "MB"),
+        Bar("two Dask workers, against the local pool", found["cluster"] / build, 1.2, "x"),
     ]
-    return lines + _many(found, limit)
+    return lines + _languages(found, commands) + _before(found) + _many(found, limit)
 
 
-def redrawn(steps):
-    """Add up what a reader waits for: rows, chart and the picture on the screen."""
-    return steps["rows"] + steps["chart"] + steps["PNG for the screen"]
+def _languages(found, commands):
+    all_of_them = found["languages"]
+    count, first = all_of_them["count"], all_of_them["first"]
+    return [
+        Bar(
+            f"{count} languages, faster than the commands", count * commands / first, 12, "x", True
+        ),
+        Bar(f"{count} languages, nothing changed", all_of_them["unchanged"], 0.4),
+        Bar("one cell changed, against a first build", all_of_them["changed"] / first, 0.25, "x"),
+        Bar("one cell changed, notebooks run in each language", all_of_them["ran"] / count, 1, ""),
+    ]
+
+
+def _before(found):
+    if "earlier" not in found:
+        return []
+    share = found["earlier"]["now"] / found["earlier"]["before"]
+    return [
+        Bar(f"processor time of all cells, against {found['earlier']['commit']}", share, 0.5, "x")
+    ]
 
 
 def _many(found, limit):
@@ -71,6 +92,6 @@ def _many(found, limit):
     marginal = (many["seconds"] - few) / (many["renderings"] - found["notebooks"])
     early, late = many["memory_early"], many["memory_late"]
     return [
-        Bar("one more rendering, against its share of the limit", marginal / share, 1.5, "x"),
+        Bar("one more rendering, against its share of the limit", marginal / share, 1.4, "x"),
         Bar("memory at the last renderings, against the 20th", late / early * 100 - 100, 10, "%"),
     ]

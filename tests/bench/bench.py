@@ -14,7 +14,8 @@ from statistics import median
 
 import ways
 from bars import bars
-from measure import run
+from languages import languages
+from machines import cluster
 from profiling import profile
 
 from dossier.dataset.paths import NOTEBOOKS, ROOT
@@ -41,11 +42,16 @@ def main():
         found["commands"].append(ways.commands())
         keep()
     found["peak"] = ways.build(memory=True).peak  # apart, since looking takes time, too
-    _say("nothing changed; commands that must be quick; a map; the profile")
+    _say("nothing changed; commands that must be quick; controls moved; the profile")
     found["unchanged"], found["quick"] = ways.unchanged(), ways.quick()
-    found["map"] = json.loads(run([*_python(), "map.py"], ROOT / "tests" / "bench").output)
-    found["profile"], found["bytes"] = profile(), ways.size()
+    found["redrawn"], found["profile"], found["bytes"] = ways.redrawn(), profile(), ways.size()
     keep()
+    _say("all languages; a Dask cluster of two workers")
+    found["languages"], found["cluster"] = languages(), cluster(found["cores"] + 2)
+    keep()
+    if options.before:
+        _say(f"the cells of all notebooks, now and at {options.before}")
+        found["earlier"] = ways.earlier(options.before, options.runs)
     if options.renderings:
         _say(f"a sweep of {options.renderings} renderings")
         found["sweep"] = _sweep(options.renderings, found["notebooks"])
@@ -71,11 +77,11 @@ def table(found):
         ("the limit: code cells in one process / cores", limit),
     ):
         lines.append(f"{name:<58} {median(runs):8.2f} s  ({min(runs):.2f}, {max(runs):.2f})")
-    lines.append(f"{'memory of the build, at most':<58} {found['peak']:8.0f} MB")
     lines += ["", *map(str, bars(found)), "", "Where the limit's time goes"]
     lines += [f"  {share:6.1%}  {what}" for what, share in found["profile"].items()]
-    lines += ["", "A map drawn again"]
-    lines += [f"  {seconds:6.3f} s  {what}" for what, seconds in found["map"].items()]
+    lines += ["", "A figure drawn again, from control to picture: by the clock, of the processor"]
+    for each in sorted(found["redrawn"], key=lambda each: -each["clock"]):
+        lines.append(f"  {each['clock']:6.3f} s  {each['median']:6.3f} s  {each['name']}")
     return "\n".join(lines)
 
 
@@ -107,10 +113,6 @@ def _memory(done, counted, first, last):
     return median(seen or [done.peak])
 
 
-def _python():
-    return [ways.DOSSIER[0]]
-
-
 def _say(text):
     print(f"== {text}", flush=True)
 
@@ -119,6 +121,7 @@ def _options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=3, help="of each way (default: 3)")
     parser.add_argument("--renderings", type=int, default=203, help="of the sweep; 0 leaves it out")
+    parser.add_argument("--before", metavar="COMMIT", help="whose cells are run beside these")
     parser.add_argument("--output", type=Path, default=ROOT / "build" / "bench.json")
     return parser.parse_args()
 

@@ -44,12 +44,44 @@ def size():
         return sum(file.stat().st_size for file in files)
 
 
-def limit():
-    """Run the code cells of all notebooks in one loaded process."""
+def limit(root=ROOT):
+    """Run the code cells of all notebooks in one loaded process.
+
+    Args:
+        root: of the collection; that of an earlier commit, to compare.
+    """
     with TemporaryDirectory() as folder:
-        command = [sys.executable, str(Path(__file__).with_name("limit.py")), str(NOTEBOOKS)]
-        done = run(command, ROOT, {"IPYTHONDIR": folder})
+        notebooks = root / NOTEBOOKS.relative_to(ROOT)
+        command = [sys.executable, str(Path(__file__).with_name("limit.py")), str(notebooks)]
+        done = run(command, root, {"IPYTHONDIR": folder, "PYTHONPATH": str(root / "src")})
     return json.loads(done.output)
+
+
+def earlier(commit, runs):
+    """Run the limit of an earlier commit and of now, in turn; seconds of the processor, the least.
+
+    Args:
+        commit: whose code, notebooks and data are taken.
+        runs: of each.
+    """
+    with TemporaryDirectory() as folder:
+        git = ["git", "-C", str(ROOT), "worktree"]
+        run([*git, "add", "--detach", folder, commit], ROOT)
+        try:
+            found = [(_processor(Path(folder)), _processor(ROOT)) for _ in range(runs)]
+        finally:
+            run([*git, "remove", "--force", folder], ROOT)
+    before, now = map(min, zip(*found, strict=True))
+    return {"commit": commit, "before": before, "now": now}
+
+
+def _processor(root):
+    return sum(each["processor"] for each in limit(root).values())
+
+
+def redrawn():
+    """Draw each figure again as its controls are moved: a list, see ``tests/redraw.py``."""
+    return json.loads(run([sys.executable, str(ROOT / "tests" / "redraw.py")], ROOT).output)
 
 
 def unchanged():
