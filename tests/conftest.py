@@ -261,13 +261,25 @@ def write_csv(file, header, rows):
 
 
 @pytest.fixture(scope="session")
-def tiny_original(tmp_path_factory):
+def tiny_polygons(tmp_path_factory):
+    """The borders of the two countries of the invented story."""
+    import geopandas
+    from shapely import box
+
+    land = {"NRL": box(5, 57, 20, 70), "SUD": box(-75, -20, -60, 0)}
+    frame = geopandas.GeoDataFrame({"iso3": [*land], "name": [*land]}, geometry=[*land.values()])
+    file = tmp_path_factory.mktemp("polygons") / "polygons.parquet"
+    frame.set_crs(4326).to_parquet(file)
+    return file
+
+
+@pytest.fixture(scope="session")
+def tiny_original(tmp_path_factory, tiny_polygons):
     folder = tmp_path_factory.mktemp("tiny")
     descriptor = yaml.safe_load((DATA / "datapackage.yaml").read_text("utf-8"))
-    # The map polygons are large and take no part in the story.
     polygons = {"path": "polygons.parquet", "policy": "None."}
     descriptor |= {"name": "tiny", "title": "Boats for Sudland", "boundaries": polygons}
-    (folder / "polygons.parquet").touch()
+    shutil.copy(tiny_polygons, folder / "polygons.parquet")
     (folder / "datapackage.yaml").write_text(yaml.safe_dump(descriptor), "utf-8")
     tables = tiny_tables()
     for resource in descriptor["resources"]:

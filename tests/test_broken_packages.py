@@ -13,7 +13,7 @@ from frictionless import Package as Public
 import dossier as ds
 from dossier.dataset.errors import ParameterError
 from dossier.dataset.package import Package
-from dossier.dataset.paths import DATA, NOTEBOOKS
+from dossier.dataset.paths import DATA, NOTEBOOKS, shown
 from dossier.dataset.rules import check
 from dossier.pages.downloads import Downloads
 from dossier.run.plan import make_plan
@@ -48,7 +48,10 @@ def claims_of(descriptor):
         (lambda d: claims_of(d)["schema"].pop("primaryKey"), "claims: primaryKey is missing"),
         (lambda d: claims_of(d)["schema"].update(primaryKey=[]), "primaryKey is missing"),
         (lambda d: claims_of(d)["schema"].update(foreignKeys={"a": 1}), "not a foreign key"),
-        (lambda d: d.update(boundaries={"path": "claims.csv"}), "boundaries: policy is missing"),
+        (
+            lambda d: d.update(boundaries={"path": "polygons.parquet"}),
+            "boundaries: policy is missing",
+        ),
         (
             lambda d: claims_of(d)["schema"]["fields"][0].update(description=["x"]),
             "description is not a text",
@@ -239,6 +242,13 @@ def test_the_lines_have_an_end(tiny):
     (*told, last, closing), sound = report(tiny)
     assert not sound and len(told) == 200 and last == "... and 800 more", last
     assert closing.endswith("1000 problems")
+
+
+def test_a_remark_is_told_and_is_no_fault(tiny):
+    told, sound = report(tiny)
+    assert sound and told[-1].endswith("no problem")
+    place = f"Remark: {shown(tiny / 'outcomes.csv')}, row 2, column finding"
+    assert any(line.startswith(f"{place}: has no text in ru") for line in told)
 
 
 @pytest.mark.parametrize("descriptor", ["datapackage.yaml", "datapackage.json"])

@@ -5,13 +5,14 @@ import random
 import shutil
 import socket
 import sys
+from pathlib import Path
 from subprocess import run
 
 import pytest
 from conftest import write_csv
 
 from dossier.dataset.paths import DATA, shown
-from dossier.dataset.rules import Problem, check
+from dossier.dataset.rules import Problem, check, examine, remarks
 
 LAST = {"the last row": True}
 EARLY = "1900-01-01"
@@ -246,6 +247,32 @@ CELLS = {
         *("translations", "text", "{F02}", {"table": "outcomes"}),
         "quotes {F02}, its original nothing; allowed: what the original quotes",
     ),
+    # Numbers that a row of money has
+    "typed sum": (
+        *("claims", "why", "They sold for more than $2.5bn", {"claim_id": "C02"}),
+        "row 2 has it; allowed: {F01} or {F02}",
+    ),
+    "typed sum on another scale": (
+        *("evidence", "finding", "Boats for 2,500 million dollars", {"evidence_id": "E002"}),
+        '"2,500 million" is typed',
+    ),
+    "typed sum of the same source": (
+        *("outcomes", "finding", "A total of 2.5 bn dollars", {"source_id": "S03"}),
+        "allowed: {F02}",
+    ),
+    "typed period": (
+        *("claims", "ambiguity", "Sold from 2001 to 2004", {"claim_id": "C02"}),
+        "allowed: {F01.years} or {F02.years}",
+    ),
+    # Places on the map
+    "sign of the latitude": (
+        *("places", "latitude", "5", {"place_id": "port-azul"}),
+        "5, -70.5 is far from SUD: the sign of the latitude is wrong; allowed: -5.0, -70.5",
+    ),
+    "sign of the longitude": (
+        *("places", "longitude", "-10.25", {"place_id": "norby"}),
+        "the sign of the longitude is wrong; allowed: 60.5, 10.25",
+    ),
     "actor courts itself": ("relations", "to_id", same_actor, {}, "is on both ends"),
 }
 
@@ -328,6 +355,21 @@ def report_the_announced(folder):
     rows, header = read(folder, "claims")
     rows[find(rows, {"claim_id": claim})]["status"] = "reported"
     write(folder, "claims", rows, header)
+    return 2
+
+
+def swap_degrees(folder):
+    rows, header = read(folder, "places")
+    place = rows[0]
+    place["latitude"], place["longitude"] = place["longitude"], place["latitude"]
+    write(folder, "places", rows, header)
+    return 2
+
+
+def type_into_a_translation(folder):
+    rows, header = read(folder, "translations")
+    about = {"table": "claims", "row_id": "C02", "field": "why", "lang": "es"}
+    write(folder, "translations", [about | {"text": "Unos 2,5 mil M$"}, *rows], header)
     return 2
 
 
@@ -422,6 +464,14 @@ OTHERS = {
         *("source_id", "allowed: one row per claim and source"),
     ),
     "article as its own witness": (call_the_article, "evidence", "source_id", "has the origin of"),
+    "swapped coordinates": (
+        *(swap_degrees, "places", "latitude"),
+        "10.25, 60.5 is far from NRL: latitude and longitude are swapped; allowed: 60.5, 10.25",
+    ),
+    "sum typed into a translation": (
+        *(type_into_a_translation, "translations", "text"),
+        '"2,5 mil M$" is typed, but ',
+    ),
     "plan without outcome": (drop_outcome, "claims", "status", "has no outcome"),
     "outcome of no plan": (report_the_announced, "outcomes", "claim_id", "is reported; allowed: a"),
     "precision without date": (
@@ -594,6 +644,54 @@ def test_all_problems_in_one_run(tiny):
 def test_a_ragged_row_is_told_once(tiny):
     raw("claims", 2, rename(b"Claim C01", b"Claim, C01"))(tiny)
     assert [(each.row, each.column) for each in check(tiny)] == [(2, "")]
+
+
+# How a row is torn, and the words on where.
+TORN = {
+    "a comma too many": ("What C01 says", "What, C01 says", "seems in column claim"),
+    "a comma too few": (",,,,,corroborated", ",,,,corroborated", "21 cells; allowed: 22"),
+    "cut off": (",The sources say so,", "", "20 cells; allowed: 22"),
+}
+
+
+@pytest.mark.parametrize("how", TORN)
+def test_a_ragged_row_hides_no_other_fault_of_its_own(tiny, how):
+    old, new, words = TORN[how]
+    for table, column, value in (("claims", "status", "sold"), ("claims", "sentence_id", "HS7")):
+        change_cell(table, column, value, {"claim_id": "C01"})(tiny)
+    file = tiny / "claims.csv"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    told = {each.column: each.message for each in check(tiny) if each.row == 2}
+    assert words in told.pop("")
+    assert set(told) == {"status", "sentence_id"}
+
+
+def test_a_sum_of_something_else_may_be_typed(tiny):
+    change_cell("claims", "why", "Fish was sold for $2.5bn", {"claim_id": "C01"})(tiny)
+    assert check(tiny) == []
+
+
+def test_what_may_be_meant_so_is_remarked_and_stops_nothing(tiny):
+    change_cell("places", "latitude", "-60", {"place_id": "port-azul"})(tiny)
+    change_cell("outcomes", "finding", "He flew 8 days later", {"claim_id": "C03"})(tiny)
+    change_cell("actors", "name_ru", "", {"actor_id": "wire"})(tiny)
+    problems, tables = examine(tiny)
+    found = remarks(tables)
+    told = {(Path(each.file).stem, each.row, each.column): each.message for each in found}
+    assert [each.column for each in problems] == ["name_ru"]  # the descriptor requires it
+    assert "-60, -70.5 is far from SUD as drawn" in told["places", 4, "latitude"]
+    assert "has other numbers than" in told["translations", 2, "text"]
+    assert "has no text in ru (rows alike: 1 more)" in told["outcomes", 2, "finding"]
+    assert told["claims", 2, "why"].startswith("has no text in ")
+
+
+def test_polygons_that_cannot_be_read_are_told(tiny):
+    (tiny / "polygons.parquet").write_bytes(b"none")
+    (problem,) = check(tiny)
+    assert problem.file == shown(tiny / "polygons.parquet")
+    assert "is no GeoParquet" in problem.message
 
 
 def test_problem_as_text():

@@ -57,7 +57,7 @@ def test_what_was_known_in_time_is_not_remarked_on(tiny):
     (remark,) = remarks(tiny)
     assert remark.startswith("Remark: 1 verdict leans on evidence alone") and ": C03." in remark
     lines, sound = report(str(tiny))
-    assert sound and lines[0] == remark and lines[-1].endswith("no problem")
+    assert sound and remark in lines and lines[-1].endswith("no problem")
 
 
 def test_a_broken_package_has_problems_and_no_remarks(tiny):

@@ -52,7 +52,7 @@ def refuse_broken(package, files):
 def report(package, article=None):
     """Say all that is wrong with a package, and whether a text holds the article's sentences.
 
-    Where nothing is wrong, verdicts that are given with hindsight are remarked on.
+    Where nothing is wrong, what may be meant so is remarked on, such as verdicts with hindsight.
 
     Args:
         package: its name or folder.
@@ -71,7 +71,8 @@ def report(package, article=None):
     if article and not problems:
         problems, found = _find_article(folder, article)
     if not problems:
-        found = [*hindsight.remarks(tables), *found]
+        remarks = [f"Remark: {each}" for each in rules.remarks(tables)]
+        found = [*lines(remarks), *hindsight.remarks(tables), *found]
     return [*lines(problems), *found, _closing(folder, tables, len(problems))], not problems
 
 

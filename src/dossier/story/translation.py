@@ -1,12 +1,9 @@
 """The texts of a package in another language: ``translations``, one row per text and language."""
 
-import re
-
+from dossier.dataset.faithful import faithful
 from dossier.dataset.schema import key_fields
 
 TABLE = "translations"
-_NUMBER = re.compile(r"\{[^{}]*\}|\d+(?:[.,\u00a0\u202f]\d+)*")
-_SEPARATOR = re.compile(r"[.,\u00a0\u202f](?=\d)")
 
 
 def load(package, table, lang):
@@ -38,15 +35,3 @@ def _same(texts, own):
     """Give a text without a translation that of an equal one in its column."""
     told = dict(zip(texts[own.notna()], own.dropna(), strict=True))
     return texts.map(told).astype("string")
-
-
-def faithful(original, text):
-    """Tell whether a translation has the numbers and quotations of its original.
-
-    Decimal sign, scale and order are free: 2.2 (billion) is the same as 2200 (million).
-    """
-    return _numbers(original) == _numbers(text)
-
-
-def _numbers(text):
-    return sorted(_SEPARATOR.sub("", number).rstrip("0") for number in _NUMBER.findall(text))

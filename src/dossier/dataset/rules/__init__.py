@@ -7,8 +7,10 @@
 - locators: where evidence stands in its source, and the copy that was read
 - dates: order and precision of dates and periods
 - fact_rows: accounts, stops, sums, units, places, actors, addresses
+- positions: places on the map
 - placeholders: numbers of facts quoted in texts
 - translations: texts in other languages
+- typed: numbers of facts typed into texts
 """
 
 from collections.abc import Iterable
@@ -17,7 +19,9 @@ from pathlib import Path
 from dossier.dataset.descriptor import load_descriptor
 from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import DESCRIPTOR, find_package
+from dossier.dataset.location import path_faults
 from dossier.dataset.model import completed
+from dossier.dataset.outlines import outlines
 from dossier.dataset.paths import shown
 from dossier.dataset.rules import (  # noqa: F401
     claims,
@@ -25,12 +29,14 @@ from dossier.dataset.rules import (  # noqa: F401
     fact_rows,
     locators,
     placeholders,
+    positions,
     references,
     translations,
+    typed,
 )
 from dossier.dataset.rules.constraints import schema_problems
 from dossier.dataset.rules.folder import read_table
-from dossier.dataset.rules.rows import RULES, Tables
+from dossier.dataset.rules.rows import REMARKS, RULES, Tables
 from dossier.dataset.schema import as_list, faults, sound_resources
 
 __all__ = ["Problem", "check"]
@@ -40,7 +46,7 @@ def check(folder: str | Path) -> list[Problem]:
     """Report every problem of a package in one run, sorted by file, row and column.
 
     Never raises for a bad package: a folder or descriptor that cannot be read is a problem too.
-    A cell or row that one rule faults is not faulted again by a later one.
+    A cell that one rule faults is not faulted again by a later one.
     """
     return examine(folder)[0]
 
@@ -56,6 +62,9 @@ def examine(folder: str | Path) -> tuple[list[Problem], Tables]:
     found = {Problem(file, 0, "", fault) for fault in faults(descriptor, folder)}
     found |= stray_files(folder, descriptor)
     tables, problems = read_tables(folder, descriptor)
+    tables.outlines, unreadable = read_outlines(folder, descriptor)
+    tables.languages = languages(descriptor, tables)
+    found |= unreadable
     add(found, problems, tables)
     for table in tables.values():
         add(found, schema_problems(table), tables)
@@ -63,14 +72,42 @@ def examine(folder: str | Path) -> tuple[list[Problem], Tables]:
     return sorted(found), tables
 
 
+def remarks(tables: Tables) -> list[Problem]:
+    """Report what may be meant so in a package without problems, sorted like these."""
+    return sorted(each for remark in REMARKS for each in remark(tables))
+
+
 def add(found: set[Problem], problems: Iterable[Problem], tables: Tables) -> None:
-    """Add the problems of a later stage, but for cells and rows that are faulted already."""
-    cells = {(problem.file, problem.row, problem.column) for problem in found}
-    rows = {(row.file, row.number) for table in tables.values() for row in table if not row.sound}
-    for problem in problems:
-        cell, row = (problem.file, problem.row, problem.column), (problem.file, problem.row)
-        if cell not in cells and (row not in rows or not problem.column):
-            found.add(problem)
+    """Add the problems of a later stage, but for cells that are faulted already or unsure."""
+    known = {(problem.file, problem.row, problem.column) for problem in found}
+    known |= {
+        (row.file, row.number, column)
+        for table in tables.values()
+        for row in table
+        for column in row.unsure
+    }
+    found |= {each for each in problems if (each.file, each.row, each.column) not in known}
+
+
+def languages(descriptor: dict, tables: Tables) -> tuple[str, ...]:
+    """List the languages that the texts of a package are to be in, besides its own."""
+    listed = as_list(descriptor.get("languages"))
+    if not listed and "translations" in tables:
+        fields = {field["name"]: field for field in tables["translations"].schema["fields"]}
+        listed = fields.get("lang", {}).get("constraints", {}).get("enum", [])
+    return tuple(lang for lang in listed if isinstance(lang, str) and lang != "en")
+
+
+def read_outlines(folder: Path, descriptor: dict) -> tuple[dict, set[Problem]]:
+    """Read the polygons of countries; none where the descriptor does not lead to any."""
+    boundaries = descriptor.get("boundaries")
+    path = boundaries.get("path") if isinstance(boundaries, dict) else None
+    if next(path_faults("boundaries", path, folder), None) or not (folder / path).is_file():
+        return {}, set()
+    try:
+        return outlines(folder / path), set()
+    except PackageError as error:
+        return {}, {error.problem}
 
 
 def read_tables(folder: Path, descriptor: dict) -> tuple[Tables, list[Problem]]:

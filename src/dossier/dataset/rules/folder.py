@@ -12,6 +12,7 @@ from pathlib import Path
 from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import decode, read_bytes, split_cells
 from dossier.dataset.paths import shown
+from dossier.dataset.rules.ragged import aligned, ragged
 from dossier.dataset.rules.rows import Row, Table
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -50,12 +51,12 @@ def make_table(
         del body[filled:]
     rows = []
     for number, cells in enumerate(body, start=2):
-        sound = len(cells) == len(header)
-        if not sound:
-            problems.append(ragged(file, number, len(cells), len(header)))
+        row, unsure = dict(zip(header, cells, strict=False)), []
+        if len(cells) != len(header):
+            row, unsure = aligned(cells, header, resource["schema"]["fields"])
+            problems.append(ragged(file, number, len(cells), header, unsure))
         if cells:
-            padded = cells + [""] * len(header)
-            rows.append(Row(dict(zip(header, padded, strict=False)), file, number, sound))
+            rows.append(Row(row, file, number, frozenset(unsure)))
     columns = [name for name in names if name in header]
     table = Table(resource["name"], file, resource["schema"], columns, rows)
     return table, problems + list(cell_problems(table))
@@ -104,14 +105,6 @@ def header_problems(file: str, header: list[str], names: list[str]) -> Iterator[
         first = next(name for name, given in zip(names, header, strict=True) if name != given)
         message = f"the columns are not in the descriptor's order; allowed: {', '.join(names)}"
         yield Problem(file, 1, first, message)
-
-
-def ragged(file: str, row: int, found: int, expected: int) -> Problem:
-    """Report a row with more or fewer cells than the header."""
-    if not found:
-        return Problem(file, row, "", "the row is empty; allowed: no blank lines")
-    hint = "a text with a comma needs quotes" if found > expected else "commas are missing"
-    return Problem(file, row, "", f"{found} cells; allowed: {expected}, as in the header; {hint}")
 
 
 def cell_problems(table: Table) -> Iterator[Problem]:

@@ -4,11 +4,12 @@ A rule is a short function from all tables to problems. It names the columns tha
 left out where these cannot be read, so that one bad file does not hide the rest.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import wraps
+from types import MappingProxyType
 from typing import Any
 
 from dossier.dataset.errors import Problem
@@ -18,13 +19,16 @@ from dossier.dataset.types import FORMS
 class Row(dict):
     """The cells of one row by column.
 
-    `file` and `number` say where it stands; `sound` is false where cells are missing or too many.
+    `file` and `number` say where it stands; `unsure` are the columns of which it cannot be told
+    what stands in them, because cells are missing or too many.
     """
 
-    def __init__(self, cells: dict[str, str], file: str, number: int, sound: bool = True):
+    def __init__(
+        self, cells: dict[str, str], file: str, number: int, unsure: frozenset[str] = frozenset()
+    ):
         """Keep cells and place."""
         super().__init__(cells)
-        self.file, self.number, self.sound = file, number, sound
+        self.file, self.number, self.unsure = file, number, unsure
 
     def problem(self, column: str, message: str) -> Problem:
         """Report a problem with one cell, or with the row where column is ""."""
@@ -67,16 +71,23 @@ class Table:
 
 
 class Tables(dict[str, Table]):
-    """The tables that can be read, by name; `unread` are described but cannot."""
+    """The tables that can be read, by name; `unread` are described but cannot.
+
+    `outlines` are the polygons of countries by code, as far as they can be read; `languages` those
+    that texts are to be in besides English.
+    """
 
     unread: frozenset[str] = frozenset()
+    outlines: Mapping[str, Any] = MappingProxyType({})
+    languages: tuple[str, ...] = ()
 
 
 Rule = Callable[[Tables], Iterator[Problem]]
 RULES: list[Rule] = []
+REMARKS: list[Rule] = []  # what may be meant so
 
 
-def rule(*needs: str) -> Callable[[Rule], Rule]:
+def rule(*needs: str, among: list[Rule] = RULES) -> Callable[[Rule], Rule]:
     """Register a rule, with the columns that it needs, such as "claims.verdict"."""
 
     def register(function: Rule) -> Rule:
@@ -85,10 +96,15 @@ def rule(*needs: str) -> Callable[[Rule], Rule]:
             if all(has(tables, need) for need in needs):
                 yield from function(tables)
 
-        RULES.append(run)
+        among.append(run)
         return run
 
     return register
+
+
+def remark(*needs: str) -> Callable[[Rule], Rule]:
+    """Register a rule whose findings stop no build."""
+    return rule(*needs, among=REMARKS)
 
 
 def has(tables: Tables, need: str) -> bool:

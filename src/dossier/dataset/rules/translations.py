@@ -1,11 +1,19 @@
-"""Rules on translations: each is of a text that is there, and quotes what that text quotes."""
+"""Rules on translations: each is of a text that is there, and quotes what that text quotes.
+
+A text without a translation is shown as it is: that is remarked, and stops no build.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from dossier.dataset.errors import Problem, allowed
-from dossier.dataset.rules.rows import Row, Table, Tables, rule
+from dossier.dataset.faithful import faithful
+from dossier.dataset.model import NAME
+from dossier.dataset.rules.rows import Row, Table, Tables, remark, rule
 from dossier.dataset.schema import key_fields
+from dossier.dataset.types import QUOTED
+
+NEEDS = [f"translations.{name}" for name in ("table", "row_id", "field", "lang", "text")]
 
 
 @rule("translations.table", "translations.row_id", "translations.field")
@@ -22,7 +30,7 @@ def rule_translations(tables: Tables) -> Iterator[Problem]:
 def _astray(row: Row, table: Table) -> Iterator[Problem]:
     """Report a translation whose column or row is not in its table."""
     fields = [field["name"] for field in table.schema["fields"]]
-    field, key = row["field"], key_fields(table.schema["primaryKey"])[0]
+    field, key = row["field"], _key(table)
     if field not in fields:
         yield _wrong(row, "field", fields, f"a column of {table.name}")
     elif {field, key} <= set(table.columns):
@@ -41,6 +49,71 @@ def _misquoted(row: Row, original: str) -> Iterator[Problem]:
             f"quotes {', '.join(own) or 'nothing'}, its original {', '.join(other) or 'nothing'}"
         )
         yield row.problem("text", f"{message}; allowed: what the original quotes")
+
+
+@remark(*NEEDS)
+def remark_outdated(tables: Tables) -> Iterator[Problem]:
+    """A translation that has other numbers than its original is not shown."""
+    pairs = {(row["table"], row["field"]) for row in tables["translations"]}
+    originals = {pair: _originals(tables, *pair) for pair in pairs}
+    for row in tables["translations"]:
+        original = originals[row["table"], row["field"]].get(row["row_id"], row)
+        if original is not row and not faithful(original[row["field"]], row["text"]):
+            place = f"{original.file}, row {original.number}"
+            message = f"has other numbers than {place}, which is shown in its place"
+            yield row.problem("text", f"{message}; usual: the same numbers")
+
+
+@remark(*NEEDS)
+def remark_untranslated(tables: Tables) -> Iterator[Problem]:
+    """A text of which there is no translation in a language of the package is shown as it is."""
+    told = {}
+    for row in tables["translations"]:
+        told.setdefault((row["table"], row["field"]), set()).add((row["row_id"], row["lang"]))
+    for table, fields in QUOTED.items():
+        told |= {(table, field): told.get((table, field), set()) for field in fields}
+    for (table, field), known in told.items():
+        originals = _originals(tables, table, field)
+        for lang in tables.languages:
+            done = {row[field] for key, row in originals.items() if (key, lang) in known}
+            yield from _lacking(field, lang, [
+                row for row in originals.values() if row[field] not in done and _words(row[field])
+            ])  # fmt: skip
+
+
+@remark()
+def remark_unnamed(tables: Tables) -> Iterator[Problem]:
+    """What has a name in one language has one in each."""
+    for table in tables.values():
+        names = [column for column in table.columns if column.startswith(NAME)]
+        for column in names:
+            rows = [row for row in table if not row[column] and any(row[each] for each in names)]
+            yield from _lacking(column, column.removeprefix(NAME), rows)
+
+
+def _lacking(column: str, lang: str, rows: list[Row]) -> Iterator[Problem]:
+    """Remark the first of the rows that lack a language, and how many others do."""
+    if rows:
+        more = f" (rows alike: {len(rows) - 1} more)" if len(rows) > 1 else ""
+        message = f"has no text in {lang}{more}; it is shown in another language"
+        yield rows[0].problem(column, message)
+
+
+def _originals(tables: Tables, table: str, field: str) -> dict[str, Row]:
+    """Map keys to the rows that have a text in a column; none where it cannot be read."""
+    found = tables.get(table)
+    if not found or not {field, _key(found)} <= set(found.columns):
+        return {}
+    return {row[_key(found)]: row for row in found if row[field]}
+
+
+def _key(table: Table) -> str:
+    return key_fields(table.schema["primaryKey"])[0]
+
+
+def _words(text: str) -> bool:
+    """Tell whether there is something to translate besides numbers and quotations."""
+    return bool(re.search(r"[^\W\d_]", re.sub(r"\{[^}]*\}", "", text)))
 
 
 def _wrong(row: Row, column: str, known: Iterable[str], what: str) -> Problem:

@@ -1,0 +1,43 @@
+"""The polygons of countries without pandas, so that a check starts quickly."""
+
+from pathlib import Path
+from typing import Any
+
+from dossier.dataset.errors import PackageError
+from dossier.dataset.files import read_bytes
+from dossier.dataset.paths import shown
+
+COLUMNS = ("iso3", "name", "geometry")
+
+
+def outlines(file: Path) -> dict[str, Any]:
+    """Read the polygons of a package: a dict of ISO 3166 alpha-3 code to shapely geometry.
+
+    Raises:
+        PackageError: the file cannot be read, is no GeoParquet, or is without a column.
+    """
+    import pyarrow
+    import shapely
+    from pyarrow.parquet import ParquetFile
+
+    raw = read_bytes(file)
+    try:
+        table = ParquetFile(pyarrow.BufferReader(raw)).read()
+        missing = [name for name in COLUMNS if name not in table.column_names]
+        if missing:
+            message = f"has no {', '.join(missing)}; allowed: {', '.join(COLUMNS)}"
+            raise PackageError(message, shown(file))
+        if b"geo" not in (table.schema.metadata or {}):
+            raise PackageError("says nothing of its polygons; allowed: GeoParquet", shown(file))
+        shapes = shapely.from_wkb(table["geometry"].to_pylist())
+    except (
+        pyarrow.ArrowException,
+        shapely.errors.ShapelyError,
+        OSError,
+        ValueError,
+        TypeError,
+    ) as error:
+        reason = str(error).partition("\n")[0]
+        message = f"is no GeoParquet ({reason}); allowed: polygons by iso3"
+        raise PackageError(message, shown(file)) from None
+    return dict(zip(table["iso3"].to_pylist(), shapes, strict=True))
