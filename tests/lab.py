@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
+from browser import PATIENCE
 from nbformat.sign import NotebookNotary
 
 from dossier.dataset.paths import NOTEBOOKS
@@ -110,7 +111,7 @@ def _free_port():
         return probe.getsockname()[1]
 
 
-def _wait(address, process, log, seconds=60):
+def _wait(address, process, log, seconds=PATIENCE / 1000):
     end = time.monotonic() + seconds
     while time.monotonic() < end and process.poll() is None:
         try:
@@ -125,6 +126,7 @@ class Screen:
 
     def __init__(self, browser, width=1500, height=1100):
         self.page, self.said = browser.new_page(viewport={"width": width, "height": height}), []
+        self.page.set_default_timeout(PATIENCE)
         self.page.on("console", self._note)
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
 
@@ -135,7 +137,7 @@ class Screen:
     def open(self, address):
         """Open a notebook and wait for its kernel."""
         self.page.goto(address)
-        self.page.wait_for_function(READY, timeout=60_000)
+        self.page.wait_for_function(READY)
 
     def command(self, name):
         """Give JupyterLab a command, as its menus do, and wait until it is done."""
@@ -148,7 +150,7 @@ class Screen:
 
     def shown(self, number):
         """Give what stands below each code cell, once each of so many has its formula set."""
-        self.page.wait_for_function(FORMULAS, arg=number, timeout=60_000)
+        self.page.wait_for_function(FORMULAS, arg=number)
         return self.page.evaluate(SHOWN)
 
     def show(self, cell):

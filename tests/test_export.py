@@ -76,6 +76,7 @@ def test_the_files_of_the_figures_are_inside(sent):
     assert committed(sent.stem).notebook.encode() in held
 
 
+@pytest.mark.parametrize("sent", ["02-tour", "06-verdicts"], indirect=True)
 def test_the_file_works_alone(browser, sent):
     with visit(browser, f"file://{sent}", width=360) as seen:
         assert seen.page.locator("figure.drawing svg").count()

@@ -44,7 +44,7 @@ def explored(screen, address, name):
     assert errors == []
     assert all(cell["count"] for cell in cells), "a cell was not run"
     screen.show("explore")
-    screen.page.wait_for_selector(PICTURE, timeout=60_000)
+    screen.page.wait_for_selector(PICTURE)
 
 
 def test_a_notebook_runs_and_its_figure_answers(screen, address):
