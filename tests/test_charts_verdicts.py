@@ -1,5 +1,6 @@
 """The verdicts: evidence by claim, claims by speaker, announcements and what became of them."""
 
+import csv
 import re
 
 import pandas as pd
@@ -28,6 +29,21 @@ def test_evidence_is_joined_to_its_claim(story):
     assert list(rows["located"]) == [True, False, False, False]
     assert rows.loc[1, "label"] == "Claim C02" and rows.loc[1, "sources"] == ("S02",)
     assert set(rows["status"]) == {"reported"}
+
+
+def test_an_origin_stands_where_the_best_of_its_evidence_does(tiny):
+    evidence = tiny / "evidence.csv"
+    header, *rows = csv.reader(evidence.read_text("utf-8").splitlines())
+    verdict, source = header.index("verdict"), header.index("source_id")
+    rows[2][verdict] = "partly"  # of the other origin
+    more = [*rows[1]]
+    more[0], more[verdict] = "E005", "context"
+    assert more[source] != rows[2][source]
+    with evidence.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([header, *rows, more])
+    story = ds.open(tiny)
+    told = verdicts.weigh(story.account_claims(), story)
+    assert list(told.loc[told["claim_id"] == "C02", "id"]) == ["E002", "E005", "E003"]
 
 
 def test_the_article_alone_has_no_evidence(tiny):
