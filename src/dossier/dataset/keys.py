@@ -1,8 +1,14 @@
 """The tables of facts, their keys, and the order in which keys are sorted."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
 
 from dossier.dataset.schema import key_fields
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FACTS = {
     "accords": "accord_id",
@@ -23,6 +29,14 @@ ORDER = {"sentences": ["position"]}
 def sorting(table: str, schema: dict) -> list[str]:
     """List the columns by which the rows of a table are sorted."""
     return ORDER.get(table) or key_fields(schema.get("primaryKey"))
+
+
+def grouped(frame: pd.DataFrame, *columns: str) -> dict[tuple, list[dict]]:
+    """Collect rows, each a dict, by what they have in some columns; the frame is read but once."""
+    found = {}
+    for row in frame.to_dict("records"):
+        found.setdefault(tuple(row[column] for column in columns), []).append(row)
+    return found
 
 
 def natural(text: str) -> list[tuple[int, int, str]]:

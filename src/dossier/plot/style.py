@@ -90,8 +90,12 @@ def tint(colour, share):
 def applied():
     """Draw inside this: fonts, weights, and settings that give the same bytes each time.
 
-    A reader's matplotlibrc and style sheets change nothing here.
+    A reader's matplotlibrc and style sheets change nothing here. Who is inside already stays so:
+    setting some three hundred values takes long.
     """
+    if mpl.rcParams["svg.hashsalt"] == _SETTINGS["svg.hashsalt"]:
+        yield
+        return
     _load_fonts()
     with mpl.rc_context(_DEFAULTS | _SETTINGS), any_letter():
         yield

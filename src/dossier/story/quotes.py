@@ -8,11 +8,16 @@ import pandas as pd
 from dossier.dataset.types import QUOTE, QUOTED
 from dossier.story import translation
 
+QUOTABLE = (
+    *("money_id", "amount", "currency", "scale", "comparator"),
+    *("period_from", "period_to"),
+)
+
 
 def sayings(package, words):
     """Write amount and period of each total as a reader would: a dict of quotation to text."""
     said = {}
-    for total in package.load("money").to_dict("records"):
+    for total in package.load("money")[list(QUOTABLE)].to_dict("records"):
         amount = words.money(*(total[key] for key in ("amount", "currency", "scale")))
         said[total["money_id"]] = words.compared(total["comparator"], amount)
         years = (total["period_from"], total["period_to"])

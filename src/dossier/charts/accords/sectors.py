@@ -1,6 +1,7 @@
 """A matrix of fields: signed and wished for, by the article and by the sources."""
 
 from dossier.charts.accords.look import look_of
+from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
@@ -65,8 +66,7 @@ def _rows(accords, counts, columns, shown, story):
     head = words.say("Without a signed accord")
     if "checked" in shown:
         head = words.say("Without any document found")
-    places = [accords["sector_id"], stage_of(accords), accords["account"]]
-    told = {place: rows.to_dict("records") for place, rows in accords.groupby(places)}
+    told = grouped(accords.assign(stage=stage_of(accords)), "sector_id", "stage", "account")
     rows = []
     for number, key in enumerate(counts.index):
         cells = {"field": Text(names[key])}

@@ -1,5 +1,6 @@
 """What the article says, and how much of it holds, sentence by sentence."""
 
+from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
@@ -76,8 +77,7 @@ def _row(sentence, told, step, story):
 
 def _sentences(claims, order):
     """Group the claims by sentence, in the order asked for."""
-    groups = claims.groupby("sentence_id", sort=False)
-    rows = [(sentence, told.to_dict("records")) for sentence, told in groups]
+    rows = [(sentence, told) for (sentence,), told in grouped(claims, "sentence_id").items()]
     if order == "verdict":
         rows.sort(key=lambda row: row[1][0]["position"])
         rows.sort(key=lambda row: [-_count(row[1], verdict) for verdict in vocabulary.WORST[:3]])

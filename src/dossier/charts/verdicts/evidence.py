@@ -4,6 +4,7 @@ from collections import Counter
 
 from matplotlib.patches import FancyBboxPatch
 
+from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
@@ -55,7 +56,7 @@ def evidence_matrix(claims, evidence, story, *, order="reading"):
 
 def _rows(claims, evidence, counts, order, words):
     """Lay out the claims; in the order of verdicts below a head for each."""
-    found = dict(list(evidence.groupby("claim_id")))
+    found = grouped(evidence, "claim_id")
     rows, last = [], None
     for claim in claims.to_dict("records"):
         opens = claim["sentence_id"] != last
@@ -64,7 +65,7 @@ def _rows(claims, evidence, counts, order, words):
             head = {"claim": note(words.verdict(claim["verdict"]), **look)}
             rows.append(Row(head, rule="faint" if rows else ""))
         last = claim["verdict" if order == "verdict" else "sentence_id"]
-        pieces = found[claim["claim_id"]].to_dict("records")
+        pieces = found[(claim["claim_id"],)]
         cells = {"sentence": note(claim["sentence_id"])} if opens or order == "verdict" else {}
         cells |= {
             "glyph": Flow([_verdict(claim, words)], line=LINE),

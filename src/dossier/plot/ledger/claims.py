@@ -1,5 +1,6 @@
 """Ledgers of claims: what heads and keys say of them, and the matrix of a tile a claim."""
 
+from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
 from dossier.plot.ledger.columns import Column, Fold
 from dossier.plot.ledger.flow import Flow
@@ -17,7 +18,7 @@ def matrix(claims, rows, heads, key=()):
         heads: key, words and colour of each column.
         key: heads that say what the colours mean.
     """
-    told = {place: group.to_dict("records") for place, group in claims.groupby(["row", "column"])}
+    told = grouped(claims, "row", "column")
     columns = {"name": Column(gap=0.3)}
     columns |= {column: Fold(Text(text, color=colour)) for column, text, colour in heads}
     columns["end"] = Column(align="right", gap=0)
