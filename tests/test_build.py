@@ -20,7 +20,7 @@ from dossier.cli import main
 from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import DATA, ROOT
 from dossier.plot import bundle
-from dossier.run import normalise, staging, workers
+from dossier.run import normalise, source, staging, workers
 from dossier.run.builder import build
 from dossier.run.notebook import run
 from dossier.run.plan import Job
@@ -213,8 +213,39 @@ UNREADABLE = {
     "is no JSON": b'{"cells": [',
     "is of nbformat 3": b'{"nbformat": 3, "worksheets": []}',
     "is of nbformat none": b"[]",
-    "has cells that are none": b'{"nbformat": 4, "cells": [{"cell_type": "code"}]}',
+    "has cells that are none: 1": b'{"nbformat": 4, "metadata": {}, "cells": [{"cell_type": 1}]}',
+    "has no list of cells": b'{"nbformat": 4, "metadata": null, "cells": []}',
 }
+
+
+def marred(place, **cell):
+    """Give a notebook of which one cell is not as it should be."""
+    made = drawing("02-tour", 5)
+    made["cells"][place] |= cell
+    return made
+
+
+# What the form of the file allows, and what reads it does not.
+MARRED = {
+    "deep": ("is no JSON", "[" * 100_000),
+    "minor": ("is of no nbformat_minor", drawing("02-tour", 5) | {"nbformat_minor": "x"}),
+    "source": ("has cells that are none: 3", marred(2, source=[1, 2])),
+    "tags": ("has cells that are none: 2", marred(1, metadata={"tags": "parameters"})),
+    "tags of none": ("has cells that are none: 2", marred(1, metadata={"tags": [{}]})),
+    "outputs": ("has cells that are none: 3", marred(2, outputs=[1])),
+    "kind": ("has cells that are none: 3", marred(2, cell_type="query")),
+    "attachments": ("has cells that are none: 1", marred(0, attachments={"a": 5})),
+    "surrogate": ("holds half a letter", marred(2, source="print('\ud800')")),
+}
+
+
+@pytest.mark.parametrize("how", MARRED)
+def test_a_notebook_that_is_marred_is_one_message_with_its_name(tmp_path, how):
+    why, content = MARRED[how]
+    file = tmp_path / "02-tour.ipynb"
+    file.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+    with pytest.raises(BuildError, match=f"02-tour.ipynb {why}.*allowed: a notebook of nbformat 4"):
+        source.read(file)
 
 
 @pytest.mark.parametrize(("why", "content"), UNREADABLE.items(), ids=UNREADABLE)

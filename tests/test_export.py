@@ -8,10 +8,13 @@ import pytest
 from browser import overflow, visit
 from made_site import NAMES
 from test_site import Reader
+from toy import collection, drawing
 
 from dossier.cli import main
+from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import FIGURES, NOTEBOOKS
 from dossier.plot import bundle
+from dossier.run.export import export as do
 from dossier.run.notebook import Failure, Result
 
 ENDINGS = bundle.ENDINGS
@@ -132,6 +135,14 @@ def test_a_place_that_cannot_be_written_is_one_message(place, tmp_path, capsys):
     assert main(["export", "02-tour", "-o", str(tmp_path / place)]) == 1
     assert "allowed: " in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_notebook_that_cannot_be_read_is_named_and_nothing_is_written(tmp_path):
+    home = collection(tmp_path, **{"02-tour": drawing("02-tour", 1)})
+    (home / "02-tour.ipynb").write_text('{"cells": [', "utf-8")
+    with pytest.raises(BuildError, match="02-tour.ipynb is no JSON"):
+        do("02-tour", {}, tmp_path / "tour.html", home)
+    assert not (tmp_path / "tour.html").exists()
 
 
 def test_a_package_that_breaks_its_rules_is_not_exported(data_copy, tmp_path, capsys):

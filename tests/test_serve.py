@@ -5,17 +5,20 @@ import threading
 import urllib.error
 import urllib.request
 from contextlib import contextmanager, suppress
+from functools import partial
 from types import SimpleNamespace
 
 import psutil
 import pytest
 from browser import visit
+from toy import collection, drawing
 
 from dossier.cli import main
 from dossier.dataset.errors import BuildError, PackageError, ParameterError
 from dossier.i18n.language import LANGUAGES
 from dossier.pages import csp
 from dossier.run import serve
+from dossier.run.builder import build
 
 
 @contextmanager
@@ -175,6 +178,16 @@ def test_a_broken_change_is_told_and_the_server_goes_on(capsys, error):
 
     serve.rebuild_at([1, 2], rebuild, news)
     assert str(error) in capsys.readouterr().err and news.number == 2
+
+
+def test_a_notebook_that_cannot_be_read_is_told_and_the_server_goes_on(tmp_path, capsys):
+    home = collection(tmp_path, **{"02-tour": drawing("02-tour", 1)})
+    (home / "02-tour.ipynb").write_text("", "utf-8")
+    news = serve.News()
+    serve.rebuild_at([1, 2], partial(build, notebooks=home, selected=("02-tour",)), news)
+    said = capsys.readouterr().err
+    assert said.count("02-tour.ipynb is empty; allowed: a notebook") == 2 and news.number == 0
+    assert "Traceback" not in said
 
 
 def test_a_port_that_is_taken_is_one_message(served, capsys):

@@ -13,6 +13,7 @@ from dossier.dataset.paths import shown
 from dossier.story.parameters import NOTEBOOKS, plain
 
 TAG, INJECTED = "parameters", "injected-parameters"
+KINDS = ("code", "markdown", "raw")
 
 
 def read(file):
@@ -29,24 +30,61 @@ def read(file):
         raise _unreadable(file, f"cannot be read: {error.strerror}") from None
     try:
         notebook = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         conflict = re.search(r"^(<{7}|>{7}) ", text, re.M)
         why = "holds the marks of a merge conflict" if conflict else f"is no JSON: {error}"
         raise _unreadable(file, why if text.strip() else "is empty") from None
-    form = notebook.get("nbformat") if isinstance(notebook, dict) else "none"
-    if form != 4:
-        raise _unreadable(file, f"is of nbformat {form}")
-    cells = notebook.get("cells")
-    if not isinstance(cells, list) or not all(map(_is_cell, cells)):
-        raise _unreadable(file, "has cells that are none")
+    if why := _fault(notebook) or _stray_letter(text, notebook):
+        raise _unreadable(file, why)
     return text
 
 
+def _fault(notebook):
+    """Say what keeps a notebook from being one; nothing where it can be read."""
+    form = notebook.get("nbformat") if isinstance(notebook, dict) else "none"
+    if form != 4:
+        return f"is of nbformat {form}"
+    if not _is(notebook, {"cells": list, "metadata": dict}):
+        return "has no list of cells, or no metadata"
+    if not isinstance(notebook.get("nbformat_minor", 0), int):
+        return "is of no nbformat_minor"
+    wrong = [str(number) for number, cell in enumerate(notebook["cells"], 1) if not _is_cell(cell)]
+    return f"has cells that are none: {', '.join(wrong[:5])}" if wrong else ""
+
+
 def _is_cell(cell):
-    parts = {"cell_type": str, "metadata": dict, "source": (str, list)}
-    if isinstance(cell, dict) and cell.get("cell_type") == "code":
-        parts["outputs"] = list
-    return isinstance(cell, dict) and all(isinstance(cell.get(k), v) for k, v in parts.items())
+    """Tell whether a cell is one, as far as a build reads it."""
+    if not _is(cell, {"metadata": dict, "source": (str, list)}):
+        return False
+    tags, attached = cell["metadata"].get("tags", []), cell.get("attachments", {})
+    outputs = cell.get("outputs", []) if cell.get("cell_type") == "code" else []
+    return (
+        cell.get("cell_type") in KINDS
+        and (cell["cell_type"] != "code" or "outputs" in cell)
+        and all(isinstance(line, str) for line in cell["source"])
+        and isinstance(tags, list)
+        and all(isinstance(tag, str) for tag in tags)
+        and isinstance(outputs, list)
+        and all(_is(output, {"output_type": str}) for output in outputs)
+        and isinstance(attached, dict)
+        and all(isinstance(each, dict) for each in attached.values())
+    )
+
+
+def _is(value, parts):
+    """Tell whether a value is a mapping with these parts of these types."""
+    return isinstance(value, dict) and all(isinstance(value.get(k), v) for k, v in parts.items())
+
+
+def _stray_letter(text, notebook):
+    """Say that half of a letter is written, which no file can hold."""
+    try:
+        # A look at the text spares most notebooks the work.
+        if re.search(r"\\ud[89a-f]", text, re.I):
+            json.dumps(notebook, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return "holds half a letter (a lone surrogate)"
+    return ""
 
 
 def _unreadable(file, why):
