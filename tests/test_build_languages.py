@@ -9,7 +9,6 @@ from toy import collection, notebook, tree, usual
 
 from dossier.cli import main
 from dossier.dataset import paths
-from dossier.dataset.errors import BuildError
 from dossier.i18n.language import LANGUAGES
 from dossier.run.builder import build
 from dossier.run.render import NotebooksFailed
@@ -99,10 +98,12 @@ def test_a_failure_in_one_language_leaves_all_as_they_were(copy):
     assert tree(copy, "figures", "_site") == old
 
 
-def test_several_languages_need_the_room_of_the_collection(copy, tmp_path):
-    with pytest.raises(BuildError, match="allowed elsewhere: one of them, or --sweep lang=en,es"):
-        build(notebooks=copy / "notebooks", languages=("en", "es"), output=tmp_path / "x")
-    assert not (tmp_path / "x").exists()
+def test_several_languages_stand_side_by_side_elsewhere_too(copy, tmp_path):
+    build(notebooks=copy / "notebooks", languages=("es", "en"), output=tmp_path / "x")
+    pages = {lang: tmp_path / "x/_site" / place for lang, place in {"es": "", "en": "en"}.items()}
+    for (lang, folder), way in zip(pages.items(), ("en/index", "../index"), strict=True):
+        page = (folder / "index.html").read_text("utf-8")
+        assert f'<html lang="{lang}"' in page and f'href="{way}.html"' in page
 
 
 def test_the_command_builds_all_languages_or_those_asked_for(tmp_path, monkeypatch, capsys):

@@ -23,7 +23,7 @@ from dossier.run.builder import build
 
 @contextmanager
 def serving(folder):
-    news = serve.News()
+    news = serve.News(LANGUAGES)
     with serve.server(folder, news) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -153,7 +153,7 @@ def test_the_language_looked_at_is_built_and_announced_first(served):
 
 
 def test_nothing_new_is_not_announced():
-    news = serve.News()
+    news = serve.News(LANGUAGES)
     serve.rebuild_at([1, 2], lambda languages: SimpleNamespace(replaced=[]), news)
     assert news.number == 0
 
@@ -168,7 +168,7 @@ def test_nothing_new_is_not_announced():
     ],
 )
 def test_a_broken_change_is_told_and_the_server_goes_on(capsys, error):
-    news, done = serve.News(), []
+    news, done = serve.News(LANGUAGES), []
 
     def rebuild(languages):
         done.append(1)

@@ -36,7 +36,10 @@ def tell(lang, figures):
     return {name: _told(name, lang, figures, drawn) for name in NAMES}, drawn
 
 
-def site(folder, lang, languages=LANGUAGES):
+PLACES = {lang: "" if lang == OWN else lang for lang in LANGUAGES}
+
+
+def site(folder, lang, languages=PLACES):
     """Write the pages of a language; return their folder, and what the notebooks showed."""
     figures = folder / "figures" / lang
     place = folder / "site" / ("" if lang == OWN else lang)

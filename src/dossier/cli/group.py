@@ -20,7 +20,7 @@ def dossier():
 NOTED = {"expose_value": False, "callback": lambda about, _, is_on: about.obj.update(debug=is_on)}
 DEBUG = option("--debug", is_flag=True, help="Trace errors.", **NOTED)
 PACKAGE = option("--package", metavar="DIR", help="Folder with datapackage.yaml [data].")
-LANG = option("--lang", metavar="LANG", default="en", help="Of the figures and the answer [en].")
+LANG = option("--lang", metavar="LANG", help="Of the figures and the answer [the story's own].")
 LANGS = option("--lang", metavar="LANGS", help="Such as es or en,ru [all].")
 FIGURES = option("--figures", metavar="DIR", help="Folder with figures [those of the package].")
 VALUES = option("-p", "parameters", metavar="NAME=VALUE", multiple=True, help="A parameter.")

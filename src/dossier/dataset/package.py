@@ -20,7 +20,7 @@ from dossier.dataset.files import (
     read_bytes,
     split_cells,
 )
-from dossier.dataset.model import completed, knows
+from dossier.dataset.model import NAME, completed, knows
 from dossier.dataset.paths import shown
 
 if TYPE_CHECKING:
@@ -83,6 +83,13 @@ class Package:
         if table not in self._resources and knows(table):
             return completed(table, {})
         return completed(table, self.resource(table)["schema"])
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages of the texts, that of their originals first; else those that names are in."""
+        names = [field["name"] for field in self.fields("actors")]
+        named = [name.removeprefix(NAME) for name in names if name.startswith(NAME)]
+        return tuple(self.descriptor.get("languages") or named)
 
     def has(self, table: str) -> bool:
         """Tell whether there are rows in a table."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+LANGUAGE = re.compile("[a-z]{2}")
 
 ADDRESSES = ("homepage", "site_url", "report_url", "binder_url")
 TEXTS = ("title", "description", "introduction", "version", *ADDRESSES)
@@ -22,6 +23,9 @@ def profile_faults(descriptor: dict) -> Iterator[str]:
         yield f"report_url: {descriptor['report_url']} cannot be written to; allowed: " + (
             "https://... of a form for issues, or mailto:somebody@example.org"
         )
+    languages = descriptor.get("languages", ["en"])
+    if not isinstance(languages, list) or not all(map(is_language, languages or [0])):
+        yield f"languages: {languages!r} is no list; allowed: codes such as [en, es]"
     yield from finding_faults(descriptor.get("findings") or [])
     for word, wanted in (("licenses", ("name", "path")), ("contributors", ("title",))):
         entries = descriptor.get(word, [])
@@ -31,6 +35,11 @@ def profile_faults(descriptor: dict) -> Iterator[str]:
                 yield f"{word}: {str(entry)[:60]!r} is no entry; allowed: {hint}"
                 continue
             yield from text_faults(f"{word}, ", entry, entry)
+
+
+def is_language(code: object) -> bool:
+    """Tell whether something is written as ISO 639-1 writes languages."""
+    return isinstance(code, str) and bool(LANGUAGE.fullmatch(code))
 
 
 def finding_faults(findings: object) -> Iterator[str]:

@@ -28,12 +28,21 @@ from dossier.i18n.vocabulary import (
 
 LOCALES = {"en": "en_GB", "es": "es", "ru": "ru"}
 LANGUAGES = tuple(LOCALES)
-OWN = LANGUAGES[0]  # of the committed notebooks, and of the pages at the root of the site
+OWN = LANGUAGES[0]  # of the messages, before they are translated
 LAST = "\U0010ffff"
 # Where digits are parted in groups from another number on than 1000, and by which sign.
 GROUPS = {lang: (10_000, "\N{NO-BREAK SPACE}") for lang in ("es", "ru")}
 # Letters with a mark that have a place of their own: after the letter without it.
 ORDER = {"es": {"ñ": f"n{LAST}"}, "ru": {"й": f"и{LAST}"}}
+
+
+def spoken(languages):
+    """Pick the languages that there are words for, in their order; English where there is none.
+
+    Args:
+        languages: codes, such as those of a package.
+    """
+    return tuple(lang for lang in languages if lang in LOCALES) or (OWN,)
 
 
 class Words(Messages, Dates, Money):

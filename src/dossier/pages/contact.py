@@ -4,24 +4,23 @@ import re
 from datetime import datetime
 from urllib.parse import quote, urlencode
 
-from dossier.i18n.language import OWN
 from dossier.pages.citation import authors
 from dossier.pages.markup import outside
 
 MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 
 
-def site(package, lang, languages=()):
+def site(package, lang, languages):
     """Give the address of the pages of a language, ending in a slash; "" where none is named.
 
     Args:
         package: its descriptor may have a ``site_url``.
         lang: the language.
-        languages: those whose pages stand side by side; the first has the root.
+        languages: those whose pages stand side by side, with the folder of each.
     """
     address = outside(str(package.descriptor.get("site_url", "")))
-    below = f"{lang}/" if len(languages) > 1 and lang != OWN else ""
-    return f"{address.rstrip('/')}/{below}" if address else ""
+    below = languages.get(lang)
+    return f"{address.rstrip('/')}/{f'{below}/' if below else ''}" if address else ""
 
 
 def made(package, words):

@@ -19,7 +19,7 @@ def make(opened, given, languages):
     Args:
         opened: the package as the reader asked for it.
         given: parameters that differ from the defaults.
-        languages: those whose pages stand side by side.
+        languages: those whose pages stand side by side, with the folder of each.
     """
     words, package = opened.words, opened.package
     environment = Environment(

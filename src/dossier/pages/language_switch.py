@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from dossier.i18n.language import OWN
-
 
 @dataclass(frozen=True)
 class Language:
@@ -21,11 +19,11 @@ def languages(here, there):
 
     Args:
         here: language of the page.
-        there: languages whose pages stand side by side.
+        there: languages whose pages stand side by side, with the folder of each.
     """
     if len(there) < 2:
         return []
-    return [Language(lang, _name(lang), _root(here, lang)) for lang in there]
+    return [Language(lang, _name(lang), _root(here, lang, there)) for lang in there]
 
 
 def _name(lang):
@@ -33,7 +31,8 @@ def _name(lang):
     return name[:1].upper() + name[1:]
 
 
-def _root(here, lang):
-    """Give the way from the pages of one language to those of another; the first has the root."""
-    up = "" if here in (OWN, lang) else "../"
-    return f"{up}{lang}/" if lang not in (OWN, here) else up
+def _root(here, lang, there):
+    """Give the way from the pages of one language to those of another."""
+    if lang == here:
+        return ""
+    return "../" * bool(there[here]) + f"{there[lang]}/" * bool(there[lang])

@@ -1,6 +1,7 @@
 """Executed notebooks as pages that work anywhere: nothing from elsewhere, whole without scripts."""
 
 from functools import cache, partial
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -51,10 +52,10 @@ class Maker:
         opened: the package as the reader asked for it.
         figures: folder with the figures that the notebooks show.
         given: parameters that differ from the defaults.
-        languages: those whose pages stand side by side.
+        languages: those whose pages stand side by side, with the folder of each.
     """
 
-    def __init__(self, opened, figures, given, languages=()):
+    def __init__(self, opened, figures, given, languages=MappingProxyType({})):
         self.story, self.words, self.figures = opened, opened.words, figures
         statements = evidence_links.by_statement(opened.evidence)
         self.drawing = cache(partial(image.read, figures, statements=statements))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dossier.dataset.errors import BuildError, PackageError
+from dossier.dataset.errors import PackageError
 from dossier.dataset.files import find_package
 from dossier.plot import bundle
 from dossier.run import digest
@@ -86,7 +86,7 @@ class State:
 
     def _pages(self, notebooks):
         texts = {name: digest.value(text) for name, text in sorted(notebooks.items())}
-        about = {"given": self.plan.given, "languages": list(self.plan.languages)}
+        about = {"given": self.plan.given, "languages": self.plan.languages}
         return self._package() | about | {"notebooks": texts}
 
 
@@ -106,20 +106,14 @@ def states_of(values, languages, asked, output, force):
 
     Raises:
         ParameterError: a value is not allowed.
-        BuildError: the package is broken, an output is not ours to replace, or has no room for
-            several languages.
+        BuildError: the package is broken, or an output is not ours to replace.
     """
     plans = _plans(values, languages, asked)
-    targets = [choose(plan, output) for plan in plans]
+    langs = tuple(plan.lang for plan in plans)
+    targets = [choose(plan, output, langs) for plan in plans]
     for target in targets:
         target.refuse_foreign()
-    if len(targets) > 1 and not targets[0].home:
-        langs = ",".join(plan.lang for plan in plans)
-        raise BuildError(
-            "languages stand side by side in the collection's own outputs only; "
-            f"allowed elsewhere: one of them, or --sweep lang={langs}"
-        )
-    spoken = tuple(targets[0].languages([plan.lang for plan in plans]))
+    spoken = targets[0].languages(langs)
     world = World(plans[0].package, targets[0].folder)
     return [
         State(replace(plan, languages=spoken), target, world, force)

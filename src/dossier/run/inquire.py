@@ -86,7 +86,7 @@ def opened(package, figures, lang):
     from dossier.story.gallery import read_figures
     from dossier.story.story import open as open_package
 
-    story = open_package(package or "data", lang=lang)
+    story = open_package(package or "data", **({"lang": lang} if lang else {}))
     own = story.package.folder
     if figures:
         folder = Path(figures).expanduser()
@@ -96,7 +96,8 @@ def opened(package, figures, lang):
             if own == paths.DATA
             else default_folder({"package": str(own)}) / "figures"
         )
-    folder = folder / lang if (folder / lang).is_dir() else folder
+    spoken = folder / story.words.lang
+    folder = spoken if spoken.is_dir() else folder
     return story, read_figures(folder), folder
 
 

@@ -21,19 +21,26 @@ class Output:
     Attributes:
         folder: the folder; that of the collection itself has its notebooks and figures too.
         home: whether it is the collection itself.
-        lang: language of what is made. In the collection itself, languages stand side by side:
-            the first one has the root of the site and its notebooks are those committed; each
-            other one has a folder of pages, and its notebooks are kept with the notes.
+        lang: language of what is made.
+        spoken: the languages that stand side by side: the first one has the root of the site, and
+            its notebooks are those of the folder; each other one has a folder of pages, and its
+            notebooks are kept with the notes.
     """
 
     folder: Path
     home: bool = False
     lang: str = OWN
+    spoken: tuple = LANGUAGES
 
     @property
     def beside(self):
-        """Whether this stands beside the outputs in the collection's own language."""
-        return self.home and self.lang != OWN
+        """Whether this stands beside the outputs in the first language."""
+        return self.lang != self.spoken[0]
+
+    @property
+    def place(self):
+        """Folder of the pages within the site: none for the first language."""
+        return self.lang if self.beside else ""
 
     @property
     def edited(self):
@@ -48,12 +55,12 @@ class Output:
     @property
     def site(self):
         """Folder of the pages."""
-        return self.folder / "_site" / (self.lang if self.beside else "")
+        return self.folder / "_site" / self.place
 
     @property
     def state(self):
         """Folder of the builder's own notes on this language."""
-        return self.notes / (self.lang if self.beside else "")
+        return self.notes / self.place
 
     @property
     def notes(self):
@@ -63,8 +70,7 @@ class Output:
     @property
     def others(self):
         """The outputs in the other languages that stand side by side with these."""
-        langs = LANGUAGES if self.home else ()
-        return [replace(self, lang=lang) for lang in langs if lang != self.lang]
+        return [replace(self, lang=lang) for lang in self.spoken if lang != self.lang]
 
     @property
     def pages(self):
@@ -73,9 +79,10 @@ class Output:
         return sorted(set(self.site.iterdir()) - others)
 
     def languages(self, together=()):
-        """List the languages whose pages stand side by side, of which some are made together."""
+        """Map the languages whose pages stand side by side to where; some are made together."""
         there = {other.lang for other in self.others if (other.site / "index.html").is_file()}
-        return [lang for lang in LANGUAGES if lang in {self.lang, *together, *there}]
+        langs = [lang for lang in self.spoken if lang in {self.lang, *together, *there}]
+        return {lang: replace(self, lang=lang).place for lang in langs}
 
     @property
     def record(self):
@@ -126,15 +133,23 @@ class Output:
             lock.release()
 
 
-def choose(plan, asked=None):
-    """Choose the output of a plan: where asked, the collection itself, or a folder under build/."""
+def choose(plan, asked=None, together=()):
+    """Choose the output of a plan: where asked, the collection itself, or a folder under build/.
+
+    Args:
+        plan: what is to be made.
+        asked: folder for it.
+        together: languages that are made as one, the first at the root of the site.
+    """
     home = plan.notebooks.parent
     folder = Path(asked).expanduser().resolve() if asked else None
     if folder is None and set(plan.given) <= {"lang"}:
-        return Output(home, True, plan.lang)
+        others = (lang for lang in LANGUAGES if lang not in plan.spoken)
+        return Output(home, True, plan.lang, (*plan.spoken, *others))
     if folder == home:
         raise BuildError(f"{home} keeps the notebooks as they are; allowed: any other folder")
-    return Output(folder or default_folder(plan.given), lang=plan.lang)
+    given = {key: value for key, value in plan.given.items() if key != "lang" or not together[1:]}
+    return Output(folder or default_folder(given), lang=plan.lang, spoken=together or (plan.lang,))
 
 
 def default_folder(given):

@@ -1,13 +1,13 @@
 """What a build is to do: which notebooks, with which parameters. Decided before a kernel starts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.dataset.errors import PackageError, ParameterError
 from dossier.dataset.files import find_package
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
-from dossier.i18n.language import OWN
+from dossier.i18n.language import LANGUAGES, OWN, spoken
 from dossier.run import source
 from dossier.story.parameters import NOTEBOOKS, plain, validate
 
@@ -28,6 +28,7 @@ class Job:
         scratch: folder for sockets and the like; empty makes one.
         package: folder of the package.
         kernels: ``warm`` or ``cold``.
+        own: the language that it speaks where no parameter says otherwise.
     """
 
     name: str
@@ -38,11 +39,12 @@ class Job:
     scratch: str = ""
     package: str = ""
     kernels: str = WARM
+    own: str = OWN
 
     @property
     def lang(self):
         """The language that the notebook speaks."""
-        return self.parameters.get("lang", OWN)
+        return self.parameters.get("lang", self.own)
 
     @property
     def title(self):
@@ -60,23 +62,26 @@ class Plan:
         given: parameters that differ from the defaults, by name, as plain values; the package
             is among them, by its whole path, unless it is the collection's own.
         notebooks: folder that the notebooks come from.
-        languages: those whose pages stand side by side; each page leads to the others.
+        languages: those whose pages stand side by side, each with the folder of its pages; each
+            page leads to the others.
         whole: whether the jobs are all notebooks that there are.
         bare: names of the notebooks that the package has no rows for; there are no pages of them.
+        spoken: languages of the package that pages can be in, the usual one first.
     """
 
     jobs: tuple
     package: Path
     given: dict
     notebooks: Path
-    languages: tuple = ()
+    languages: dict = field(default_factory=dict)
     whole: bool = True
     bare: tuple = ()
+    spoken: tuple = LANGUAGES
 
     @property
     def lang(self):
         """The language of the figures and pages."""
-        return self.given.get("lang", OWN)
+        return self.given.get("lang", self.spoken[0])
 
 
 def titled(name, lang):
@@ -108,28 +113,31 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
     bare = tuple(name for name, text in texts.items() if not _has_rows(text, package))
     names = [name for name in there if name not in bare]
     _refuse_bare([name for name in selected if name in bare], texts, package)
-    own = {} if folder == DATA else {"package": str(folder)}
+    own, langs = {} if folder == DATA else {"package": str(folder)}, spoken(package.languages)
     known = {known.name: known for name in names for known in NOTEBOOKS[name]}
     validate(values, known.values(), package)
     differing = {name: _differing(name, values, package) for name in names}
     inject = {"package": typed} if own and "package" in values else {}
     for name in names:
-        source.hold(name, texts[name], files[name])
+        source.hold(name, texts[name], files[name], langs[0])
+    speaks = {name: source.language(texts[name]) for name in names}
+    lang = values.get("lang", langs[0])
     jobs = tuple(
         Job(
             name=name,
             source=texts[name],
-            parameters=inject | differing[name],
+            parameters=inject | ({"lang": lang} if lang != speaks[name] else {}) | differing[name],
             folder=str(Path.cwd()),
             timeout=timeout,
             package=str(folder),
             kernels=kernels,
+            own=speaks[name],
         )
         for name in names
     )
     given = {key: value for own in differing.values() for key, value in own.items()}
     whole = len(names) + len(bare) == len(texts)
-    return Plan(jobs, folder, own | given, notebooks, whole=whole, bare=bare)
+    return Plan(jobs, folder, own | given, notebooks, whole=whole, bare=bare, spoken=langs)
 
 
 def _has_rows(text, package):

@@ -2,9 +2,11 @@
 
 from contextlib import contextmanager
 
-from dossier.dataset.errors import ParameterError
+from dossier.dataset.errors import PackageError, ParameterError
+from dossier.dataset.files import find_package
+from dossier.dataset.package import Package
 from dossier.dataset.paths import shown
-from dossier.i18n.language import LANGUAGES
+from dossier.i18n.language import LANGUAGES, spoken
 from dossier.story.parameters import EVERY, NOTEBOOKS, validate
 
 
@@ -66,16 +68,23 @@ def _build(values, options):
     from dossier.run.builder import build
 
     asked = values.pop("lang", None)
-    if asked is None:
-        langs = LANGUAGES if not values and not options["output"] else LANGUAGES[:1]
-    else:
-        langs = asked_languages(asked)
+    langs = asked_languages(asked) if asked is not None else _usual(values, options["output"])
     built = build(values, languages=langs, **options)
     said = [] if built.replaced else ["Nothing has changed."]
     said += [f"Pages: {shown(output.site)}/index.html" for output in built.outputs]
     warned = [f"{title} warns: {text}" for title, text in built.warned]
     warned += [f"{shown(file)} was changed meanwhile and stays as it is" for file in built.edited]
     return said, warned, False
+
+
+def _usual(values, output):
+    """Choose the languages: all of the package, but one of what is only tried out."""
+    if set(values) - {"package"} or (output and not values):
+        return ()
+    try:
+        return spoken(Package(find_package(values.get("package", "data"))).languages)
+    except PackageError:
+        return ()  # the build says what is wrong with it
 
 
 @contextmanager

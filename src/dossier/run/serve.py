@@ -6,8 +6,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 from dossier.dataset.errors import BuildError, PackageError, ParameterError
+from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, NOTEBOOKS, SITE
-from dossier.i18n.language import LANGUAGES
+from dossier.i18n.language import spoken
 from dossier.pages.csp import allow
 
 HOST = "127.0.0.1"
@@ -19,8 +20,9 @@ SCRIPT = f"new EventSource('{CHANGES}').onmessage = () => location.reload()"
 class News:
     """Tells all who wait when the pages are new; ``lang`` is the one that was looked at last."""
 
-    def __init__(self):
-        self.number, self.lang, self._changed = 0, LANGUAGES[0], threading.Condition()
+    def __init__(self, languages):
+        self.number, self.lang, self._changed = 0, languages[0], threading.Condition()
+        self.languages = languages
 
     def announce(self):
         """Say that the pages are new."""
@@ -81,7 +83,8 @@ class Handler(SimpleHTTPRequestHandler):
         except OSError:
             return self.send_error(404)
         first = self.path.lstrip("/").partition("/")[0]
-        self.news.lang = first if first in LANGUAGES else LANGUAGES[0]
+        langs = self.news.languages
+        self.news.lang = first if first in langs else langs[0]
         content = with_script(text).encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -160,7 +163,7 @@ def rebuild_at(changes, rebuild, news):
     for _ in changes:
         print("Changed: building", flush=True)
         try:
-            for langs in ((news.lang,), LANGUAGES):
+            for langs in ((news.lang,), news.languages):
                 if rebuild(languages=langs).replaced:
                     news.announce()
         except (BuildError, PackageError, ParameterError, OSError) as error:
@@ -178,10 +181,10 @@ def serve(port):
     from dossier.run import digest, forkserver
     from dossier.run.builder import build
 
-    news = News()
+    news = News(spoken(Package(DATA).languages))
     with server(SITE, news, port) as serving:
         if not (SITE / "index.html").is_file():
-            build(languages=LANGUAGES)
+            build(languages=news.languages)
         print(f"Pages: http://{HOST}:{serving.server_port}/ (Ctrl-C ends it)", flush=True)
         threading.Thread(target=serving.serve_forever, daemon=True).start()
         if forkserver.possible():

@@ -10,6 +10,7 @@ import re
 
 from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import shown
+from dossier.i18n.language import OWN
 from dossier.story.parameters import NOTEBOOKS, plain
 
 TAG, INJECTED = "parameters", "injected-parameters"
@@ -92,19 +93,27 @@ def _unreadable(file, why):
     return BuildError(f"{shown(file)} {why}; allowed: {allowed}")
 
 
-def hold(name, text, file):
+def language(text):
+    """Read the language that a notebook speaks where it is asked for no other."""
+    return (_stored(text) or {}).get("lang", OWN)
+
+
+def hold(name, text, file, lang=OWN):
     """Refuse a notebook whose own cell says something else than the usual values.
 
     Args:
         name: of the notebook, such as ``02-tour``.
         text: the notebook.
         file: where it lies, for the way back.
+        lang: first language of the package; a notebook may have that, too.
 
     Raises:
         BuildError: names each parameter with both values, and the command that undoes it.
     """
     usual = {each.name: plain(each.default) for each in NOTEBOOKS[name]}
     stored = _stored(text)
+    if stored and stored.get("lang") == lang:
+        usual["lang"] = lang
     if stored is None:
         wrong = [f'one cell tagged "{TAG}" with plain assignments is wanted, none was found']
     else:

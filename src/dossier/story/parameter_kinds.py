@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from dossier.dataset.errors import ParameterError
+from dossier.i18n.language import spoken
 
 LATEST = "latest"
 FIRST, LAST = "first", "last"  # years of which the package tells
@@ -25,6 +26,10 @@ class Parameter:
     def allowed(self, package):
         """Say in words what is allowed, given the package."""
         return "any text"
+
+    def usual(self, package):
+        """Give the default, typed, given the package."""
+        return self.parse(self.default, package)
 
     def parse(self, value, package):
         """Turn a value, maybe text from a command line, into a typed one, or raise."""
@@ -51,6 +56,15 @@ class Choice(Parameter):
         if not isinstance(value, str) or value not in self.options:
             raise self.refuse(value, package)
         return value
+
+
+@dataclass(frozen=True)
+class Language(Choice):
+    """A language that there are words for; the usual one is the package's first."""
+
+    def usual(self, package):
+        """Give the first language of the package."""
+        return spoken(package.languages)[0] if package else self.default
 
 
 @dataclass(frozen=True)

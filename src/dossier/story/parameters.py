@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dossier.dataset.errors import ParameterError, suggest
 from dossier.dataset.package import Package
-from dossier.i18n.language import LANGUAGES
+from dossier.i18n.language import LANGUAGES, OWN
 from dossier.story.parameter_kinds import (
     FIRST,
     LAST,
@@ -20,6 +20,7 @@ from dossier.story.parameter_kinds import (
     Choice,
     Day,
     Keys,
+    Language,
     Parameter,
     Year,
 )
@@ -29,7 +30,7 @@ LONGEST = 120  # letters of a folder's name
 
 COMMON = (
     Parameter("package", "data", "folder with datapackage.yaml"),
-    Choice("lang", "en", "language of figures and sentences", LANGUAGES),
+    Language("lang", OWN, "language of figures and sentences", LANGUAGES),
     Choice("account", "both", "whose account is drawn", ACCOUNTS),
     Day("as_of", LATEST, "draw only what was known on this day"),
 )
@@ -88,7 +89,7 @@ def validate(values, known, package):
         if name not in by_name:
             raise ParameterError(unknown(name, by_name))
     return {
-        name: parameter.parse(values.get(name, parameter.default), package)
+        name: parameter.parse(values[name], package) if name in values else parameter.usual(package)
         for name, parameter in by_name.items()
     }
 
@@ -111,7 +112,7 @@ def plain(value):
 
 def given(values, package):
     """Pick the values that are not the package's defaults, as plain values."""
-    defaults = {name: EVERY[name].parse(EVERY[name].default, package) for name in values}
+    defaults = {name: EVERY[name].usual(package) for name in values}
     return {name: plain(value) for name, value in values.items() if value != defaults[name]}
 
 
@@ -144,7 +145,7 @@ def listing(package):
     for heading, those in {"every notebook": COMMON, **NOTEBOOKS}.items():
         lines.append(heading)
         for each in those if those is COMMON else [own for own in those if own not in COMMON]:
-            default = plain(each.parse(each.default, package))
+            default = plain(each.usual(package))
             default = ",".join(default) or NONE if isinstance(default, list) else default
             lines.append(f"  {each.name} = {default}")
             lines.append(f"      {each.help}: {each.allowed(package)}")

@@ -10,7 +10,7 @@ import pandas as pd
 from dossier.dataset.files import find_package
 from dossier.dataset.keys import FACTS
 from dossier.dataset.package import Package
-from dossier.i18n.language import Words
+from dossier.i18n.language import OWN, Words
 from dossier.i18n.vocabulary import HOLDS
 from dossier.story import facts, notebook, quotes, translation, verdicts
 from dossier.story.as_of import known_from
@@ -59,7 +59,7 @@ class Story(Voice):
         parameters: every parameter, typed.
     """
 
-    def __init__(self, package, *, lang="en", account="both", as_of=None, **parameters):
+    def __init__(self, package, *, lang=OWN, account="both", as_of=None, **parameters):
         self.package, self.account, self.words = package, account, Words(lang)
         self.as_of = pd.Timestamp(as_of) if as_of else None
         self.parameters = {"lang": lang, "account": account, "as_of": as_of, **parameters}

@@ -15,10 +15,10 @@ def load(package, table, lang):
     Args:
         package: the package.
         table: name of the table.
-        lang: one of ``LANGUAGES``.
+        lang: one of ``LANGUAGES``; that of the originals is the first of the package.
     """
     frame = package.load(table)
-    if lang == "en" or TABLE not in package.tables:
+    if lang == package.languages[0] or TABLE not in package.tables:
         return frame
     texts = package.load(TABLE)
     texts = texts[(texts["table"] == table) & (texts["lang"] == lang)]

@@ -65,7 +65,7 @@ def _(parameter: Day, story, value):
 @_make.register
 def _(parameter: Year, story, value):
     first, last = parameter.span(story.package)
-    usual = parameter.parse(parameter.default, story.package)
+    usual = parameter.usual(story.package)
     return widgets.IntSlider(
         value,
         min(first, value, usual),
