@@ -125,6 +125,22 @@ def test_numbers(sentence, found):
     assert numbers(sentence) == set(map(Decimal, found))
 
 
+@pytest.mark.parametrize(
+    ("lang", "sentence", "found"),
+    [
+        ("en", "one hundred and five men, twenty-one women", ["105", "21"]),
+        ("en", "twenty, four and six", ["20", "4", "6"]),
+        ("es", "45,5 millones a 59.000 familias", ["45.5", "59000"]),
+        ("es", "treinta y un aviones, en 2007 200 tiendas", ["31", "2007", "200"]),
+        ("es", "veintiuna personas; dos mil quinientos", ["21", "2500"]),
+        ("ru", "двадцать один человек, 1\u00a0200 тонн, 3,5", ["21", "1200", "3.5"]),
+        ("fi", "3,5 ja 12", ["3.5", "12"]),
+    ],
+)
+def test_numbers_of_other_languages(lang, sentence, found):
+    assert numbers(sentence, lang) == set(map(Decimal, found))
+
+
 def test_the_work_grows_with_the_length_of_the_page(monkeypatch):
     """Each stretch of the right length is digested once, not all stretches of all lengths."""
     length, sha256 = digest("Not on this page, whatever you try")

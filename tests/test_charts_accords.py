@@ -6,6 +6,7 @@ from drawing import ASKED
 
 import dossier as ds
 from dossier.charts import accords
+from dossier.dataset.paths import ROOT
 
 
 def accord(id, account, sector, status, partner="PER", **other):
@@ -58,7 +59,7 @@ def test_between_visitor_and_host_in_either_order(story):
     turned = accord("A08", "checked", "trade", "signed", party_a_id="PER", party_b_id="RUS")
     rows = pd.DataFrame([*ROWS.to_dict("records"), *ABROAD, turned])
     assert list(accords.between(rows, story)["id"]) == ["A01", "A02", "A03", "A04", "A08"]
-    assert list(accords.between(rows.iloc[:0], story)) == list(rows)
+    assert list(accords.between(rows.iloc[:0], story)) == [*rows, "parties"]
 
 
 def test_no_sectors_asked_for_are_all():
@@ -109,6 +110,23 @@ def test_many_accords_in_a_cell_stay_in_their_column(story):
     drawn = marks(accords.sector_matrix(both, story))
     wish = drawn["A02"].position[0]
     assert max(drawn[key].position[0] for key in many["id"]) < wish
+
+
+def test_each_pair_has_rows_of_its_own_where_the_article_has_no_main_pair(story):
+    other = ds.open(str(ROOT / "examples" / "clinton-asia-2009"))
+    figure = accords.sector_matrix(other["accords"], other)
+    assert len(figure.marks) == len(other["accords"])
+    drawn = {text.get_text() for text in figure.canvas.axes[0].texts}
+    assert drawn >= {"United States and Indonesia", "United States and China"}
+
+
+def test_an_accord_without_the_visitor_names_both_its_parties(story):
+    rows = pd.DataFrame(
+        [*ROWS.to_dict("records"), apart := accord("A09", "checked", "trade", "signed")]
+    )
+    rows.loc[rows["id"] == apart["id"], ["party_a_id", "party_b_id"]] = ["VEN", "BRA"]
+    found = accords.by_partner(rows, story).set_index("id")["partner"]
+    assert found["A09"] == "Brazil and Venezuela" and found["A03"] == "Peru"
 
 
 def test_documents_leave_out_wishes_and_name_the_partner(story):

@@ -117,7 +117,7 @@ def test_the_title_says_who_courts_whom(story):
     title = "According to the sources, Russia courts 2 states, Venezuela most often"
     assert charts.arc_map(more, story).title == title
     only = ROWS[ROWS["id"] == "R03"]
-    assert charts.arc_map(only, story).title == "United States opposes others and courts no state"
+    assert charts.arc_map(only, story).title == "United States opposes 1 state (the article)"
 
 
 def test_the_matrix_draws_every_relation_in_its_cell(story):

@@ -57,11 +57,11 @@ def test_each_stop_and_each_leg_is_a_mark(story):
     assert drawn["T01"].verdict == "contradicted" and drawn["T01"].value == "arrival Fri 21 Nov"
 
 
-def test_a_way_that_no_source_reports_as_flown_is_dotted(story):
-    figure = tour.route_map(ROWS, story)
-    lines = {line.get_gid(): line for line in figure.canvas.axes[0].lines}
-    assert lines["02-map-T03-leg"].get_linestyle() == "-"
-    assert lines["02-map-T04-leg"].get_linestyle() != "-"
+def test_a_way_that_no_source_reports_is_dotted(story):
+    for way, solid in {"flight": True, "road": True, "ship": True, "unknown": False}.items():
+        figure = tour.route_map(ROWS.assign(arrived_by=way, inferred=False), story)
+        lines = {line.get_gid(): line for line in figure.canvas.axes[0].lines}
+        assert (lines["02-map-T04-leg"].get_linestyle() == "-") == solid, way
 
 
 def test_the_title_names_what_the_article_leaves_out(story):

@@ -55,13 +55,13 @@ def test_it_has_the_shape_of_this_collection(made):
     assert all((ROOT / path).is_file() for path in material.TEMPLATES)
     left = [path for path in material.TEMPLATES if re.search("@[a-z]+@", (made / path).read_text())]
     assert not left
-    assert '# Norland sells "boats": all of them: checked' in (made / "README.md").read_text()
+    assert '# Norland sells "boats": all of them: what holds?' in (made / "README.md").read_text()
 
 
 def test_its_tables_hold_what_is_known_and_no_text(made):
     package = Package(made / "data")
     assert package.name == "my-story-2009"
-    assert package.title == 'Norland sells "boats": all of them: checked'
+    assert package.title == 'Norland sells "boats": all of them: what holds?'
     (article,) = package.load("article").to_dict("records")
     assert (article["publisher"], str(article["published"].date())) == (
         "The Wire & Co.",

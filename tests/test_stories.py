@@ -5,9 +5,13 @@ import json
 import pytest
 import stories
 
+import dossier as ds
+from dossier.charts import arms, relations
 from dossier.dataset.package import Package
 from dossier.dataset.rules import check
 
+# Of the descriptor, where a story has something other than the rest.
+ABOUT = {"Spanish": {"languages": ["es", "en"]}}
 GUESTS = ("leader_id", "visitor_id", "host_id")
 
 
@@ -59,6 +63,14 @@ def of_1961(rows):
     return json.loads(text)
 
 
+def in_spanish(rows):
+    """Tell it in Spanish, and translate one text of it into English."""
+    rows["outcomes"][0]["finding"] = "Voló una semana más tarde"
+    rows["translations"] = [{"table": "outcomes", "row_id": "C03", "field": "finding"}]
+    rows["translations"][0] |= {"lang": "en", "text": "He flew a week later"}
+    return rows
+
+
 def across_the_date_line(rows):
     rows["places"][0] |= {"latitude": -18.1, "longitude": 178.4, "country": "FJI"}
     rows["places"][2] |= {"latitude": -12.0, "longitude": -77.0}
@@ -71,8 +83,9 @@ STORIES = {
     "EUR": (euros, [], "03-arms", "€900m to €1,200.5m, of a total of €2.5m", "$"),
     "no tour": (without_tour, ["02-tour"], "01-accords", "Accords of ITA and PER", "None"),
     "host": (host_of_no_party, [], "01-accords", "Accords of ITA and PER", "Accords of wire"),
-    "1961": (of_1961, [], "03-arms", "12 million TIV in 1959", "No value in the years"),
+    "1961": (of_1961, [], "03-arms", "12.5 million TIV in 1959", "No value in the years"),
     "date line": (across_the_date_line, [], "02-tour", "from norby to port-azul", "No stop"),
+    "Spanish": (in_spanish, [], "00-overview", "De 3 afirmaciones", "claims"),
     "unchecked": (unchecked, [], "01-accords", "names 1 accord or wish", "could settle"),
 }
 
@@ -80,9 +93,95 @@ STORIES = {
 @pytest.mark.parametrize("name", STORIES)
 def test_a_small_story_is_told_truly(name, tmp_path):
     change, bare, notebook, told, untold = STORIES[name]
-    folder = stories.write(tmp_path / name.replace(" ", "-"), change(stories.tables()))
+    folder = stories.write(
+        tmp_path / name.replace(" ", "-"), change(stories.tables()), **ABOUT.get(name, {})
+    )
     assert check(folder) == []
     there = stories.alive(Package(folder))
     assert [each for each in stories.NAMES if each not in there] == bare
-    text = stories.said(stories.run(notebook, package=str(folder)))
+    package = Package(folder)
+    text = stories.said(stories.run(notebook, package=str(folder), lang=package.languages[0]))
     assert told in text and untold not in text
+
+
+def test_a_text_is_told_in_its_own_language_and_translated_into_others(tmp_path):
+    rows = in_spanish(stories.tables())
+    folder = str(stories.write(tmp_path / "es", rows, **ABOUT["Spanish"]))
+    told = {story.words.lang: story["outcomes"]["finding"][0] for story in both(folder)}
+    assert told == {"es": "Voló una semana más tarde", "en": "He flew a week later"}
+
+
+def both(folder):
+    """Open a story in its own language, unasked, and in English."""
+    return ds.open(folder), ds.open(folder, lang="en")
+
+
+def test_a_kind_of_relation_has_a_verb_in_each_language(tmp_path):
+    rows = stories.tables()
+    rows["relations"] = [row | {"kind": "lend"} for row in rows["relations"]]
+    verb, verbo = "{source} lends to {target}", "{source} presta a {target}"
+    about = {"verbs": {"lend": verb}, "translations": {"es": {verb: verbo}}}
+    folder = str(stories.write(tmp_path / "verbs", rows, **about))
+    assert check(folder) == []
+    titles = [
+        relations.arc_map(s["relations"], s).title
+        for s in (ds.open(folder, lang=lang) for lang in ("en", "es"))
+    ]
+    assert titles == ["ITA lends to 1 state (the sources)", "ITA presta a 1 Estado (las fuentes)"]
+
+
+def test_a_former_state_has_the_area_of_today_and_a_note(tmp_path):
+    text = json.dumps(stories.tables()).replace('"ITA"', '"SUHH"').replace('"PER"', '"VEN"')
+    folder = str(stories.write(tmp_path / "then", json.loads(text)))
+    assert check(folder) == []
+    story = ds.open(folder)
+    note = "SUHH no longer exists and is drawn as the countries that lie there today."
+    assert story.border_policy.startswith(note)
+    area = story.boundaries.set_index("iso3").geometry.area
+    assert area["SUHH"] > area["RUS"] + area["KAZ"]
+    assert len(relations.arc_map(story["relations"], story).marks) == 2
+
+
+def test_each_unit_has_a_scale_of_its_own(tmp_path):
+    rows = stories.tables()
+    rows["series"] += [rows["series"][0] | {"series_id": "D002", "value": 3.5, "unit": "percent"}]
+    story = ds.open(str(stories.write(tmp_path / "units", rows)))
+    asked = {"year_from": 2000, "year_to": 2010}
+    figure = arms.deliveries_chart(story["series"], story["money"], story, **asked)
+    assert {mark.id: mark.unit for mark in figure.marks}.items() >= {
+        ("D001", "million TIV"),
+        ("D002", "percent"),
+    }
+    large, small = (axes.get_ylim()[1] for axes in figure.canvas.axes)
+    assert large > 12.5 and small == 3.5
+    assert figure.title.startswith("12.5 million TIV")
+
+
+def test_a_country_without_an_area_is_a_point(tmp_path):
+    rows = stories.tables()
+    rows["places"][1] |= {"country": "VAT", "longitude": 12.45, "source_id": "S10"}
+    (problem,) = check(stories.write(tmp_path / "half", rows))
+    assert problem.message == "is empty for a country; allowed: degrees"
+    rows["places"][1] |= {"latitude": 41.9}
+    assert check(stories.write(tmp_path / "whole", rows)) == []
+
+
+def test_an_unknown_former_state_is_named(tmp_path):
+    text = json.dumps(stories.tables()).replace('"ITA"', '"SUHX"')
+    said = [problem.message for problem in check(stories.write(tmp_path / "x", json.loads(text)))]
+    assert any('"SUHX" is not known; did you mean SUHH' in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ({"languages": "es"}, "languages: 'es' is no list; allowed: codes such as [en, es]"),
+        ({"verbs": {"lend": "{source} lends"}}, "verbs, lend: '{source} lends' is no verb"),
+        ({"verbs": ["lends"]}, "verbs: \"['lends']\" cannot be used"),
+        ({"notebooks": {"02-tour": {"titel": "Where?"}}}, "'titel' is not known; allowed: word"),
+        ({"translations": {"es": {"a": 1}}}, "translations, es, a: is not a text"),
+    ],
+)
+def test_words_of_a_package_are_checked(about, said, tmp_path):
+    problems = check(stories.write(tmp_path / "words", stories.tables(), **about))
+    assert said in "\n".join(problem.message for problem in problems)

@@ -44,6 +44,14 @@ def new(folder, article, origin, **about):
     return say(begin(folder, article, About(**about), origin))
 
 
+@command(click.argument("tables", nargs=-1, required=True, metavar="TABLE..."), PACKAGE)
+def add(tables, package):
+    """Add tables, such as tour_stops or money, to a package: described, and empty."""
+    from dossier.run.add import add as do
+
+    return say(do(tables, package))
+
+
 @command(
     click.argument("text", metavar="TEXT"),
     click.argument("folder", metavar="[PACKAGE]", required=False),

@@ -25,6 +25,7 @@ from hashlib import sha256
 import pandas as pd
 
 from dossier.dataset.errors import Problem
+from dossier.dataset.number_words import numbers
 from dossier.dataset.package import Package
 from dossier.dataset.paths import shown
 
@@ -42,12 +43,6 @@ PRINT = str.maketrans(
 )
 # The end of a line inside a word; soft hyphens go with all that is invisible.
 BROKEN = re.compile(r"(?<=\w)[-\u2010\u00ad][ \t]*\r?\n\s*(?=\w)")
-WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
-# 4.4 and 4,400 are one number each; 14.4 and 4.45 hold no 4.4.
-NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def normalise(text: str) -> str:
@@ -103,18 +98,18 @@ def verify(text: str, package: Package) -> list[Problem]:
     Problems point at the rows of the package. The whole article is looked at only where every
     sentence is found.
     """
-    sentences = package.load("sentences")
+    sentences, lang = package.load("sentences"), language(package)
     found = locate(text, sentences)
     problems = [*missing(sentences, found, shown(package.file("sentences")))]
     if not problems:
         problems += whole(sentences, found, package)
     claims, totals = package.load("claims"), package.load("money")
-    problems += quantities(claims, "quantity", found, shown(package.file("claims")))
+    problems += quantities(claims, "quantity", found, shown(package.file("claims")), lang)
     totals = totals[totals["account"] == "article"].join(
         claims.set_index("claim_id")["sentence_id"], on="claim_id"
     )
     if len(totals):
-        problems += quantities(totals, "amount", found, shown(package.file("money")))
+        problems += quantities(totals, "amount", found, shown(package.file("money")), lang)
     return sorted(problems)
 
 
@@ -147,7 +142,16 @@ def whole(sentences: pd.DataFrame, found: dict[str, str], package: Package) -> l
     return problems
 
 
-def quantities(rows: pd.DataFrame, column: str, found: dict[str, str], file: str) -> list[Problem]:
+def language(package: Package) -> str:
+    """Give the language of the article: that of its source, or the package's first."""
+    own, sources = set(package.load("article")["source_id"]), package.load("sources")
+    said = sources.loc[sources["source_id"].isin(own), "language"]
+    return [*said, *package.languages][0]
+
+
+def quantities(
+    rows: pd.DataFrame, column: str, found: dict[str, str], file: str, lang: str
+) -> list[Problem]:
     """Report the rows whose number is not in their sentence, where that was found.
 
     Args:
@@ -155,26 +159,19 @@ def quantities(rows: pd.DataFrame, column: str, found: dict[str, str], file: str
         column: the column with the numbers.
         found: text of each sentence found.
         file: name of the file, for the message.
+        lang: of the sentences.
     """
+    there = {sentence: numbers(text, lang) for sentence, text in found.items()}
     return [
         Problem(
             file,
             at + 2,
             column,
-            f"{number:g} is not in {sentence}; allowed: {_listed(numbers(found[sentence]))}",
+            f"{number:g} is not in {sentence}; allowed: {_listed(there[sentence])}",
         )
         for at, sentence, number in rows[["sentence_id", column]].dropna().itertuples()
-        if sentence in found and Decimal(str(number)) not in numbers(found[sentence])
+        if sentence in found and Decimal(str(number)) not in there[sentence]
     ]
-
-
-def numbers(sentence: str) -> set[Decimal]:
-    """Collect the numbers of a sentence, in digits or as an English word up to twenty."""
-    words = re.findall("[a-z]+", sentence.lower())
-    digits = (number.replace(",", "") for number in NUMBER.findall(sentence))
-    return {Decimal(WORDS.index(word)) for word in words if word in WORDS} | set(
-        map(Decimal, digits)
-    )
 
 
 def _is_edge(text: str, place: int) -> bool:

@@ -4,18 +4,31 @@ import sys
 from functools import cache
 
 import geopandas as gpd
+import pandas as pd
 import shapely
+
+from dossier.dataset.former import today
 
 
 @cache
-def countries(path):
+def countries(path, codes=()):
     """Read the country polygons of a package.
+
+    Args:
+        path: of the file.
+        codes: of states that no longer exist; they have the area of the countries of today.
 
     Returns:
         GeoDataFrame in WGS 84: ``iso3``, ``name``, ``geometry``.
     """
-    sys.audit("open", str(path), "r", 0)  # the library opens it unheard; see run.telling
-    return gpd.read_parquet(path)
+    if not codes:
+        sys.audit("open", str(path), "r", 0)  # the library opens it unheard; see run.telling
+        return gpd.read_parquet(path)
+    now = countries(path)
+    areas = {code: now.loc[now["iso3"].isin(today(code)), "geometry"].union_all() for code in codes}
+    rows = {"iso3": list(areas), "name": list(areas), "geometry": list(areas.values())}
+    then = gpd.GeoDataFrame(rows, crs=now.crs)
+    return pd.concat([now, then[~then.is_empty]], ignore_index=True)
 
 
 def centre(boundaries, iso3):

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from dossier.dataset.own_words import own_word_faults
+
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 LANGUAGE = re.compile("[a-z]{2}")
 
@@ -26,6 +28,7 @@ def profile_faults(descriptor: dict) -> Iterator[str]:
     languages = descriptor.get("languages", ["en"])
     if not isinstance(languages, list) or not all(map(is_language, languages or [0])):
         yield f"languages: {languages!r} is no list; allowed: codes such as [en, es]"
+    yield from own_word_faults(descriptor)
     yield from finding_faults(descriptor.get("findings") or [])
     for word, wanted in (("licenses", ("name", "path")), ("contributors", ("title",))):
         entries = descriptor.get(word, [])

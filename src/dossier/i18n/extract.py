@@ -38,6 +38,10 @@ def descriptor(fileobj, keywords, comment_tags, options):
     yield 1, "", about["description"], ["What the package holds"]
     if "introduction" in about:
         yield 1, "", about["introduction"], ["First sentence of the front page"]
+    for verb in about.get("verbs", {}).values():
+        yield 1, "", verb, ["Verb of a relation"]
+    for text in (text for own in about.get("notebooks", {}).values() for text in own.values()):
+        yield 1, "", text, ["Question of a page"]
     for person in about["contributors"]:
         yield 1, "", person["title"], ["Who made the package"]
     for table in about["resources"]:

@@ -6,7 +6,7 @@ PAGE_WORDS = {
     "00-overview": message("Overview"),
     "01-accords": message("Accords"),
     "02-tour": message("Tour"),
-    "03-arms": message("Arms"),
+    "03-arms": message("Money"),
     "04-relations": message("Relations"),
     "05-postures": message("Military moves"),
     "06-verdicts": message("Verdicts"),
@@ -16,13 +16,15 @@ BASIS_WORDS = {
     "bought": message("not said"),
     "ordered": message("orders"),
     "delivered": message("what was delivered"),
-    "credit": message("a credit, no sale"),
+    "credit": message("a credit"),
     "pledged": message("a promise"),
     "paid": message("payments"),
 }
 ARRIVAL_WORDS = {
     "flight": message("by air"),
+    "rail": message("by rail"),
     "road": message("by road"),
+    "ship": message("by ship"),
     "unknown": message("not known"),
 }
 SOURCE_WORDS = {
@@ -78,6 +80,7 @@ COLUMN_WORDS = {
     "origins": message("independent sources"),
     "outcome": message("outcome"),
     "part_count": message("parts"),
+    "parties": message("parties"),
     "partly": message("partly right"),
     "partner": message("partner"),
     "period_from": message("from year"),

@@ -1,6 +1,7 @@
 """Every word that a reader sees: messages (gettext), names, numbers and dates (Babel, CLDR)."""
 
 from functools import cache
+from math import floor, log10
 from types import MappingProxyType
 from unicodedata import combining, normalize
 
@@ -9,7 +10,7 @@ from babel.core import get_global
 from babel.numbers import format_decimal, format_percent
 
 from dossier.i18n.dates import Dates
-from dossier.i18n.headings import PAGE_WORDS
+from dossier.i18n.headings import ARRIVAL_WORDS, PAGE_WORDS
 from dossier.i18n.messages import Messages
 from dossier.i18n.money import Money, read_unit
 from dossier.i18n.vocabulary import (
@@ -23,12 +24,14 @@ from dossier.i18n.vocabulary import (
     TOPIC_WORDS,
     UNIT_FORMS,
     UNIT_WORDS,
+    VERBS,
     VERDICT_WORDS,
 )
 
 LOCALES = {"en": "en_GB", "es": "es", "ru": "ru"}
 LANGUAGES = tuple(LOCALES)
 OWN = LANGUAGES[0]  # of the messages, before they are translated
+TENTH = 0.1
 LAST = "\U0010ffff"
 # Where digits are parted in groups from another number on than 1000, and by which sign.
 GROUPS = {lang: (10_000, "\N{NO-BREAK SPACE}") for lang in ("es", "ru")}
@@ -55,9 +58,11 @@ class Words(Messages, Dates, Money):
         selection: what the reader selected, for figures to say; empty where it is everything.
         nothing: what to say where nothing of that can be drawn.
         made: the package and the parameters behind it, for the seals of figures.
+        verbs: of relations, by their kind, where the package has them.
+        headed: word, title and question of notebooks, by name, where the package has its own.
     """
 
-    selection, nothing, made = "", "", MappingProxyType({})
+    selection, nothing, made, verbs, headed = "", "", *[MappingProxyType({})] * 3
 
     def __init__(self, lang="en"):
         self.lang = lang
@@ -69,7 +74,7 @@ class Words(Messages, Dates, Money):
 
     def page(self, name):
         """Name the page of a notebook in a word; one of another collection by its file."""
-        return self.say(PAGE_WORDS[name]) if name in PAGE_WORDS else name
+        return self.text(self.headed.get(name, {}).get("word") or PAGE_WORDS.get(name, name))
 
     def status(self, status):
         """Name a status, such as ``wished for``."""
@@ -92,7 +97,16 @@ class Words(Messages, Dates, Money):
 
     def topic(self, topic):
         """Name a topic of claims, such as ``military moves``."""
-        return self.say(TOPIC_WORDS[topic]) if topic in TOPIC_WORDS else topic.replace("_", " ")
+        return self.text(TOPIC_WORDS.get(topic) or topic.replace("_", " "))
+
+    def way(self, arrived_by):
+        """Say how somebody came, such as ``by air``."""
+        return self.text(ARRIVAL_WORDS.get(arrived_by, arrived_by))
+
+    def relation(self, sign, kind=""):
+        """Give the verb of a relation, with ``{source}`` and ``{target}`` left to be filled in."""
+        side = "for" if sign > 0 else "against"
+        return self.verbs.get(kind) or self.verbs.get(side) or VERBS[side]
 
     def form(self, form):
         """Name the form of a document; one that no source states has the words for that."""
@@ -107,7 +121,7 @@ class Words(Messages, Dates, Money):
         if unit in UNIT_WORDS:
             return self.say(UNIT_WORDS[unit])
         money = read_unit(unit)
-        return self.money_unit(*money) if money else unit
+        return self.money_unit(*money) if money else self.text(unit)
 
     def quantity(self, value, unit):
         """Write a number with its unit: money, a unit with plurals here, or as it was written."""
@@ -117,7 +131,7 @@ class Words(Messages, Dates, Money):
             return self.money(value, *money)
         if unit in UNIT_FORMS:
             return self.plural(*UNIT_FORMS[unit], value)
-        return f"{self.number(value)} {unit}".rstrip()
+        return f"{self.number(value)} {self.text(unit)}".rstrip()
 
     def account(self, account):
         """Name an account."""
@@ -138,10 +152,15 @@ class Words(Messages, Dates, Money):
         return self.locale.territories.get(_alpha2().get(code), code)
 
     def number(self, value, digits=None):
-        """Write a number; ``digits`` fixes the decimal places, else as many as it has, up to 2."""
-        pattern = "#,##0.##" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+        """Write a number; ``digits`` fixes the decimal places, else as many as it has, up to 2.
+
+        A number below a tenth has two places beside its noughts.
+        """
+        places = 2 if not 0 < abs(value) < TENTH else 1 - floor(log10(abs(value)))
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        pattern = pattern if digits is not None else "#,##0." + "#" * places
         least, between = GROUPS.get(self.lang, (0, None))
-        grouped = abs(round(value, 2 if digits is None else digits)) >= least
+        grouped = abs(round(value, places if digits is None else digits)) >= least
         text = format_decimal(value, format=pattern, locale=self.locale, group_separator=grouped)
         if between and grouped:
             text = text.replace(self.locale.number_symbols["latn"]["group"], between)

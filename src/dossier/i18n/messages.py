@@ -9,6 +9,7 @@ import re
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -29,7 +30,13 @@ EUPHONY = {
 
 
 class Messages:
-    """The messages of one language, of ``lang`` and ``locale``."""
+    """The messages of one language, of ``lang`` and ``locale``.
+
+    Attributes:
+        own: translations that a package brings along, by text.
+    """
+
+    own = MappingProxyType({})
 
     @cached_property
     def _catalogue(self):
@@ -37,7 +44,9 @@ class Messages:
 
     def text(self, text):
         """Say a text that has no placeholders, whatever braces it holds."""
-        return text and self._catalogue.gettext(text)  # that of nothing is the catalogue's header
+        if not text:
+            return text  # that of nothing is the catalogue's header
+        return self.own.get(text) or self._catalogue.gettext(text)
 
     def say(self, message, **values):
         """Say a message, with its named placeholders filled in."""

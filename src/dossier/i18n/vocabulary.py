@@ -111,13 +111,14 @@ VERDICT_MEANINGS = {
     "refined": message("true at its core; sources put a detail otherwise"),
     "partly": message("one part is true, another is not"),
     "contradicted": message("sources say otherwise"),
-    "unchecked": message("no source found that could tell"),
+    "unchecked": message("no source consulted can tell"),
     "not_checkable": message("a reading of motives or events: no document can test it"),
 }
 TOPIC_WORDS = {
     "accords": message("accords"),
     "tour": message("the tour"),
     "arms": message("arms"),
+    "money": message("money"),
     "relations": message("relations"),
     "postures": message("military moves"),
     "background": message("background"),
@@ -150,6 +151,11 @@ PRECISION_WORDS = {
     "country": message("a country"),
     "sea_area": message("a sea area"),
 }
+# Verbs of relations for and against somebody, where a package has none of its own.
+VERBS = {
+    "for": message("{source} reaches out to {target}"),
+    "against": message("{source} opposes {target}"),
+}
 UNIT_FORMS = {
     "years": forms("{n} year", "{n} years"),
     "months": forms("{n} month", "{n} months"),
@@ -161,6 +167,8 @@ UNIT_WORDS = {
     "USD bn": message("USD bn"),
     "USD m": message("USD m"),
     "days": message("days"),
+    "percent": message("percent"),
+    "people": message("people"),
     "km": message("km"),
     "million TIV": message("million TIV"),
 }

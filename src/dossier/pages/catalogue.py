@@ -17,9 +17,9 @@ def sentences(story, drawings):
             (a cell for it).
 
     Returns:
-        Dicts of number, name, starts, ends, address and claims.
+        Dicts of number, name, starts, ends, address, claims and, where there are none, the reason.
     """
-    rows = story.package.load("sentences").sort_values("position")
+    rows = story["sentences"].sort_values("position")
     claims = {}
     for key, record in record_of.claims(story).items():
         shown = _shown(record, story.words) | {
@@ -36,6 +36,7 @@ def sentences(story, drawings):
             "ends": row["ends"],
             "address": outside(fragment(story.article["url"], row["starts"], row["ends"])),
             "claims": claims.get(row["sentence_id"], []),
+            "reason": row["no_claim"] if isinstance(row["no_claim"], str) else "",
         }
         for row in rows.to_dict("records")
     ]

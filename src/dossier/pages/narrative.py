@@ -10,7 +10,7 @@ import nbformat
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.filters.highlight import Highlight2HTML
 
-from dossier.pages import markup, passages
+from dossier.pages import markup, passages, questions
 
 TEMPLATES = Path(__file__).parent / "templates"
 LEADS = re.compile(r"\]\((\d\d-[\w-]+)\.ipynb\)")
@@ -79,8 +79,10 @@ class Narrator(TemplateExporter):
         notebook = nbformat.reads(text, as_version=4)
         originals = _translate(notebook, self.words)
         _leave_out(notebook, self.pages)
+        questions.rename(notebook, self.words)
         self.current, self.renderer = Page(name), self._renderer(originals)
         _take_title(notebook, self.current)
+        questions.head(self.current, self.words)
         passages.arrange(notebook)
         body, _ = self.from_notebook_node(notebook)
         self.current.lead = min(self.current.figures, key=self.rank, default=None)

@@ -1,7 +1,6 @@
 """Executed notebooks as pages that work anywhere: nothing from elsewhere, whole without scripts."""
 
 from functools import cache, partial
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -55,11 +54,11 @@ class Maker:
         languages: those whose pages stand side by side, with the folder of each.
     """
 
-    def __init__(self, opened, figures, given, languages=MappingProxyType({})):
+    def __init__(self, opened, figures, given, languages=None):
         self.story, self.words, self.figures = opened, opened.words, figures
         statements = evidence_links.by_statement(opened.evidence)
         self.drawing = cache(partial(image.read, figures, statements=statements))
-        self.environment = environment.make(opened, given, languages)
+        self.environment = environment.make(opened, given, languages or {})
         self.site = self.environment.globals["site_url"]
         self.telling = front.telling(opened.package)
 

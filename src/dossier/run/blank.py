@@ -3,6 +3,7 @@
 import csv
 import re
 import shutil
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,22 +14,23 @@ from dossier.dataset.files import DESCRIPTOR, join_cells
 from dossier.dataset.model import core
 from dossier.dataset.package import Package
 from dossier.dataset.rules import read_tables
-from dossier.i18n.language import LANGUAGES, OWN
+from dossier.i18n.language import LANGUAGES, OWN, Words
 from dossier.run import sentences
 from dossier.run.material import material, template
 
+RESOURCES = "\nresources:\n"
+OPEN = ("topic",)
 HEAD = """\
 # The one description of the data: README.md here is made from it, and all else reads it.
 profile: data-package
 name: {name}
 title: {title}
-description: >-
-  The claims of one news article, what independent sources make of each, and the facts that the
-  figures of this collection draw.
+description: {description}
+# The first is that of the texts in the tables; texts in others stand in translations.
 languages: [{lang}]
 created: "{today}T{midnight}"
 contributors:
-  - title: The authors of {name}
+  - title: {authors}
     role: author
 """
 
@@ -72,18 +74,40 @@ def describe(text: str, name: str, headline: str, lang: str) -> str:
         headline: of its article.
         lang: language of its article; names in others go, too.
     """
-    head, _, described = text.partition("\nresources:\n")
-    blocks = re.split(r"^(?=  - name: )", described, flags=re.M)[1:]
-    tables, shown = core(), shown_in(lang)
-    kept = [block for block in blocks if block.split()[2] in tables]
-    for place, block in enumerate(kept):
-        target = r"^ +- \{fields: .*reference: \{resource: (\w+),.*\n"
-        block = re.sub(target, lambda line: line[0] if line[1] in tables else "", block, flags=re.M)
-        block = re.sub(rf"^ +- \{{name: name_(?!{shown}).*\n", "", block, flags=re.M)
-        kept[place] = re.sub(r"^ +foreignKeys:\n(?! +- \{fields)", "", block, flags=re.M)
-    about = {"name": name, "title": as_yaml(f"{headline}: checked"), "lang": shown}
+    head, _, _ = text.partition(RESOURCES)
+    shown = shown_in(lang)
+    kept = cut(text, core(), core(), (shown,))
+    words = Words(shown)
+    said = {
+        "title": words.say("{title}: what holds?", title=headline),
+        "description": words.text(yaml.safe_load(text)["description"]),
+        "authors": words.say("The authors of {name}", name=name),
+    }
+    about = {"name": name, "lang": shown} | {key: as_yaml(value) for key, value in said.items()}
     own = HEAD.format(**about, today=date.today(), midnight="00:00:00Z")
-    return own + head[head.index("licenses:") :] + "\nresources:\n" + "".join(kept)
+    return own + head[head.index("licenses:") :] + RESOURCES + "".join(kept)
+
+
+def cut(text: str, wanted: Iterable[str], there: Iterable[str], langs: Iterable[str]) -> list[str]:
+    """Take the descriptions of some tables out of a descriptor, as text.
+
+    Lists of words that are of one story only, such as topics, go: any other may stand there.
+
+    Args:
+        text: the descriptor.
+        wanted: names of the tables.
+        there: names of the tables that a reference may lead to.
+        langs: languages in which there are names.
+    """
+    blocks = re.split(r"^(?=  - name: )", text.partition(RESOURCES)[2], flags=re.M)[1:]
+    target = r"^ +- \{fields: .*reference: \{resource: (\w+),.*\n"
+    others, kept = rf"^ +- \{{name: name_(?!{'|'.join(langs)}).*\n", []
+    for block in (block for block in blocks if block.split()[2] in wanted):
+        block = re.sub(target, lambda line: line[0] if line[1] in there else "", block, flags=re.M)
+        block = re.sub(others, "", block, flags=re.M)
+        block = re.sub(rf"(\{{name: (?:{'|'.join(OPEN)}),.*), enum: \[[^]]*\]", r"\1", block)
+        kept.append(re.sub(r"^ +foreignKeys:\n(?! +- \{fields)", "", block, flags=re.M))
+    return kept
 
 
 def shown_in(lang: str) -> str:
@@ -103,9 +127,10 @@ def first_rows(name: str, about) -> dict[str, list[dict[str, str]]]:
     origin = re.sub("[^a-z0-9]+", "-", about.publisher.lower()).strip("-") or "publisher"
     source = {"published_precision": "day", "accessed": date.today().isoformat(), "kind": "article"}
     source |= {"language": about.lang, "origin": f"{origin}-{about.published}"}
+    words = Words(shown_in(about.lang))
     actors = csv.DictReader(template("actors.csv").splitlines())
     return {
         "article": [known | {"article_id": name}],
         "sources": [known | source],
-        "actors": list(actors),
+        "actors": [row | {"role": words.text(row["role"])} for row in actors],
     }

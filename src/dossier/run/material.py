@@ -4,12 +4,15 @@ In a clone they are where they are edited; an installed package carries copies o
 """
 
 import json
+import re
 import sys
+from functools import partial
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 
 import dossier
+from dossier.run.source import TAG
 
 STARTER = Path(str(files("dossier.run"))) / "starter"
 # Path in a clone, and in the collection that is made.
@@ -63,7 +66,7 @@ def write(folder: Path, origin: str | None, **about: str) -> None:
             text = text.replace(f"@{word}@", value)
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8", newline="\n")
-    copy_notebooks(folder / "notebooks")
+    copy_notebooks(folder / "notebooks", about["shown"])
     program = Path(sys.executable).with_name("dossier")
     if program.is_file():
         # Make takes a blank for the end of a name.
@@ -72,14 +75,22 @@ def write(folder: Path, origin: str | None, **about: str) -> None:
         (folder / "local.mk").write_text(f"{about}\nMADE_WITH := {place}\n", encoding="utf-8")
 
 
-def copy_notebooks(folder: Path) -> None:
-    """Copy the notebooks of questions, without outputs; not those that are written in."""
+def copy_notebooks(folder: Path, lang: str) -> None:
+    """Copy the notebooks of questions, without outputs; not those that are written in.
+
+    Args:
+        folder: it is not there yet.
+        lang: the language that they speak.
+    """
     folder.mkdir()
     for file in sorted(material("notebooks").glob("[0-9]*.ipynb")):
         notebook = json.loads(file.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
             if cell["cell_type"] == "code":
                 cell |= {"outputs": [], "execution_count": None}
+            if TAG in cell["metadata"].get("tags", ()):
+                spoken = partial(re.sub, '^lang = ".."', f'lang = "{lang}"')
+                cell["source"] = list(map(spoken, cell["source"]))
         text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
         (folder / file.name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from dossier.dataset.article import digest, locate, normalise
+from dossier.dataset.article import digest, language, locate, normalise
 from dossier.dataset.errors import PackageError
 from dossier.dataset.files import find_package, join_cells, read_article, write_atomic
 from dossier.dataset.package import Package
@@ -53,18 +53,11 @@ def report(file: str, package: str | None, write: bool) -> tuple[list[str], bool
     for problem in problems:
         raise PackageError(problem.message, problem.file, problem.row, problem.column)
     text = read_article(file)
-    cut = make(text, package, language(package, tables))
+    cut = make(text, package, language(package))
     if not write and tables["sentences"].rows:
         return compare(file, text, cut, package)
     store(cut, package, tables)
     return [*listing(cut), f"Written: {shown(package.file('sentences'))}"], True
-
-
-def language(package: Package, tables: dict[str, Table]) -> str:
-    """Find the language of the article: that of its source, or the first one of the package."""
-    own = {row["source_id"] for row in tables["article"]}
-    said = [row["language"] for row in tables["sources"] if row["source_id"] in own]
-    return [*said, *package.descriptor.get("languages", []), "en"][0]
 
 
 def store(cut: Cut, package: Package, tables: dict[str, Table]) -> None:
@@ -77,6 +70,8 @@ def store(cut: Cut, package: Package, tables: dict[str, Table]) -> None:
     keys = {
         row["sentence_id"]: new[mark]["sentence_id"] for mark, row in old.items() if mark in new
     }
+    if not old:  # nothing says which sentence was meant but its key
+        keys = {row["sentence_id"]: row["sentence_id"] for row in cut.sentences}
     names = ["sentences", "article"]
     for name, table in tables.items():
         for key in table.schema.get("foreignKeys", []):
@@ -138,5 +133,5 @@ def _said(row: dict, what: str) -> str:
 
 
 def _text(table: Table) -> str:
-    names = [field["name"] for field in table.schema["fields"]]
+    names = table.columns  # those that the package has, not all that the code knows
     return join_cells([names, *([row.get(name, "") for name in names] for row in table)])

@@ -52,8 +52,9 @@ def open_steps(tables: Tables, descriptor: dict) -> list[Open]:
         Open(
             "sentences",
             "without a claim",
-            _keys(tables, "sentences", lambda row: row["sentence_id"] not in claims),
-            "say in claims.csv, in your own words, what {} states",
+            _keys(tables, "sentences", _is_unclaimed(claims)),
+            "say in claims.csv, in your own words, what {} states; "
+            "or in no_claim of sentences.csv why nothing",
         ),
         Open(
             "evidence",
@@ -69,6 +70,11 @@ def open_steps(tables: Tables, descriptor: dict) -> list[Open]:
         ),
         *_unnamed(tables, descriptor),
     ]
+
+
+def _is_unclaimed(claims: set[str]):
+    """Tell of which sentences nothing is claimed, and nothing says why."""
+    return lambda row: row["sentence_id"] not in claims and not row.get("no_claim")
 
 
 def _unnamed(tables: Tables, descriptor: dict) -> list[Open]:

@@ -8,44 +8,61 @@ ACCOUNTS = ("article", "checked")
 
 
 def between(accords, story):
-    """Keep the accords between the two parties of ``pair``, whichever comes first.
+    """Keep the accords of the ``pairs`` of a story, and name the ``parties`` of each.
 
     Args:
         accords: rows of ``accords``.
-        story: article and package.
+        story: article, actors and package.
     """
-    wanted = set(pair(story))
-    return accords.loc[[both == wanted for both in _parties(accords)]]
+    wanted, own = pairs(story), parties(accords)
+    kept = accords.loc[[pair in wanted for pair in own]]
+    return kept.assign(parties=[named(pair, story) for pair in own if pair in wanted])
 
 
-def pair(story):
-    """Give the two parties that the article is about, its visitor first.
+def named(pair, story):
+    """Name the parties of an accord in words, the article's visitor first."""
+    guest = story.article["visitor_id"]
+    order = sorted(pair, key=lambda party: (pd.isna(guest) or party != guest, party))
+    return story.words.list(map(story.actor, order))
 
-    They are its visitor and host, where these have accords; else the two that the article, or
-    whoever tells of any, joins most often.
+
+def pairs(story):
+    """List the pairs of parties that are held against each other, each as a tuple.
+
+    Where most accords of the article are of its visitor and host, these are their pair, and those
+    without the visitor: what it has with others is among the documents by partner. Else it is each
+    pair, the one that the article, or whoever tells of any, joins most often first.
     """
     accords = story.package.load("accords")
-    guests = list(story.article[["visitor_id", "host_id"]].dropna())
-    parties = _parties(accords)
-    if not parties or set(guests) in parties:
-        return guests
-    told = _parties(accords[accords["account"] == ACCOUNTS[0]]) or parties
-    most = max(told, key=lambda both: (told.count(both), sorted(both)))
-    return sorted(most, key=lambda party: (party not in guests, party))
+    own, guests = parties(accords), _guests(story)
+    told = parties(accords[accords["account"] == ACCOUNTS[0]])
+    order = sorted(set(own), key=lambda pair: (-told.count(pair), -own.count(pair), pair))
+    both = tuple(sorted(guests))
+    main = [both] if both in order and 2 * told.count(both) >= len(told) else []
+    return [*main, *(pair for pair in order if not main or guests[0] not in pair)]
 
 
 def visitor(story):
     """Give the party whose accords these are: the article's visitor, or whom most have."""
-    parties = [party for both in _parties(story.package.load("accords")) for party in both]
+    known = [party for pair in parties(story.package.load("accords")) for party in pair]
     guest = story.article["visitor_id"]
-    if not parties or (not pd.isna(guest) and guest in parties):
+    if not known or (not pd.isna(guest) and guest in known):
         return guest
-    return max(parties, key=lambda party: (parties.count(party), party))
+    return max(known, key=lambda party: (known.count(party), party))
 
 
-def _parties(accords):
+def _guests(story):
+    return tuple(story.article[["visitor_id", "host_id"]].dropna())
+
+
+def parties(accords):
+    """Give the parties of each accord as a tuple, the same whichever comes first.
+
+    Args:
+        accords: rows of ``accords``.
+    """
     rows = accords[["party_a_id", "party_b_id"]].itertuples(index=False)
-    return [{party for party in row if not pd.isna(party)} for row in rows]
+    return [tuple(sorted({party for party in row if not pd.isna(party)})) for row in rows]
 
 
 def within(accords, sectors):

@@ -1,6 +1,6 @@
 """The documents found on the tour, by partner and field, and what the article expected."""
 
-from dossier.story.accords import visitor
+from dossier.story.accords import named, parties, visitor
 
 ARTICLE, OTHER = "the-article", "one-partner-only"  # rows of the ledger that are no sector
 
@@ -13,13 +13,20 @@ def by_partner(accords, story):
         story: the article.
 
     Returns:
-        The rows with ``partner_id``, in the order of partners by day, then of keys.
+        The rows with ``partner_id`` and ``partner``, in the order of partners by day, then of keys.
+        Of an accord without the visitor both parties together are the partner.
     """
-    accords = accords[accords["status"] != "aspiration"].copy()
-    first, second = accords["party_a_id"], accords["party_b_id"]
-    accords["partner_id"] = second.where(first == visitor(story), first)
+    accords, guest = accords[accords["status"] != "aspiration"].copy(), visitor(story)
+    others = [tuple(one for one in pair if one != guest) for pair in parties(accords)]
+    accords["partner_id"] = ["+".join(pair) for pair in others]
+    accords["partner"] = [_named(pair, guest, story) for pair in others]
     accords["first_day"] = accords.groupby("partner_id")["date"].transform("min")
     return accords.sort_values(["first_day", "partner_id", "id"]).drop(columns="first_day")
+
+
+def _named(pair, guest, story):
+    """Name the partner; of an accord of the visitor alone, the visitor."""
+    return named(pair or (guest,), story)
 
 
 def found(accords):

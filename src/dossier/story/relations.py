@@ -89,9 +89,14 @@ def unsupported(relations):
 
 
 def in_words(relation, actors, words):
-    """Say who courts or opposes whom."""
+    """Say who does what towards whom."""
+    kind = relation.get("kind")
+    verb = words.relation(relation["sign"], "" if pd.isna(kind) else kind)
     names = {"source": actors.at[relation["from_id"], "name"]}
-    names["target"] = actors.at[relation["to_id"], "name"]
-    if relation["sign"] > 0:
-        return words.say("{source} courts {target}", **names)
-    return words.say("{source} opposes {target}", **names)
+    return words.say(verb, target=actors.at[relation["to_id"], "name"], **names)
+
+
+def alike(relations):
+    """Give the one kind that some relations have; empty where they have several, or none."""
+    kinds = set(relations["kind"].fillna("")) if "kind" in relations else set()
+    return kinds.pop() if len(kinds) == 1 else ""

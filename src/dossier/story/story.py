@@ -10,10 +10,11 @@ import pandas as pd
 from dossier.dataset.files import find_package
 from dossier.dataset.keys import FACTS
 from dossier.dataset.package import Package
-from dossier.i18n.language import OWN, Words
+from dossier.i18n.language import OWN
 from dossier.i18n.vocabulary import HOLDS
 from dossier.story import facts, notebook, quotes, translation, verdicts
 from dossier.story.as_of import known_from
+from dossier.story.own_words import words_of
 from dossier.story.parameters import EVERY, validate
 from dossier.story.select import selected
 from dossier.story.voice import Voice
@@ -52,15 +53,14 @@ class Story(Voice):
     """Tables filtered to one account and one day, and the words to speak of them.
 
     Attributes:
-        package: the package behind it.
-        words: the language.
+        package, words: the package behind it, the language.
         account: ``article``, ``checked`` or ``both``.
         as_of: a date, or None for all that is known.
         parameters: every parameter, typed.
     """
 
     def __init__(self, package, *, lang=OWN, account="both", as_of=None, **parameters):
-        self.package, self.account, self.words = package, account, Words(lang)
+        self.package, self.account, self.words = package, account, words_of(package, lang)
         self.as_of = pd.Timestamp(as_of) if as_of else None
         self.parameters = {"lang": lang, "account": account, "as_of": as_of, **parameters}
         selected = self.selection()

@@ -6,7 +6,7 @@ from dossier.dataset import earth
 from dossier.dataset.boundaries import position
 
 DAY = pd.Timedelta(days=1)
-APART = 1.3  # days: the room of a stop without a day
+APART, SHARE = 1.3, 12 / 13  # days: the room of a stop without a day; what its bar takes of that
 
 
 def legs(stops, story):
@@ -127,12 +127,13 @@ def when(stop, words):
     return words.when(stop["arrive"], end(stop), year=False)
 
 
-def stays(stops, days):
+def stays(stops, days, apart=APART):
     """Lay the stops of one account out on the days, each day shared by the stops it holds.
 
     Args:
         stops: rows of ``tour_stops`` of one account, in order.
         days: the days of the strip.
+        apart: days that a stop without one takes.
 
     Returns:
         Dicts: the stop with ``left`` and ``right`` in days from the first; stops without a day
@@ -150,8 +151,8 @@ def stays(stops, days):
             left = _slot(stop["id"], first, spans)[0] + (first - days[0]) / DAY
             right = _slot(stop["id"], last, spans)[1] + (last - days[0]) / DAY
         else:
-            left, right = beyond, beyond + APART - 0.1
-            beyond += APART
+            left, right = beyond, beyond + apart * SHARE
+            beyond += apart
         laid.append(stop | {"left": left, "right": right})
     return laid
 

@@ -5,6 +5,7 @@ from numbers import Real
 
 import pandas as pd
 
+from dossier.dataset.former import former, today
 from dossier.dataset.session import live
 from dossier.story.parameters import given
 from dossier.story.tables import Prose, cite, tabulate
@@ -145,12 +146,43 @@ class Voice:
         """Country polygons of the package, in WGS 84; see ``dataset.boundaries``."""
         from dossier.dataset.boundaries import countries
 
-        return countries(self.package.folder / self.package.descriptor["boundaries"]["path"])
+        file = self.package.folder / self.package.descriptor["boundaries"]["path"]
+        return countries(file, tuple(self._former))
 
     @property
     def border_policy(self):
-        """The package's words on disputed borders, for the footer of maps."""
-        return self.words.text(self.package.descriptor["boundaries"]["policy"])
+        """The package's words on disputed borders, for the footer of maps, and on former states."""
+        policy = self.words.text(self.package.descriptor["boundaries"]["policy"])
+        if not self._former:
+            return policy
+        said = self.words.plural(
+            "{names} no longer exists and is drawn as the countries that lie there today.",
+            "{names} no longer exist and are drawn as the countries that lie there today.",
+            len(self._former),
+            names=self.words.list(self._former.values()),
+        )
+        return f"{said} {policy}"
+
+    def _on_maps(self):
+        """List the actors of whom something is drawn on a map."""
+        ends = {"relations": ("from_id", "to_id"), "postures": ("actor_id", "counterpart_id")}
+        return {
+            key
+            for name, own in ends.items()
+            for end in own
+            for key in self.package.cells(name, end)
+        }
+
+    @cached_property
+    def _former(self):
+        """Names of the former states with an area, by their code."""
+        places, actors = self.places(), self.actors()
+        actors = actors[actors.index.isin(self._on_maps())]
+        named = [places[places["precision"] == "country"], actors[actors["kind"] == "state"]]
+        codes = {*places["country"], *actors["country"].dropna()} & set(former())
+        names = dict(zip(codes, codes, strict=True))
+        names |= {code: name for rows in named for code, name in rows[["country", "name"]].values}
+        return {code: names[code] for code in sorted(codes) if today(code)}
 
     def actor(self, actor_id):
         """Name an actor."""

@@ -1,10 +1,14 @@
 """Yearly values between pairs of actors, such as deliveries, beside the years of a sum."""
 
+import re
+
 import pandas as pd
 
 from dossier.story.sums import PERIOD
 
 ENDS = ["from_id", "to_id"]
+LARGE = 100
+RATE = re.compile(r"%|°|\b(percent|per|degrees?|index|rate|share)\b", re.IGNORECASE)
 
 
 def trade(deliveries, totals, years):
@@ -25,7 +29,8 @@ def trade(deliveries, totals, years):
     sums = rows.groupby(ENDS)["value"].sum()
     pair = next(iter(_between(said, sums.index)), sums.idxmax() if len(sums) else None)
     own = of_pair(rows, pair)["unit"] if pair else rows["unit"]
-    return (rows[rows["unit"] == own.mode()[0]] if len(own) else rows), pair
+    # The unit of most rows; of equals the one that comes first.
+    return (rows[rows["unit"] == own.value_counts(sort=False).idxmax()] if len(own) else rows), pair
 
 
 def _between(totals, pairs):
@@ -33,6 +38,33 @@ def _between(totals, pairs):
     ways = [["payee_id", "payer_id"], ["payer_id", "payee_id"]]
     said = [tuple(total[way]) for _, total in totals.iterrows() for way in ways]
     return [pair for pair in said if pair in pairs]
+
+
+def other_units(deliveries, rows, years):
+    """Collect the values of some years in other units: a frame for each unit and pair.
+
+    Args:
+        deliveries: rows of ``series``.
+        rows: those of one unit, as ``trade`` returns them.
+        years: first and last year.
+    """
+    there = deliveries[deliveries["year"].between(*years)]
+    apart = there[~there["unit"].isin(rows["unit"])]
+    return [group for _, group in apart.groupby(["unit", *ENDS], sort=False)]
+
+
+def adds(unit):
+    """Tell whether values of some years add up: shares, rates and temperatures do not.
+
+    Args:
+        unit: as ``series`` has it.
+    """
+    return not RATE.search(unit)
+
+
+def digits(value):
+    """Choose the decimal places of a value: none of a large one, else as many as it has."""
+    return 0 if value >= LARGE else None
 
 
 def share_within(deliveries, total):

@@ -34,16 +34,16 @@ def document_ledger(accords, story):
         return Figure("01-documents", words, size=(10, 3), **about).empty()
     columns = {"field": Column(width=1.3, gap=0.15)}
     for partner, rows in accords.groupby("partner_id", sort=False):
-        columns[partner] = Column(_head(partner, rows, story), share=1, gap=0.15, wraps=True)
+        columns[partner] = Column(_head(rows, story), share=1, gap=0.15, wraps=True)
     rows = [_row(key, accords[accords["row"] == key], columns, story) for key in keys]
     for key, row in zip(keys, rows, strict=True):
         row.stressed = key == subject(accords)
     return Ledger(columns, rows, pad=0.12).draw("01-documents", words, **about)
 
 
-def _head(partner, rows, story):
+def _head(rows, story):
     """Head a column: the partner, and where and when its documents were signed."""
-    words, name = story.words, Text(story.actor(partner), size=11, weight=600)
+    words, name = story.words, Text(rows["partner"].iloc[0], size=11, weight=600)
     checked = rows[(rows["account"] == "checked") & rows["place_id"].notna() & rows["date"].notna()]
     if checked.empty:
         return Stack((name, Text(" ")))
@@ -84,7 +84,7 @@ def _item(accord, key, story):
     colour = vocabulary.COLOUR[accord["verdict"]] if accord["verdict"] else style.QUIET
     mark = {
         "row": accord,
-        "label": _label(accord, story),
+        "label": _label(accord, words),
         "value": value,
         "at": (accord["partner_id"], key),
         "when": [accord["date"]] if _is_dated(accord) else [],
@@ -94,10 +94,9 @@ def _item(accord, key, story):
     )
 
 
-def _label(accord, story):
+def _label(accord, words):
     """Say with whom an accord is and, of the documents found, of which day."""
-    words = story.words
-    said = {"partner": story.actor(accord["partner_id"]), "title": accord["title"]}
+    said = {"partner": accord["partner"], "title": accord["title"]}
     if not _is_dated(accord):
         return words.say("{partner}: {title}", **said)
     return words.say("{partner}, {day}: {title}", day=words.day(accord["date"]), **said)
@@ -116,6 +115,12 @@ def _title(accords, story):
         return words.say("No document was found that no source disputes")
     if sure.empty:
         signed = (accords["status"].isin(vocabulary.DONE) & (accords["account"] == "article")).sum()
+        if not signed:
+            return words.plural(
+                "{n} accord planned or expected by the article, none told as signed",
+                "{n} accords planned or expected by the article, none told as signed",
+                (accords["account"] == "article").sum(),
+            )
         return words.plural(
             "The article has {n} accord or subject signed, {more} planned or expected",
             "The article has {n} accords or subjects signed, {more} planned or expected",
@@ -149,7 +154,7 @@ def _expected_title(row, there, story):
     hits = (there["sector_id"] == row["sector_id"]).sum()
     said = {
         "sector": words.inside(story.sectors().at[row["sector_id"], "name"]),
-        "partner": story.actor(row["partner_id"]),
+        "partner": row["partner"],
         "total": words.plural("{n} document", "{n} documents", len(there)),
     }
     if not hits:
@@ -168,6 +173,4 @@ def _expected_title(row, there, story):
 def _subtitle(accords, words):
     if "checked" not in set(accords["account"]):
         return words.say("What the article has signed, planned or expected, by partner")
-    return words.say(
-        "Documents of the tour by partner and subject, with their form; hollow: disputed"
-    )
+    return words.say("Documents by partner and subject, with their form; hollow: disputed")

@@ -6,7 +6,16 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, note
-from dossier.story.accords import ACCOUNTS, between, fields, left_out, pair, stage_of
+from dossier.story.accords import (
+    ACCOUNTS,
+    between,
+    fields,
+    left_out,
+    named,
+    pairs,
+    parties,
+    stage_of,
+)
 from dossier.story.story import publishers
 
 
@@ -14,10 +23,11 @@ from dossier.story.story import publishers
 def sector_matrix(accords, story):
     """Draw a matrix: sectors down, signed and wished for across, the accounts side by side.
 
-    One dot stands for one accord; dots of one cell stand in a row.
+    One dot stands for one accord; dots of one cell stand in a row. Each pair of parties has rows of
+    its own.
 
     Args:
-        accords: rows of ``accords``; only those between two parties are drawn.
+        accords: rows of ``accords``; drawn are those of ``story.accords.pairs``.
         story: sectors, actors and words.
     """
     accords = between(accords, story)
@@ -32,7 +42,9 @@ def sector_matrix(accords, story):
     if accords.empty:
         return Figure("01-sectors", words, size=(9, 3), **about).empty()
     columns = _columns(shown, words)
-    rows = _rows(accords, counts, columns, shown, story)
+    rows = []
+    for pair, own in _by_pair(accords, story):
+        rows += _rows(own, pair, columns, shown, story)
     spans = [
         ((stage, shown[0]), (stage, shown[-1]), text)
         for stage, text in (
@@ -58,9 +70,18 @@ def _columns(shown, words):
     }
 
 
-def _rows(accords, counts, columns, shown, story):
+def _by_pair(accords, story):
+    """Part the accords of several pairs, each with the words for it; of one pair with none."""
+    own = parties(accords)
+    there = [pair for pair in pairs(story) if pair in own]
+    for pair in there:
+        rows = accords[[other == pair for other in own]]
+        yield (named(pair, story) if len(there) > 1 else ""), rows
+
+
+def _rows(accords, pair, columns, shown, story):
     """Lay out the fields; those without anything signed stand below a head of their own."""
-    words, names = story.words, story.sectors()["name"]
+    words, names, counts = story.words, story.sectors()["name"], fields(accords)
     omitted = left_out(counts) if "article" in shown else ()
     signed = (counts[["signed_article", "signed_checked"]].sum(axis=1) > 0).sum()
     head = words.say("Without a signed accord")
@@ -71,11 +92,15 @@ def _rows(accords, counts, columns, shown, story):
     for number, key in enumerate(counts.index):
         cells = {"field": Text(names[key])}
         for column in columns:
-            dots = [_dot(row, column, names[key], words) for row in told.get((key, *column), ())]
+            dots = [
+                _dot(row, column, names[key], pair, words) for row in told.get((key, *column), ())
+            ]
             blank = _blank(counts.loc[key], *column, words)
             if dots or blank:
                 cells[column] = Flow(dots, press=True) if dots else note(blank)
         lower = head if 0 < signed == number else ""
+        if pair and (lower or not number):
+            lower = words.say("{name}: {detail}", name=pair, detail=lower) if lower else pair
         rows.append(Row(cells, stressed=key in omitted, head=lower))
     return rows
 
@@ -88,9 +113,10 @@ def _blank(row, stage, account, words):
     return words.say("not named") if account == "article" else words.say("none found")
 
 
-def _dot(row, column, name, words):
+def _dot(row, column, name, pair, words):
     """Draw an accord as a dot, with the sign of its verdict."""
-    at = (", ".join(column), row["sector_id"])
+    field = row["sector_id"]
+    at = (", ".join(column), f"{pair}: {field}" if pair else field)
     mark = {"row": row, "label": row["title"], "value": name, "at": at}
     colour = vocabulary.COLOUR[row["verdict"]]
     return Dot(look_of(row, size=10), mark, _beside(row, words), colour, apart=0.1)
@@ -124,6 +150,12 @@ def _title(counts, shown, words):
         "signed": words.plural("{n} subject", "{n} subjects", signed),
         "more": words.number(len(counts) - signed),
     }
+    if not signed:
+        return words.plural(
+            "Nothing signed is told of, only plans or wishes on {n} subject",
+            "Nothing signed is told of, only plans or wishes on {n} subjects",
+            len(counts),
+        )
     if "checked" in shown:
         return words.say(
             "Documents were found on {signed}; {more} more were only planned or wished for", **said
@@ -134,10 +166,10 @@ def _title(counts, shown, words):
 
 
 def _subtitle(accords, story):
-    words = story.words
+    words, drawn = story.words, list(dict.fromkeys(accords["parties"]))
     about = words.say(
         "Accords of {parties} by subject; one dot for each, hollow where wished for",
-        parties=words.list(story.actor(party) for party in pair(story)),
+        parties=drawn[0] if len(drawn) == 1 else words.say("each pair of parties"),
     )
     verdicts = [name for name in vocabulary.VERDICTS if name in set(accords["verdict"])]
     if not verdicts:

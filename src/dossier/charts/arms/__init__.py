@@ -16,9 +16,10 @@ from dossier.story.sums import (
     with_origin,
     within,
 )
-from dossier.story.yearly import share_within, trade
+from dossier.story.yearly import adds, share_within, trade
 
 __all__ = [
+    "adds",
     "amount",
     "comparable",
     "contracts_chart",

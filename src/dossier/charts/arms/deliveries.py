@@ -12,7 +12,16 @@ from dossier.plot.figure import MARGIN
 from dossier.plot.ledger import fitted
 from dossier.story.story import publishers
 from dossier.story.sums import PERIOD, explained, headline
-from dossier.story.yearly import meets, of_pair, other_pairs, share_within, trade
+from dossier.story.yearly import (
+    adds,
+    digits,
+    meets,
+    of_pair,
+    other_pairs,
+    other_units,
+    share_within,
+    trade,
+)
 
 WIDTH, LEFT, MAIN = 10, 0.55, 2.7  # inches: figure, axis, bars
 AXIS = 0.3  # inches below the axis
@@ -44,25 +53,28 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     main = of_pair(rows, pair) if pair else rows
     others = other_pairs(rows, pair) if len(main) else []
     spans = [row for row in (headline(totals), explained(totals)) if meets(row, rows)]
-    top = max(main["value"].max() if len(main) else 0, 1) * 1.1
-    grid = panels.layout(others, top / MAIN)
+    top = ((main["value"].max() if len(main) else 0) or 1) * 1.1
+    apart = other_units(deliveries, rows, (year_from, year_to))
+    grid, own = panels.layout(others, top / MAIN), panels.layout_apart(apart)
+    below = grid.height + own.height
     told = totals[totals["id"].isin([row["id"] for row in spans])]
     about = {
         "kind": words.say("Bar chart"),
         "title": _title(main, spans, words),
         "subtitle": _subtitle(main, pair, story),
-        "publishers": publishers(main, *others, told),
+        "publishers": publishers(main, *others, *apart, told),
         "chosen": _chosen(deliveries, (year_from, year_to), words),
     }
-    body = spans_above.STRIP + MAIN + AXIS + grid.height
+    body = spans_above.STRIP + MAIN + AXIS + below
     figure = fitted("03-deliveries", words, WIDTH, body, about)
     if main.empty:
         late = words.say("No value in the years asked for.")
         return figure.empty(None if deliveries.empty else late)
-    axes = figure.axes(left=LEFT, top=spans_above.STRIP, bottom=AXIS + grid.height)
+    axes = figure.axes(left=LEFT, top=spans_above.STRIP, bottom=AXIS + below)
     height = figure.canvas.get_figheight() * axes.get_position().height
     _draw_main(figure, axes, main, grid.unit * height, spans, story, pair)
-    panels.draw(figure, grid, others, story)
+    panels.draw(figure, grid, others, story, own.height)
+    panels.draw(figure, own, apart, story)
     return figure
 
 
@@ -94,7 +106,7 @@ def _draw_year(figure, axes, row, top, name):
     at = (year, value)
     figure.mark(bar, row, label=label, value=value, unit=row["unit"], at=at, when=[year])
     if inches > LABEL:
-        text, y = words.number(value, 0), value + top * 0.012
+        text, y = words.number(value, digits(value)), value + top * 0.012
         axes.text(year, y, text, ha="center", va="bottom", size=NOTE)
 
 
@@ -116,13 +128,21 @@ def _subtitle(rows, pair, story):
 def _title(rows, spans, words):
     if rows.empty:
         return words.say("No yearly value to show")
-    years = words.years(rows["year"].min(), rows["year"].max())
+    years, unit = words.years(rows["year"].min(), rows["year"].max()), rows["unit"].iloc[0]
+    if not adds(unit):
+        most = rows.loc[rows["value"].idxmax()]
+        return words.say(
+            "{what}: most in {year}, {amount}",
+            what=most["label"],
+            year=words.year(most["year"]),
+            amount=words.quantity(most["value"], unit),
+        )
     whole = all(rows["year"].between(*(total[key] for key in PERIOD)).all() for total in spans[:1])
     if whole or not rows["value"].sum():
         return words.say(
             "{volume} {unit} in {years}",
-            volume=words.number(rows["value"].sum(), 0),
-            unit=words.unit(rows["unit"].iloc[0]),
+            volume=words.number(rows["value"].sum(), digits(rows["value"].sum())),
+            unit=words.unit(unit),
             years=years,
         )
     total = spans[0]

@@ -1,4 +1,4 @@
-"""Small panels of deliveries, in as many inches a unit as the large bars above them."""
+"""Small panels of yearly values, to the scale of the large bars or each to one of its own."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -10,17 +10,28 @@ from dossier.plot.figure import MARGIN
 from dossier.plot.typesetting import wrap
 from dossier.story.yearly import ENDS
 
-LEFT, ACROSS, HEAD, FEET, HEADING, LEAST = 0.55, 5, 0.42, 0.34, 0.42, 0.3  # inches, panels a row
+LEFT, ACROSS, HEAD, FEET, HEADING, LEAST, OWN = (
+    0.55,
+    5,
+    0.42,
+    0.34,
+    0.42,
+    0.3,
+    0.8,
+)  # inches, panels a row
 NOTE = style.SIZE["note"]
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Where the panels go: how many, how high the bars may get, how much a unit is."""
+    """Where the panels go: how many, how high the bars may get, how much an inch is.
+
+    ``unit`` is nothing where each panel has a scale of its own.
+    """
 
     count: int
     bars: float
-    unit: float
+    unit: float = 0
 
     @property
     def lines(self):
@@ -44,6 +55,11 @@ def layout(others, unit):
     return Grid(len(others), max(highest / unit, LEAST), unit)
 
 
+def layout_apart(others):
+    """Lay out panels of other units, each on a scale of its own."""
+    return Grid(len(others), OWN)
+
+
 def name(pair, story):
     """Name a pair of states: who delivers to whom."""
     return story.words.say(
@@ -51,7 +67,7 @@ def name(pair, story):
     )
 
 
-def draw(figure, grid, others, story):
+def draw(figure, grid, others, story, below=0):
     """Draw the panels at the foot of a figure, below a heading.
 
     Args:
@@ -59,14 +75,18 @@ def draw(figure, grid, others, story):
         grid: what ``layout`` returns.
         others: frames of deliveries, one a panel.
         story: actors.
+        below: inches that stay free below them.
     """
     if not others:
         return
+    words, foot = figure.words, figure.foot + below
     width, height = figure.canvas.get_size_inches()
     figure.canvas.text(
         (MARGIN + LEFT) / width,
-        (figure.foot + grid.height - 0.22) / height,
-        figure.words.say("Other pairs, on the same scale"),
+        (foot + grid.height - 0.22) / height,
+        words.say("Other pairs, on the same scale")
+        if grid.unit
+        else words.say("In other units, each on a scale of its own"),
         weight=600,
         color=style.QUIET,
         va="center",
@@ -74,7 +94,7 @@ def draw(figure, grid, others, story):
     step = (width - 2 * MARGIN - LEFT) / ACROSS
     for n, rows in enumerate(others):
         x = MARGIN + LEFT + n % ACROSS * step
-        y = figure.foot + FEET + (grid.lines - 1 - n // ACROSS) * (grid.bars + HEAD + FEET)
+        y = foot + FEET + (grid.lines - 1 - n // ACROSS) * (grid.bars + HEAD + FEET)
         box = (x / width, y / height, (step - 0.3) / width, grid.bars / height)
         _draw_panel(figure, figure.canvas.add_axes(box), grid, rows, story)
 
@@ -82,7 +102,8 @@ def draw(figure, grid, others, story):
 def _draw_panel(figure, axes, grid, rows, story):
     words, years = figure.words, rows["year"].astype(int)
     pair = name(tuple(rows.iloc[0][ENDS]), story)
-    axes.set(xlim=(years.min() - 0.5, years.max() + 0.5), ylim=(0, grid.bars * grid.unit))
+    highest = grid.bars * grid.unit or rows["value"].max() or 1
+    axes.set(xlim=(years.min() - 0.5, years.max() + 0.5), ylim=(0, highest))
     ends = sorted({years.min(), years.max()})
     edges = [ends[0] - 0.5, ends[-1] + 0.5] if len(ends) > 1 else ends
     axes.set_xticks(edges, [words.year(year) for year in ends], size=NOTE)
@@ -93,7 +114,7 @@ def _draw_panel(figure, axes, grid, rows, story):
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     inches = axes.get_position().width * figure.canvas.get_figwidth()
-    total = words.say("{volume} in all", volume=words.number(rows["value"].sum(), 0))
+    total = _amount(grid, rows, words)
     for text, level, look in (
         (wrap(pair, inches + 0.25, NOTE)[0], 0.28, {}),
         (total, 0.1, {"color": style.QUIET}),
@@ -106,3 +127,11 @@ def _draw_panel(figure, axes, grid, rows, story):
         label = words.say("{pair}, {year}", pair=pair, year=words.year(year))
         at = (year, value)
         figure.mark(bar, row, label=label, value=value, unit=row["unit"], at=at, when=[year])
+
+
+def _amount(grid, rows, words):
+    """Say what a panel adds up to; of another unit, how high it gets."""
+    if grid.unit:
+        return words.say("{volume} in all", volume=words.number(rows["value"].sum(), 0))
+    most = words.quantity(rows["value"].max(), rows["unit"].iloc[0])
+    return words.say("up to {amount}", amount=most)

@@ -53,12 +53,16 @@ def _topic_count(topic, story):
     words = story.words
     if story.account != "both":
         return words.plural("{n} claim", "{n} claims", topic["total"])
-    return words.plural(
+    open_ = topic["total"] - topic["held"] - topic["fallen"]
+    if open_ == topic["total"]:
+        return words.plural("{n} left open", "{n} left open", open_)
+    held = words.plural(
         "{held} of {n} holds",
         "{held} of {n} hold",
         topic["total"],
         held=words.number(topic["held"]),
     )
+    return words.say("{held}, {n} open", held=held, n=words.number(open_)) if open_ else held
 
 
 def _tally_title(topics, story):

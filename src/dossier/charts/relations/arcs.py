@@ -6,7 +6,7 @@ from dossier.charts.relations import ways
 from dossier.charts.relations.signs import look
 from dossier.i18n import vocabulary
 from dossier.plot import labels, listing, maps, style
-from dossier.story.relations import bundles, in_words, leading, on_map
+from dossier.story.relations import alike, bundles, in_words, leading, on_map
 from dossier.story.story import publishers
 
 WIDTH, MAP_HEIGHT = 10, 5.9  # inches
@@ -69,7 +69,8 @@ def _block(number, key, rows, actors, words):
         listing.Entry(_text(row, words), vocabulary.COLOUR[row["verdict"]], look(row))
         for row in rows.sort_values(["account", "id"]).to_dict("records")
     ]
-    said = in_words(dict(zip(BUNDLE, key, strict=True)), actors, words)
+    bundle = dict(zip(BUNDLE, key, strict=True)) | {"kind": alike(rows)}
+    said = in_words(bundle, actors, words)
     return listing.Block(listing.key(number), said, tuple(entries))
 
 
@@ -141,26 +142,23 @@ def _title(rows, actors, words):
     lead = leading(told)
     if not lead:
         return words.say("No relation between states to show")
-    name, count = actors.at[lead["actor"], "name"], len(lead["courted"])
-    account = words.account(told["account"].iloc[0])
+    own = told[told["from_id"] == lead["actor"]]
+    sign = 1 if lead["courted"] else -1
+    own = own[own["sign"] == sign]
+    said = {
+        "relation": words.say(
+            words.relation(sign, alike(own)),
+            source=actors.at[lead["actor"], "name"],
+            target=words.plural("{n} state", "{n} states", own["to_id"].nunique()),
+        ),
+        "account": words.account(told["account"].iloc[0]),
+    }
     if lead["most"]:
-        return words.plural(
-            "According to {account}, {name} courts {n} state, {target} most often",
-            "According to {account}, {name} courts {n} states, {target} most often",
-            count,
-            name=name,
-            account=account,
-            target=actors.at[lead["most"], "name"],
+        most = actors.at[lead["most"], "name"]
+        return words.say(
+            "According to {account}: {relation}, {target} most often", target=most, **said
         )
-    if count:
-        return words.plural(
-            "According to {account}, {name} courts {n} state",
-            "According to {account}, {name} courts {n} states",
-            count,
-            name=name,
-            account=account,
-        )
-    return words.say("{name} opposes others and courts no state", name=name)
+    return words.say("According to {account}: {relation}", **said)
 
 
 def _subtitle(rows, words):
@@ -178,9 +176,7 @@ def _subtitle(rows, words):
         said.append(words.say("in colour: the article, with its verdict"))
     if (rows["account"] == "checked").any():
         said.append(words.say("without colour: the sources"))
-    return words.say(
-        "One line a relation: + courts, − opposes; {meanings}", meanings="; ".join(said)
-    )
+    return words.say("One line a relation: + for, − against; {meanings}", meanings="; ".join(said))
 
 
 def _note(left_out, story):

@@ -123,11 +123,23 @@ def _title(relations, actors, words):
             n=words.number(lead["n"]),
             total=words.number(len(relations)),
         )
-    if (article["verdict"] == "").all():
+    if (article["verdict"] == "").all() and len(unsupported(relations)):
         return words.plural(
             "{n} of the article's {total} relations is only its interpretation",
             "{n} of the article's {total} relations are only its interpretation",
             len(unsupported(relations)),
+            total=words.number(len(article)),
+        )
+    if unsupported(relations).empty:
+        own = leading(article)
+        if own["n"] == 1:
+            return words.plural(
+                "{n} relation in the article", "{n} relations in the article", len(article)
+            )
+        return words.say(
+            "{name} is the source of {n} of the article's {total} relations",
+            name=actors.at[own["actor"], "name"],
+            n=words.number(own["n"]),
             total=words.number(len(article)),
         )
     return words.say(
@@ -152,6 +164,6 @@ def _subtitle(relations, words):
     if (relations["account"] == "checked").any():
         said.append(words.say("without colour: the sources"))
     return words.say(
-        "One chip a relation: + courts, − opposes. {meanings}",
+        "One chip a relation: + for, − against. {meanings}",
         meanings="; ".join(said),
     )

@@ -1,4 +1,4 @@
-"""Signs of relations: a plus in a ring courts, a minus in a ring opposes."""
+"""Signs of relations: a plus in a ring is for somebody, a minus against."""
 
 import numpy as np
 from matplotlib.path import Path

@@ -3,14 +3,17 @@
 import pandas as pd
 from matplotlib.patches import Rectangle
 
+from dossier.charts.tour import lanes
 from dossier.charts.tour.wording import period
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import MARGIN, Figure
-from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Scale, Text, put
+from dossier.plot.ledger import Bar, Column, Ledger, Row, Scale, Text
 from dossier.plot.typesetting import text_width
 from dossier.story.story import publishers
-from dossier.story.tour import APART, DAY, dated, elsewhere, stays, when
+from dossier.story.tour import DAY, dated, elsewhere, stays, when
+
+STEPS = (1, 2, 7, 14, 28, 91, 182, 364)  # days from one that is named to the next
 
 
 @style.applied()
@@ -38,15 +41,19 @@ def day_strip(stops, story):
     accounts = [name for name in ("article", "checked") if name in set(stops["account"])]
     names = [words.account(name) for name in accounts]
     side = max(text_width(name, style.SIZE["label"]) for name in names) + 0.15
+    inches = 10 - 2 * MARGIN - side
+    undated = stops["arrive"].isna().sum()
+    apart = lanes.apart(len(days), undated, inches)
     columns = {
         "account": Column(width=side, gap=0.15, align="right", level="middle"),
-        "days": _scale(days, stops["arrive"].isna().sum(), 10 - 2 * MARGIN - side, words),
+        "days": _scale(days, apart * undated, inches, words),
     }
-    rows = []
+    rows, day = [], inches / columns["days"].high
     for number, account in enumerate(accounts):
         own = stops[stops["account"] == account].sort_values("position")
-        lane = tuple(_stay(stay, places, -number, words) for stay in stays(own, days))
-        rows.append(Row({"account": Text(names[number]), "days": _Lane(lane)}, rule=""))
+        told = [_stay(stay, places, -number, words) for stay in stays(own, days, apart)]
+        lane = lanes.Lane(tuple(told), levels=lanes.levels(told, day))
+        rows.append(Row({"account": Text(names[number]), "days": lane}, rule=""))
     table = Ledger(columns, rows, pad=0.24)
     figure = table.draw("02-days", words, **about)
     for conflict in elsewhere(stops, places).to_dict("records"):
@@ -57,14 +64,19 @@ def day_strip(stops, story):
     return figure
 
 
-def _scale(days, undated, inches, words):
-    """Make the scale of the days, with room at its end for stops without one."""
-    wide = len(days) + (APART * undated + 0.3 if undated else 0)
+def _scale(days, beyond, inches, words):
+    """Make the scale of the days, with room at its end for stops without one.
+
+    Where there is no room for the name of each day, every second has one, or every seventh.
+    """
+    wide = len(days) + (beyond + 0.3 if beyond else 0)
     names = _day_names(days, inches / wide, words)
-    ticks = [(number + 0.5, name) for number, name in enumerate(names)]
-    if undated:
-        ticks.append((len(days) + 0.2 + APART / 2 * undated, words.say("no day given")))
-    lines = tuple(range(len(days) + 1))
+    need = max(text_width(line, style.SIZE["note"]) for name in names for line in name.split("\n"))
+    step = next((n for n in STEPS if n * inches / wide > need + 0.05), len(days))
+    ticks = [(number + 0.5, name) for number, name in enumerate(names) if number % step == 0]
+    if beyond:
+        ticks.append((len(days) + 0.2 + beyond / 2, words.say("no day given")))
+    lines = tuple(range(0, len(days) + 1, step))
     look = {"size": style.SIZE["note"], "share": 1, "gap": 0}
     return Scale(high=wide, ticks=tuple(ticks), lines=lines, **look)
 
@@ -94,21 +106,6 @@ def _stay(stay, places, level, words):
     return Bar(stay["left"], stay["right"], look, mark), text, colour, inside
 
 
-class _Lane(Bars):
-    """Stays side by side, each with its name inside or, where that is too long, below or above."""
-
-    def draw(self, page, box):
-        """Draw bars and names."""
-        for side, (bar, text, colour, inside) in enumerate(self.bars):
-            left, right = (box.column.at(value) for value in (bar.start, bar.end))
-            corner, size = (left + 0.013, box.y), (right - left - 0.026, self.high)
-            page.bind(page.axes.add_patch(Rectangle(corner, *size, **bar.look)), bar.mark)
-            fits = text_width(text, style.SIZE["label"]) < right - left - 0.06
-            aside = 0 if fits else (-1 if side % 2 else 1) * (self.high / 2 + 0.11)
-            look = {"ha": "center", "color": inside if fits else colour}
-            put(page, (left + right) / 2, box.middle + aside, text, **look)
-
-
 def _days_subtitle(stops, words):
     """Say how to read the strip, of its dashes only where there are some, and the days and year."""
     said = [words.say("Days spent in each place, local dates")]
@@ -121,6 +118,8 @@ def _days_title(stops, places, words):
     conflicts = elsewhere(stops, places)
     if conflicts.empty:
         known = stops[stops["arrive"].notna()]
+        checked = known[known["account"] == "checked"]
+        known = known if checked.empty else checked  # what both tell counts once
         return words.plural(
             "{n} stop of the tour has a date", "{n} stops of the tour have a date", len(known)
         )

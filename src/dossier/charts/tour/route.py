@@ -76,7 +76,7 @@ def _shown(stops, places, extent):
 def _draw_leg(figure, ground, way, places):
     """Draw the way to a stop; return it as x and y."""
     path = ground.path(way["from_place_id"], way["place_id"])
-    sure = way["arrived_by"] == "flight" and not way["inferred"]
+    sure = way["arrived_by"] != "unknown" and not way["inferred"]
     look = style.line(way["status"])
     if way["account"] == "checked" and not sure:
         look = style.line("expected")

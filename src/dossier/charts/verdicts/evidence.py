@@ -159,9 +159,16 @@ def _title(counts, words):
             worst["against"],
             label=worst["label"],
         )
+    broad = int((counts["behind"] > 1).sum())
+    if not broad:
+        return words.plural(
+            "The {n} claim with evidence has no second independent source behind it",
+            "None of the {n} claims with evidence has a second independent source behind it",
+            len(counts),
+        )
     return words.plural(
         "{n} of {total} claims has more than one independent source behind it",
         "{n} of {total} claims have more than one independent source behind them",
-        int((counts["behind"] > 1).sum()),
+        broad,
         total=words.number(len(counts)),
     )

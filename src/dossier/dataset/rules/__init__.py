@@ -90,12 +90,12 @@ def add(found: set[Problem], problems: Iterable[Problem], tables: Tables) -> Non
 
 
 def languages(descriptor: dict, tables: Tables) -> tuple[str, ...]:
-    """List the languages that the texts of a package are to be in, besides its own."""
-    listed = as_list(descriptor.get("languages"))
-    if not listed and "translations" in tables:
+    """List the languages that the texts of a package are to be in, besides their own, the first."""
+    listed = as_list(descriptor.get("languages"))[1:]
+    if "languages" not in descriptor and "translations" in tables:
         fields = {field["name"]: field for field in tables["translations"].schema["fields"]}
         listed = fields.get("lang", {}).get("constraints", {}).get("enum", [])
-    return tuple(lang for lang in listed if isinstance(lang, str) and lang != "en")
+    return tuple(lang for lang in listed if isinstance(lang, str))
 
 
 def read_outlines(folder: Path, descriptor: dict) -> tuple[dict, set[Problem]]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from dossier.dataset.errors import Problem
+from dossier.dataset.errors import Problem, allowed
+from dossier.dataset.former import LENGTH, former
 from dossier.dataset.rules.claims import article_source
 from dossier.dataset.rules.rows import Row, Table, Tables, rows_with, rule
 
@@ -128,16 +129,13 @@ def rule_article_rows_have_claims(tables: Tables) -> Iterator[Problem]:
 
 @rule("places.precision", "places.latitude", "places.longitude", "places.source_id")
 def rule_coordinates(tables: Tables) -> Iterator[Problem]:
-    """A point, city or sea area has coordinates with a source; a country is its area."""
+    """What has coordinates has both, with a source; a point, city or sea area has them."""
     for row in tables["places"]:
-        placed = row["precision"] in PLACED
+        placed = row["precision"] in PLACED or bool(row["latitude"] or row["longitude"])
         for column in ("latitude", "longitude"):
             if placed and not row[column]:
                 message = f"is empty for a {row['precision']}; allowed: degrees"
                 yield row.problem(column, message)
-            if row["precision"] == "country" and row[column]:
-                message = f"{row[column]} for a country, which is drawn as its area"
-                yield row.problem(column, f"{message}; allowed: an empty cell")
         if placed and not row["source_id"]:
             message = "is empty, but there are coordinates; allowed: their source"
             yield row.problem("source_id", message)
@@ -150,6 +148,15 @@ def rule_states_are_countries(tables: Tables) -> Iterator[Problem]:
         if row["kind"] == "state" and row["country"] != row["actor_id"]:
             message = f'"{row["country"]}" for the state {row["actor_id"]}'
             yield row.problem("country", f"{message}; allowed: {row['actor_id']}")
+
+
+@rule()
+def rule_former_states(tables: Tables) -> Iterator[Problem]:
+    """A code of four letters is that of a former state."""
+    for row in rows_with(tables, "country"):
+        if len(row["country"]) == LENGTH and row["country"] not in former():
+            hint = allowed(row["country"], former(), "ISO 3166 alpha-3, or ISO 3166-3")
+            yield row.problem("country", f'"{row["country"]}" is not known; {hint}')
 
 
 @rule()

@@ -74,7 +74,7 @@ class Tables(dict[str, Table]):
     """The tables that can be read, by name; `unread` are described but cannot.
 
     `outlines` are the polygons of countries by code, as far as they can be read; `languages` those
-    that texts are to be in besides English.
+    that texts are to be in, besides their own.
     """
 
     unread: frozenset[str] = frozenset()

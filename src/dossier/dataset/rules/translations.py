@@ -27,6 +27,16 @@ def rule_translations(tables: Tables) -> Iterator[Problem]:
             yield _wrong(row, "table", tables, "a table of the package")
 
 
+@rule("translations.lang")
+def rule_language_of_a_translation(tables: Tables) -> Iterator[Problem]:
+    """A translation is into a language that the package names, beside that of its texts."""
+    others = tables.languages
+    for row in tables["translations"]:
+        if others and row["lang"] and row["lang"] not in others:
+            message = f'"{row["lang"]}" is no further language of the package'
+            yield row.problem("lang", f"{message}; allowed: {', '.join(others)}")
+
+
 def _astray(row: Row, table: Table) -> Iterator[Problem]:
     """Report a translation whose column or row is not in its table."""
     fields = [field["name"] for field in table.schema["fields"]]
