@@ -117,7 +117,10 @@ def test_the_title_says_who_courts_whom(story):
     title = "According to the sources, Russia courts 2 states, Venezuela most often"
     assert charts.arc_map(more, story).title == title
     only = ROWS[ROWS["id"] == "R03"]
-    assert charts.arc_map(only, story).title == "United States opposes 1 state (the article)"
+    assert (
+        charts.arc_map(only, story).title
+        == "According to the article, United States opposes 1 state"
+    )
 
 
 def test_the_matrix_draws_every_relation_in_its_cell(story):

@@ -127,7 +127,10 @@ def test_a_kind_of_relation_has_a_verb_in_each_language(tmp_path):
         relations.arc_map(s["relations"], s).title
         for s in (ds.open(folder, lang=lang) for lang in ("en", "es"))
     ]
-    assert titles == ["ITA lends to 1 state (the sources)", "ITA presta a 1 Estado (las fuentes)"]
+    assert titles == [
+        "According to the sources, ITA lends to 1 state",
+        "Según las fuentes, ITA presta a 1 Estado",
+    ]
 
 
 def test_a_former_state_has_the_area_of_today_and_a_note(tmp_path):

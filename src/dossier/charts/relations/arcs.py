@@ -156,9 +156,9 @@ def _title(rows, actors, words):
     if lead["most"]:
         most = actors.at[lead["most"], "name"]
         return words.say(
-            "According to {account}: {relation}, {target} most often", target=most, **said
+            "According to {account}, {relation}, {target} most often", target=most, **said
         )
-    return words.say("According to {account}: {relation}", **said)
+    return words.say("According to {account}, {relation}", **said)
 
 
 def _subtitle(rows, words):
