@@ -86,6 +86,15 @@ def test_a_conflict_is_found_and_told(story):
     assert apart in tour.day_strip(ROWS, story).title
 
 
+def test_of_a_day_in_two_places_the_later_is_told(story):
+    said = ROWS.assign(
+        place_id=ROWS["place_id"].where(ROWS["id"] != "T01", "havana"),
+        arrive=ROWS["arrive"].where(ROWS["id"] != "T01", pd.Timestamp("2008-11-24")),
+    )
+    found = tour.elsewhere(said, story.places())
+    assert found[["id", "other", "found"]].values.tolist() == [["T01", "T04", "la-guaira"]]
+
+
 def test_no_conflict_where_both_are_in_one_place(story):
     agreed = ROWS.assign(arrive=ROWS["arrive"].where(ROWS["id"] != "T01", "2008-11-22"))
     assert tour.elsewhere(agreed, story.places()).empty
