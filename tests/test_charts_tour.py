@@ -70,6 +70,12 @@ def test_the_title_names_what_the_article_leaves_out(story):
     ), "its stop in Caracas counts, though no row here is of it"
 
 
+def test_home_is_not_left_out(story):
+    back = pd.DataFrame([stop("T05", "checked", 4, "moscow", "2008-11-26")])
+    title = tour.route_map(pd.concat([ROWS, back], ignore_index=True), story).title
+    assert title.endswith("to Moscow; the article leaves out Cascais")
+
+
 def test_the_way_is_told_as_the_least_that_it_can_be(story):
     figure = tour.route_map(ROWS, story)
     legs = sum(mark.value for mark in figure.marks if mark.unit == "km")
