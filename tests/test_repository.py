@@ -17,6 +17,7 @@ from dossier.dataset.dictionary import dictionary
 from dossier.dataset.paths import DATA, NOTEBOOKS, ROOT
 
 CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
+CONDA_NAMES |= {"brotli-python": "brotli"}
 BUILD_ONLY = {"editables", "hatchling"}  # for the hashed installation by make alone
 
 

@@ -27,7 +27,8 @@ PATH.insert(next((i for i, each in enumerate(PATH) if each.endswith("-packages")
 with sparing():
     import dossier.pages.writer  # noqa: F401
 
-import fontTools.ttLib  # noqa: E402, F401
+import brotli  # noqa: E402, F401
+import fontTools.ttLib.woff2  # noqa: E402, F401
 import geopandas  # noqa: E402, F401
 import ipykernel.ipkernel  # noqa: E402, F401
 import ipykernel.kernelapp  # noqa: E402, F401
