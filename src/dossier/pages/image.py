@@ -67,11 +67,7 @@ def read(folder, name, statements=None):
     return Drawing(ET.tostring(root, encoding="unicode"), footer, box)
 
 
-def faces(pages):
-    """Write the font faces of all pages, cut down to the letters that they have.
-
-    Args:
-        pages: texts of the pages.
-    """
-    used = set(printable).union(*pages)
+def faces(page):
+    """Write the font faces of a page, cut down to the letters that its text has."""
+    used = {*printable, *page}
     return rules("".join(sorted(letter for letter in used if letter.isprintable())))

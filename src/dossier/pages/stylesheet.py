@@ -10,14 +10,10 @@ COLOURS = ":root{{{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}
 
 
 class Sheet:
-    """Styles for all pages of a site; each page gets the rules that it has a use for.
+    """Styles for the pages of a site; each gets the letters and rules that it has a use for."""
 
-    Args:
-        texts: all pages, for the letters in them.
-    """
-
-    def __init__(self, texts):
-        self.fonts = image.faces(texts)
+    def __init__(self):
+        """Read what is common to all pages."""
         self.common = (TEMPLATES / "page.css").read_text(encoding="utf-8")
 
     def style(self, text, choices=()):
@@ -28,7 +24,8 @@ class Sheet:
             choices: what a reader can filter its items by; see ``filters``.
         """
         common = self.common + (touch.SHEET if scripts.ALL["touch"] in text else "")
-        return "".join([self.fonts, _colours(common + text), common, filters.rules(choices)])
+        fonts, rules = image.faces(text), filters.rules(choices)
+        return "".join([fonts, _colours(common + text), common, rules])
 
 
 def _colours(text):
@@ -45,7 +42,7 @@ def dress(texts, choices):
         texts: pages by name.
         choices: what can be filtered, by page.
     """
-    sheet, dressed = Sheet(texts.values()), {}
+    sheet, dressed = Sheet(), {}
     for name, text in texts.items():
         own = sheet.style(text, choices.get(name, ()))
         text = text.replace(POLICY, policy(own, scripts.used(text)), 1)
