@@ -79,12 +79,16 @@ def some(rows, **counts):
     return counts or {"n": len(rows)} if len(rows) else None
 
 
+def parts(values):
+    """Give how many there are of each value, the fewest first."""
+    return sorted(values.value_counts())
+
+
 def held(claims, reader):
     """Count the claims that hold; nothing where none is decided, or verdicts are withheld."""
     decided = claims[~claims["verdict"].isin(OPEN)]
-    if reader.account == "article":
-        return None
-    return some(decided, held=claims["verdict"].isin(HOLDS).sum(), total=len(claims))
+    rows = decided if reader.account != "article" else decided[:0]
+    return some(rows, n=len(rows), held=rows["verdict"].isin(HOLDS).sum())
 
 
 def _topic(*topics):
@@ -99,57 +103,76 @@ def _of(name, side, *columns):
     return lambda reader: some(reader.facts(name, side, *columns))
 
 
-def _both(name, *columns):
-    def rows(reader):
-        return [reader.facts(name, side, *columns) for side in ("article", "checked")]
-
-    return rows
+def _all(reader):
+    claims = reader.claims()
+    if reader.account == "checked":
+        claims = claims[claims["verdict"].isin(HOLDS)]
+    column = "status" if reader.account == "article" else "verdict"
+    return some(claims, n=len(claims), parts=parts(claims[column]))
 
 
 def _accords(side):
-    def rows(reader):
-        found = reader.facts("accords", side, "sector_id")
-        parties = found[["party_a_id", "party_b_id"]]
-        return found[parties.isin(PAIR).all(axis=1)]
+    def count(reader):
+        rows = reader.facts("accords", side, "sector_id")
+        return some(rows[rows[["party_a_id", "party_b_id"]].isin(PAIR).all(axis=1)])
 
-    return rows
-
-
-_relations, _moves = _both("relations", "from_id", "to_id"), _both("postures", "actor_id")
+    return count
 
 
-def _documents(reader):
-    rows = reader.facts("accords", "checked", "sector_id")
-    rows = rows[rows["status"] != "aspiration"]
-    disputed = (rows["disputed"] == "true").sum()
-    return some(rows[rows["disputed"] != "true"], n=len(rows) - disputed, disputed=disputed)
+def _documents(disputed):
+    def count(reader):
+        rows = reader.facts("accords", "checked", "sector_id")
+        rows = rows[rows["status"] != "aspiration"]
+        return some(rows[rows["disputed"] == disputed])
+
+    return count
 
 
 def _wishes(reader):
     rows = reader.outcomes(["accords"])
-    return some(rows, happened=rows["outcome"].isin(["happened", "partly"]).sum(), n=len(rows))
+    return some(rows, n=len(rows), parts=parts(rows["outcome"]))
 
 
 def _deals(reader):
-    rows = reader.outcomes(["arms", "money"])
-    return some(rows, failed=(rows["outcome"] == "did_not_happen").sum(), n=len(rows))
+    """Count a deal and its size, which one sentence expects, once."""
+    rows = reader.outcomes(["arms", "money"]).drop_duplicates("sentence_id")
+    if reader.account == "checked":
+        rows = rows[rows["outcome"] != "unknown"]
+    return some(rows, n=len(rows), parts=parts(rows["outcome"]))
 
 
 def _sums(reader):
     rows = pd.concat([reader.facts("money", side) for side in ("article", "checked")])
-    origins = rows.merge(table("sources"), on="source_id")["origin"].value_counts()
-    return some(rows, n=len(rows), origins=len(origins), most=origins.max())
+    origins = rows.merge(table("sources"), on="source_id")["origin"]
+    return some(rows, n=len(rows), origins=origins.nunique())
 
 
-def _parts(reader):
-    rows = reader.facts("parts", "checked")
-    signed = (rows["status"] == "signed").sum()
-    return some(rows[rows["status"] == "signed"], n=signed, apart=len(rows) - signed)
+def _parts(signed):
+    def count(reader):
+        rows = reader.facts("parts", "checked")
+        return some(rows[(rows["status"] == "signed") == signed])
+
+    return count
 
 
 def _values(reader):
     rows = reader.facts("series", "checked")
-    return some(rows, values=rows["value"].astype(float).sum().round())
+    return some(rows, values=[rows["value"].astype(float).sum().round()])
+
+
+def _relations(reader):
+    ends = ("from_id", "to_id")
+    return [reader.facts("relations", side, *ends) for side in ("article", "checked")]
+
+
+def _related(reader):
+    """Give the claims behind the relations chosen."""
+    rows = pd.concat(_relations(reader))
+    links = table("fact_claims").rename(columns={"fact_id": "relation_id"})
+    used = pd.concat([rows[["relation_id", "claim_id"]], links])
+    used = used[used["relation_id"].isin(rows["relation_id"])]
+    claims = reader.claims()
+    return claims[claims["claim_id"].isin(used["claim_id"])]
 
 
 def _start(reader):
@@ -167,10 +190,9 @@ def _read(reader):
 def _contradicted(reader):
     article, _ = _relations(reader)
     verdicts = reader.claims().set_index("claim_id")["verdict"]
-    if held(_related(reader), reader) is None:
-        return None
     fallen = article["claim_id"].map(verdicts) == "contradicted"
-    return some(article, n=fallen.sum(), total=len(article))
+    said = article if reader.account != "article" else article[:0]
+    return some(said, n=fallen.sum(), total=len(article))
 
 
 def _beyond(reader):
@@ -181,23 +203,17 @@ def _beyond(reader):
     return some(article if len(checked) else checked, n=sum(new))
 
 
-def _related(reader):
-    """Give the claims behind the relations chosen."""
-    rows = pd.concat(_relations(reader))
-    links = table("fact_claims").rename(columns={"fact_id": "relation_id"})
-    used = pd.concat([rows[["relation_id", "claim_id"]], links])
-    used = used[used["relation_id"].isin(rows["relation_id"])]
-    claims = reader.claims()
-    return claims[claims["claim_id"].isin(used["claim_id"])]
-
-
 def _dated(reader):
-    _, rows = _moves(reader)
-    plans = (rows["status"] == "planned").sum()
-    return some(rows, n=len(rows), dated=(rows["start"] != "").sum(), plans=plans)
+    rows = reader.facts("postures", "checked", "actor_id")
+    return some(rows, n=len(rows), dated=(rows["start"] != "").sum())
 
 
-def _pieces(reader):
+def _plans(reader):
+    rows = reader.facts("postures", "checked", "actor_id")
+    return some(rows, n=(rows["status"] == "planned").sum(), total=len(rows))
+
+
+def _findings(reader):
     claims = reader.claims()
     if reader.chosen:
         claims = claims[claims["speaker_id"].isin(reader.chosen)]
@@ -206,54 +222,49 @@ def _pieces(reader):
     rows = reader.evidence()
     rows = rows[rows["claim_id"].isin(claims["claim_id"])]
     origins = rows.groupby("claim_id")["origin"].nunique()
-    counts = {"pieces": len(rows), "claims": len(origins), "repeats": len(rows) - origins.sum()}
+    counts = {"n": len(rows), "claims": len(origins), "repeats": len(rows) - origins.sum()}
     return some(rows if reader.account != "article" else rows[:0], **counts)
 
 
-HELD = "Claims that hold, as stated or refined: {held} of {total}."
+# A sentence by its first words: what counts it anew.
+HELD = "Of {n} claims behind this page "
 SENTENCES = {
+    "00-overview": {"Here are {n} claims of the article": _all},
     "01-accords": {
         HELD: _topic("accords"),
-        "Accords and fields in the article: {n}.": lambda own: some(_accords("article")(own)),
-        "Accords and fields in the sources: {n}.": lambda own: some(_accords("checked")(own)),
-        "Plans and wishes known to have come true, in whole or in part: {happened} of {n}.": (
-            _wishes
-        ),
-        "Documents that the sources list: {n}, with {partners}; in dispute: {disputed} more.": (
-            _documents
-        ),
+        "The article names {n} accords": _accords("article"),
+        "The sources name {n} accords": _accords("checked"),
+        "What became of the {n} plans": _wishes,
+        "The sources list {n} documents": _documents("false"),
+        "On {n} more documents": _documents("true"),
     },
     "02-tour": {
         HELD: _topic("tour"),
-        "Stops of the tour in the article: {n}.": _of("tour_stops", "article"),
-        "Stops of the tour in the sources: {n}.": _of("tour_stops", "checked"),
+        "The article names {n} stops": _of("tour_stops", "article"),
+        "The sources name {n} stops": _of("tour_stops", "checked"),
     },
     "03-arms": {
         HELD: _topic("arms", "money"),
-        "Published sums: {n}; their origins: {origins}; printings of one: {most} at most.": _sums,
-        "Parts added up: {n}; together worth {sum}; not added: {apart}.": _parts,
-        "In {years}, from {names}: {values}.": _values,
-        "Claims on expected deals: {n}; known not to have come true: {failed}.": _deals,
+        "{n} sums were published": _sums,
+        "The values of {n} signed parts": _parts(True),
+        "{n} more parts are not added": _parts(False),
+        "In {years} the values of {names}": _values,
+        "What became of the {n} deals": _deals,
     },
     "04-relations": {
         HELD: lambda reader: held(_related(reader), reader),
-        "Relations in the article: {n}.": _of("relations", "article", "from_id", "to_id"),
-        "Relations in the sources: {n}.": _of("relations", "checked", "from_id", "to_id"),
-        "Relations that start from {name}: {n} of {total}; it courts {others}.": _start,
-        "Relations in the article that are only its own reading: {n} of {total}.": _read,
-        "Relations in the article that the sources contradict: {n} of {total}.": _contradicted,
-        "Relations of the sources between actors whom the article does not join so: {n}.": _beyond,
+        "The article names {n} relations": _of("relations", "article", "from_id", "to_id"),
+        "The sources name {n} relations.": _of("relations", "checked", "from_id", "to_id"),
+        "{n} of the {total} relations start": _start,
+        "Of the {total} relations in the article": _read,
+        "The sources contradict {n} of the {total}": _contradicted,
+        "The sources name {n} relations between": _beyond,
     },
     "05-postures": {
         HELD: _topic("postures"),
-        "Moves in the article: {n}.": _of("postures", "article", "actor_id"),
-        "Moves in the sources: {n}; with a day: {dated}; plans when they were printed: {plans}.": (
-            _dated
-        ),
+        "The article names {n} military moves": _of("postures", "article", "actor_id"),
+        "The sources report {n} military moves": _dated,
+        "{n} of the {total} moves": _plans,
     },
-    "06-verdicts": {
-        "Pieces of evidence: {pieces}; claims that they bear on: {claims}; repeats: {repeats}.": (
-            _pieces
-        ),
-    },
+    "06-verdicts": {"The sources have {n} findings": _findings},
 }
