@@ -145,7 +145,7 @@ def subtitle(totals, words):
 def contracts_title(steps, total, words):
     """Say what no contract explains of a total or, without one, what the contracts add up to."""
     if steps.empty:
-        return words.say("No published part to add up")
+        return words.say("No part of a sum to show")
     sums = [steps[f"{side}_to"].iloc[-1] for side in ("low", "high")]
     low, high = (larger(value, steps, total, words) for value in sums)
     span = low if low == high else words.say("{low} to {high}", low=low, high=high)

@@ -105,10 +105,10 @@ def _title(postures, days, found, story):
         said["actor"] = story.actor(answer["to_id"])
         if answer["days"] < 0:
             return words.say(
-                "{label} {gap} before the first military move by {actor} with a known date", **said
+                "{label} {gap} before the first military move by {actor} that is dated here", **said
             )
         return words.say(
-            "{label} {gap} after the first military move by {actor} with a known date", **said
+            "{label} {gap} after the first military move by {actor} that is dated here", **said
         )
     first = days.iloc[0]
     return words.say(

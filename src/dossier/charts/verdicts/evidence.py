@@ -150,7 +150,7 @@ def _subtitle(words):
 
 def _title(counts, words):
     if counts.empty:
-        return words.say("No evidence to weigh the claims by")
+        return words.say("No evidence to show")
     worst = counts.loc[counts["against"].idxmax()]
     if worst["against"]:
         return words.plural(
