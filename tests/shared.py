@@ -1,6 +1,7 @@
 """What several workers of one test run need is made by the first of them, once."""
 
 import os
+import shutil
 
 from filelock import FileLock
 
@@ -15,9 +16,10 @@ def made_once(tmp_path_factory, name, make):
     """
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
-    folder.mkdir(exist_ok=True)
-    with FileLock(folder / "lock"):
+    with FileLock(f"{folder}.lock"):
         if not (folder / "made").exists():
+            shutil.rmtree(folder, ignore_errors=True)  # what a worker left that failed
+            folder.mkdir()
             make(folder)
             (folder / "made").touch()
     return folder
