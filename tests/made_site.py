@@ -11,18 +11,19 @@ NAMES = sorted(file.stem for file in NOTEBOOKS.glob("[0-9]*.ipynb"))
 PAGES = sorted([*NAMES, *writer.OWN])
 
 
-def make(folder, notebooks=None, figures=FIGURES / "en", **given):
+def make(folder, notebooks=None, figures=FIGURES / "en", states=None, **given):
     """Write the pages.
 
     Args:
         folder: where; it must not exist.
         notebooks: dict of name to text; by default those committed.
         figures: folder of the figures that they show.
+        states: folder with what they show in other states.
         **given: of the plan, such as ``languages``.
     """
     committed = {name: (NOTEBOOKS / f"{name}.ipynb").read_text("utf-8") for name in NAMES}
     plan = {"package": DATA, "given": {}, "languages": ()} | given
-    writer.write(folder, notebooks or committed, figures, SimpleNamespace(**plan))
+    writer.write(folder, notebooks or committed, figures, SimpleNamespace(**plan), states)
 
 
 @pytest.fixture(scope="session")

@@ -64,12 +64,6 @@ def test_a_way_that_no_source_reports_is_dotted(story):
         assert (lines["02-map-T04-leg"].get_linestyle() == "-") == solid, way
 
 
-def test_the_way_goes_from_stop_to_stop_whatever_their_ids(story):
-    drawn = marks(tour.route_map(ROWS.assign(id=ROWS["id"].replace("T04", "T00")), story))
-    assert {key for key in drawn if key.endswith("-leg")} == {"T03-leg", "T00-leg"}
-    assert drawn["T00-leg"].label == "Lima to La Guaira"
-
-
 def test_the_title_names_what_the_article_leaves_out(story):
     assert tour.route_map(ROWS, story).title.endswith(
         "in 4 days, from Cascais to La Guaira; the article leaves out Cascais"

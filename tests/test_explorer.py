@@ -377,7 +377,7 @@ def test_the_scratch_notebook_runs():
         shown.append(_run(source, space))
     assert len(space["found"]) and len(space["joined"]) == len(space["claims"])
     kinds = {type(each).__name__ for each in shown}
-    assert kinds >= {"Story", "Table", "Claim", "Beside", "DataFrame", "Prose"}
+    assert kinds >= {"Story", "Table", "Claim", "Beside", "DataFrame", "Hint"}
 
 
 def test_the_scratch_notebook_is_committed_as_an_empty_page():

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,7 +16,7 @@ from dossier.dataset import rules
 from dossier.dataset.article import digest
 from dossier.dataset.package import Package
 from dossier.dataset.paths import ROOT
-from dossier.run import material, new, source, status
+from dossier.run import material, new
 
 TEXT = """Norland sells "boats": all
 of them
@@ -250,51 +249,3 @@ def test_an_installed_package_makes_the_same(text, made, tmp_path):
         file.relative_to(other): file.read_bytes() for file in other.rglob("*") if file.is_file()
     }
     assert theirs == ours
-
-
-def test_a_table_is_added_with_those_that_it_refers_to(made, tmp_path, capsys):
-    folder = Path(shutil.copytree(made / "data", tmp_path / "data"))
-    assert main(["add", "tour_stops", "--package", str(folder)]) == 0
-    package = Package(folder)
-    assert {"tour_stops", "places"} <= set(package.tables) and not package.has("places")
-    assert rules.check(folder) == [] and "## tour_stops" in (folder / "README.md").read_text(
-        "utf-8"
-    )
-    assert [name for name in package.load("places") if name.startswith("name_")] == ["name_en"]
-    assert main(["add", "places", "--package", str(folder)]) == 0
-    assert "Nothing to add" in capsys.readouterr().out
-    assert main(["add", "tour_stop", "--package", str(folder)]) == 2
-    assert "did you mean tour_stops" in capsys.readouterr().err
-
-
-def test_a_story_in_spanish_speaks_spanish_from_the_start(text, tmp_path):
-    assert start(tmp_path / "story", text, "--lang", "es") == 0
-    package = Package(tmp_path / "story" / "data")
-    assert package.languages == ("es",) and package.title.endswith(": ¿qué se sostiene?")
-    for file in (tmp_path / "story" / "notebooks").iterdir():
-        assert source.language(file.read_text("utf-8")) == "es"
-
-
-def test_a_sentence_may_say_why_nothing_is_claimed_of_it(made, tmp_path):
-    folder = Path(shutil.copytree(made / "data", tmp_path / "data"))
-    assert any("3 without a claim" in line for line in status.report(str(folder)))
-    file = folder / "sentences.csv"
-    first, *rest = file.read_text("utf-8").splitlines()
-    file.write_text("\n".join([first, rest[0] + "A headline", *rest[1:]]) + "\n", "utf-8")
-    assert rules.check(folder) == []
-    assert any("2 without a claim: P1S1" in line for line in status.report(str(folder)))
-
-
-def test_claims_stay_where_the_table_of_sentences_is_empty(made, text, tmp_path, capsys):
-    folder = Path(shutil.copytree(made / "data", tmp_path / "data"))
-    header = (folder / "claims.csv").read_text("utf-8").strip().split(",")
-    cells = {"claim_id": "C01", "sentence_id": "P1S2", "claim": "They sail.", "label": "Sail"}
-    cells |= {"topic": "boats", "speaker_id": "article", "speech": "narration", "why": "Open."}
-    cells |= {"status": "reported", "verdict": "unchecked"}
-    row = ",".join(cells.get(name, "") for name in header)
-    (folder / "claims.csv").write_text(f"{','.join(header)}\n{row}\n", "utf-8")
-    full = (folder / "sentences.csv").read_text("utf-8")
-    (folder / "sentences.csv").write_text(full.splitlines()[0] + "\n", "utf-8")
-    assert main(["sentences", str(text), str(folder)]) == 0
-    assert (folder / "sentences.csv").read_text("utf-8") == full
-    assert rules.check(folder) == []

@@ -15,9 +15,11 @@ from dossier.dataset.paths import NOTEBOOKS
 from dossier.i18n.language import LANGUAGES, OWN
 from dossier.plot.figure import DPI, Figure
 from dossier.story.tables import Prose
+from dossier.widgets import Hint, states
 
 OTHERS = [lang for lang in LANGUAGES if lang != OWN]
 SOME = [f"{lang}/{name}" for lang in OTHERS for name in ("index", "02-tour", "claims")]
+STATED = ("02-tour",)  # notebooks that are drawn in all their states: more would take long
 EVERY = [*PAGES, *(f"{lang}/{name}" for lang in OTHERS for name in PAGES)]
 
 
@@ -46,7 +48,8 @@ def site(folder, lang, languages=PLACES):
     place.parent.mkdir(exist_ok=True)
     given = {} if lang == OWN else {"lang": lang}
     notebooks, drawn = tell(lang, figures)
-    made_site.make(place, notebooks, figures, given=given, languages=languages)
+    elsewhere = folder / "states" / lang
+    made_site.make(place, notebooks, figures, elsewhere, given=given, languages=languages)
     return place, drawn
 
 
@@ -82,6 +85,11 @@ def _told(name, lang, figures, drawn):
         if "parameters" in cell["metadata"].get("tags", ()):
             space["lang"] = lang
         cell["outputs"] = [] if shown is None else [_output(shown)]
+        if isinstance(shown, Hint) and name in STATED:
+            elsewhere = figures.parents[1] / "states" / lang
+            elsewhere.mkdir(parents=True, exist_ok=True)
+            made = json.dumps(states.sweep(shown.scene))
+            (elsewhere / f"{name}.json").write_text(made, encoding="utf-8")
         if isinstance(shown, Figure):
             drawn.figures[shown.name] = shown
             for ending, data in _files(shown, lang).items():

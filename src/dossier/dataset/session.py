@@ -5,12 +5,18 @@ import sys
 
 BUILDING = "DOSSIER_BUILD"
 PACKAGE = "DOSSIER_PACKAGE"  # folder of the package that a builder has made sure of
+STATES = "DOSSIER_STATES"
 VOILA = "VOILA_REQUEST_URL"
 
 
 def wanted():
     """Say whether a builder is waiting for the files of each figure."""
     return bool(os.environ.get(BUILDING))
+
+
+def swept():
+    """Say whether a builder is waiting for what figures show in other states, too."""
+    return wanted() and bool(os.environ.get(STATES))
 
 
 def live():

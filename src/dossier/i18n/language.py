@@ -154,9 +154,9 @@ class Words(Messages, Dates, Money):
     def number(self, value, digits=None):
         """Write a number; ``digits`` fixes the decimal places, else as many as it has, up to 2.
 
-        A number below a tenth has three places beside its noughts.
+        A number below a tenth has two places beside its noughts.
         """
-        places = 2 if not 0 < abs(value) < TENTH else 2 - floor(log10(abs(value)))
+        places = 2 if not 0 < abs(value) < TENTH else 1 - floor(log10(abs(value)))
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         pattern = pattern if digits is not None else "#,##0." + "#" * places
         least, between = GROUPS.get(self.lang, (0, None))

@@ -13,14 +13,16 @@ BASE = (
 SCRIPTS = "script-src"
 
 
-def policy(style, scripts=()):
+def policy(style, scripts=(), frames=False):
     """Write the policy of a page.
 
     Args:
-        style: text of its one style element; no other style counts.
+        style: text of its one style element, no other style counts; None for a sheet beside it.
         scripts: texts of the scripts that may run; no other script does.
+        frames: whether it may load pages that stand beside it.
     """
-    rules = [*BASE, f"style-src '{digest(style)}'"]
+    style = "'self'" if style is None else f"'{digest(style)}'"
+    rules = [*BASE, f"style-src {style}", *(["frame-src 'self'"] if frames else ())]
     if scripts:
         rules.append(" ".join([SCRIPTS, *(f"'{digest(each)}'" for each in scripts)]))
     return "; ".join(rules)

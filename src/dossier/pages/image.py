@@ -38,7 +38,18 @@ def read(folder, name, statements=None):
         name: of the figure.
         statements: what sources say of claims; see ``evidence_links.by_statement``.
     """
-    root = ET.parse(folder / f"{name}.svg").getroot()
+    return take(ET.parse(folder / f"{name}.svg").getroot(), name, drawn(folder, name), statements)
+
+
+def take(root, name, about, statements=None):
+    """Take a figure apart.
+
+    Args:
+        root: of its SVG; it is changed.
+        name: of the figure.
+        about: its ``description``, line by line, and its ``marks``.
+        statements: see ``read``.
+    """
     parts = {each.get("id"): each for each in root.iter() if each.get("id")}
     lines = {
         word: [each for key, each in parts.items() if key.startswith(svg.part(name, word, ""))]
@@ -59,7 +70,6 @@ def read(folder, name, statements=None):
         for key in {"fill", "stroke"}.intersection(element.attrib):
             element.set(key, palette.named(element.get(key)))
     brief.shorten(root)
-    about = drawn(folder, name)
     touch.fit(root, name, about["description"])
     evidence_links.lead(root, name, about["marks"], statements or {})
     box = tuple(map(float, view.get("viewBox").split()))

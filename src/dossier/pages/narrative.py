@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 import nbformat
+from markupsafe import Markup
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.filters.highlight import Highlight2HTML
 
@@ -161,6 +162,17 @@ def _take_title(notebook, page):
     plain = markup.Renderer()
     page.title = escape(heading[2:].strip())
     page.question = markup.render(question, plain)
+
+
+def marked(page):
+    """Tell the templates which parts of a page are HTML already."""
+    html = {key: Markup(getattr(page, key)) for key in ("title", "question", "body")}
+    return {"name": page.name, "figures": page.figures} | html
+
+
+def sections(page):
+    """List the sections of a page for its contents: (anchor, HTML)."""
+    return [(anchor, Markup(text)) for level, anchor, text in page.headings if level == 2]
 
 
 def drawn(folder, name):

@@ -4,8 +4,9 @@ import base64
 import re
 
 from dossier.pages.formulas import spreadsheet
+from dossier.pages.narrative import marked, sections
 from dossier.pages.stylesheet import dress
-from dossier.pages.writer import Maker, marked, sections
+from dossier.pages.writer import Maker
 from dossier.plot.bundle import ENDINGS
 
 KINDS = {
@@ -38,11 +39,12 @@ class Alone(Maker):
             "page": marked(page),
             "lead": self.lead(page),
             "sections": sections(page),
+            "states": None,
             "notebook": _data("ipynb", text.encode()),
             **self._behind(f"{self.lead(page)}{page.body}", lists),
         }
         whole = self.render(name, values, kind="alone")
-        whole = dress({name: whole}, {})[name]
+        whole = dress({name: whole}, {})[f"{name}.html"]
         return _settled(whole)
 
     def addresses(self, name):

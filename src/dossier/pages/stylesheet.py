@@ -1,10 +1,18 @@
 """The style of a page: its fonts, its colours, the common sheet, and what its filters need."""
 
+import re
+
 from dossier.pages import filters, image, scripts, touch
 from dossier.pages.csp import policy
 from dossier.pages.narrative import TEMPLATES
+from dossier.pages.states import SHEET
 from dossier.plot import palette
 
+RULE = re.compile(r"^ *([^{}@\n]+) \{[^{}\n]*\}\n", re.MULTILINE)
+INSIDE = re.compile(r"\([^()]*\)")
+NAMED, QUOTED = re.compile(r'class="([^"]*)"'), re.compile(r'"([a-z][\w-]*)"')
+CLASS = re.compile(r"\.([a-z][\w-]*)")
+CONTROLS = (TEMPLATES / "states.css").read_text(encoding="utf-8")
 STYLE, POLICY = "/* style */", "/* policy */"  # their places in a page
 COLOURS = ":root{{{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n"
 
@@ -24,8 +32,21 @@ class Sheet:
             choices: what a reader can filter its items by; see ``filters``.
         """
         common = self.common + (touch.SHEET if scripts.ALL["touch"] in text else "")
+        common = _needed(common + (CONTROLS if 'class="states"' in text else ""), text)
         fonts, rules = image.faces(text), filters.rules(choices)
         return "".join([fonts, _colours(common + text), common, rules])
+
+
+def _needed(sheet, text):
+    """Leave out the rules of one line for classes that neither a page nor its scripts name."""
+    there = {name for names in NAMED.findall(text) for name in names.split()}
+    there |= {name for script in scripts.used(text) for name in QUOTED.findall(script)}
+
+    def kept(found):
+        places = INSIDE.sub("", found[1]).split(",")
+        return found[0] if any(there.issuperset(CLASS.findall(each)) for each in places) else ""
+
+    return RULE.sub(kept, sheet)
 
 
 def _colours(text):
@@ -35,16 +56,22 @@ def _colours(text):
     return COLOURS.format(*schemes)
 
 
-def dress(texts, choices):
+def dress(texts, choices, light=None):
     """Give each page its style, and the policy that names it and the scripts.
 
     Args:
         texts: pages by name.
         choices: what can be filtered, by page.
+        light: further pages by name, which share one sheet beside them.
+
+    Returns:
+        A dict of the name of a file to its text.
     """
-    sheet, dressed = Sheet(), {}
+    sheet, dressed, light = Sheet(), {}, light or {}
     for name, text in texts.items():
-        own = sheet.style(text, choices.get(name, ()))
-        text = text.replace(POLICY, policy(own, scripts.used(text)), 1)
-        dressed[name] = text.replace(STYLE, own, 1)
-    return dressed
+        own, run = sheet.style(text, choices.get(name, ())), scripts.used(text)
+        text = text.replace(POLICY, policy(own, run, scripts.ALL["states"] in run), 1)
+        dressed[f"{name}.html"] = text.replace(STYLE, own, 1)
+    for name, text in light.items():
+        dressed[f"{name}.html"] = text.replace(POLICY, policy(None, scripts.used(text)), 1)
+    return dressed | ({SHEET: sheet.style("".join(light.values()))} if light else {})

@@ -14,10 +14,12 @@ from dossier.pages import (
     image,
     known,
     metadata,
+    states,
     thumbnail,
 )
 from dossier.pages.downloads import Downloads
-from dossier.pages.narrative import Narrator, drawn
+from dossier.pages.narrative import Narrator, drawn, marked, sections
+from dossier.pages.state_pages import StatePages
 from dossier.pages.stylesheet import dress
 from dossier.plot.bundle import ENDINGS
 from dossier.story import story
@@ -26,7 +28,7 @@ from dossier.story.gallery import read_figures
 OWN = ("index", "claims", "sources", "data")  # pages that no notebook makes
 
 
-def write(folder, notebooks, figures, plan):
+def write(folder, notebooks, figures, plan, told=None):
     """Write all pages, and the files that they offer.
 
     Args:
@@ -34,14 +36,15 @@ def write(folder, notebooks, figures, plan):
         notebooks: dict of name to the executed notebook as text.
         figures: folder with the figures that the notebooks show.
         plan: the package and parameters that they were made with.
+        told: folder with what the figures show in other states, if there is one.
     """
     folder.mkdir()
     opened = story.open(**plan.given | {"package": str(plan.package)})
     downloads = Downloads(opened, notebooks, read_figures(figures))
     downloads.write(folder, figures)
     maker = Maker(opened, figures, plan.given, plan.languages)
-    for name, text in maker.pages(notebooks, downloads).items():
-        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    for name, text in maker.pages(notebooks, downloads, told).items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 class Maker:
@@ -60,14 +63,17 @@ class Maker:
         self.drawing = cache(partial(image.read, figures, statements=statements))
         self.environment = environment.make(opened, given, languages or {})
         self.site = self.environment.globals["site_url"]
+        self.elsewhere = StatePages(self.environment, opened, statements, given)
+        self.told = {}
         self.telling = front.telling(opened.package)
 
-    def pages(self, notebooks, downloads):
-        """Give all pages as texts, by name.
+    def pages(self, notebooks, downloads, told=None):
+        """Give all pages as texts, by the names of their files.
 
         Args:
             notebooks: dict of name to the executed notebook as text.
             downloads: the files to take away.
+            told: folder with what the figures show in other states.
         """
         stories, about = self.read(notebooks)
         self.environment.globals |= {
@@ -75,6 +81,7 @@ class Maker:
             "about": about,
             "downloads": downloads,
         }
+        self.told = {page.name: states.read(told, page.name) for page in stories}
         made = {page.name: self._turn(page, stories, about) for page in stories}
         made |= self.lists(stories, about)
         data = metadata.script(metadata.dataset(self.story, downloads, self.site))
@@ -84,7 +91,8 @@ class Maker:
         index |= {"thumbnails": shown, "metadata": data}
         made |= {"data": self._data(data), "index": index}
         texts = {name: self.render(name, values) for name, values in sorted(made.items())}
-        return dress(texts, {name: made[name].get("choices", ()) for name in made})
+        light = self.elsewhere.all(stories, self.told)
+        return dress(texts, {name: made[name].get("choices", ()) for name in made}, light)
 
     def read(self, notebooks):
         """Read the notebooks as stories, and their figures' words by name."""
@@ -150,6 +158,7 @@ class Maker:
             "summary": page.lead and about[page.lead]["title"],
             "number_of_page": place + 1,
             "sections": sections(page),
+            "states": self.told.get(page.name),
             "previous": around[place],
             "next": around[place + 2],
         }
@@ -183,17 +192,6 @@ class Maker:
     def addresses(self, name):
         """Say where the files of a figure are, by ending."""
         return {ending: f"figures/{name}.{ending}" for ending in ENDINGS}
-
-
-def marked(page):
-    """Tell the templates which parts of a page are HTML already."""
-    html = {key: Markup(getattr(page, key)) for key in ("title", "question", "body")}
-    return {"name": page.name, "figures": page.figures} | html
-
-
-def sections(page):
-    """List the sections of a page for its contents: (anchor, HTML)."""
-    return [(anchor, Markup(text)) for level, anchor, text in page.headings if level == 2]
 
 
 def _kind(name):

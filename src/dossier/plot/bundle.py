@@ -7,6 +7,7 @@ again; a notebook as it is kept holds the picture and its words only.
 import base64
 
 MIMETYPE = "application/vnd.dossier.plot.figure+json"
+STATES = "application/vnd.dossier.states+json"  # what figures show in other states
 ENDINGS = ("svg", "png", "csv", "json")
 
 
@@ -37,6 +38,12 @@ def unpack(outputs):
                 ending: base64.b64decode(text) for ending, text in texts.items()
             }
     return figures
+
+
+def states(outputs):
+    """Take what figures show in other states out of the outputs of a cell; None where none is."""
+    found = [output.get("data", {}).pop(STATES, None) for output in outputs]
+    return next(filter(None, found), None)
 
 
 def shown(notebook):

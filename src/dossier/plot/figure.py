@@ -36,13 +36,9 @@ class Figure:
         self, name, words, *, kind, title, subtitle, publishers=(), note="", chosen="", size=(9, 5)
     ):
         self.name, self.words, self.kind = name, words, kind
-        self.title, self.subtitle = title, subtitle
-        self.selection = "; ".join(filter(None, (words.selection, chosen)))
-        if self.selection and not subtitle:
-            self.subtitle = words.say("Selected: {selection}", selection=self.selection)
-        elif self.selection:
-            own = {"subtitle": subtitle.rstrip("."), "selection": self.selection}
-            self.subtitle = words.say("{subtitle}. Selected: {selection}", **own)
+        self.title, self.chosen = title, chosen
+        self.selection = lines.selection(words, chosen)
+        self.own, self.subtitle = subtitle, lines.subtitle(subtitle, self.selection, words)
         self.marks = []
         with style.applied():
             self.canvas = Canvas(figsize=size, dpi=DPI)
@@ -146,9 +142,13 @@ class Figure:
         """Draw the figure as SVG text: real text, each mark a named link to its claim."""
         return self._svg
 
+    def bare(self):
+        """Draw the figure as SVG for a page, which gives the fonts: it is no file of its own."""
+        return self._finish(embed=False)
+
     def screen(self):
         """Draw the figure as SVG for a notebook on a screen, where the page gives the fonts."""
-        return screen.fit(self._finish(embed=False))
+        return screen.fit(self.bare())
 
     def csv(self):
         """Write the rows drawn, with their claims and sources spelt out."""

@@ -23,6 +23,22 @@ def write_head(figure):
     return _whole(y)
 
 
+def selection(words, chosen=""):
+    """Say what was selected of the story, and what a chart was narrowed to."""
+    return "; ".join(filter(None, (words.selection, chosen)))
+
+
+def subtitle(own, selected, words):
+    """Complete a subtitle with what was selected, so that a picture taken away still says it."""
+    if not selected:
+        return own
+    if not own:
+        return words.say("Selected: {selection}", selection=selected)
+    return words.say(
+        "{subtitle}. Selected: {selection}", subtitle=own.rstrip("."), selection=selected
+    )
+
+
 def write_foot(figure, text):
     """Write sources and notes; return the inches that they take."""
     width, height = figure.canvas.get_size_inches()

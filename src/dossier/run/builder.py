@@ -57,6 +57,7 @@ def build(
     kernels=WARM,
     force=False,
     scratch="",
+    states=True,
 ):
     """Do the main job.
 
@@ -73,6 +74,7 @@ def build(
         kernels: ``warm``, forked from a process with all loaded, or ``cold``.
         force: run also what would come out as it is.
         scratch: folder for sockets, where the executor is of this machine and has one.
+        states: whether pages can show their figures on other accounts and earlier days.
 
     Raises:
         ParameterError: before a kernel starts and before anything is written.
@@ -81,6 +83,7 @@ def build(
     pool = Pool(executor, workers, kernels, scratch)
     refuse_scarce(pool.workers)
     asked = {"selected": selected, "timeout": timeout, "kernels": kernels}
+    asked["states"] = states
     asked["notebooks"] = notebooks or paths.NOTEBOOKS
     states = states_of(values or {}, languages, asked, output, force)
     outputs = [state.target for state in states]

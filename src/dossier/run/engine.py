@@ -131,7 +131,7 @@ def _options(job, scratch):
         "folder": job.folder,
         "scratch": scratch,
         "manager": _manager(job.kernels),
-        "env": environment(scratch, job.package),
+        "env": environment(scratch, job.package, job.states),
         # Sockets instead of ports: two kernels never race for the same one.
         "connection": {"transport": "ipc", "connection_file": str(scratch / "k.json")},
     }

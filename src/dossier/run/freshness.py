@@ -79,7 +79,8 @@ class State:
         """List the files of one rendering."""
         folder = self.target.figures
         figures = [folder / f"{name}.{end}" for name in result.figures for end in bundle.ENDINGS]
-        return [self.target.notebooks / f"{result.name}.ipynb", *figures]
+        states = [self.target.states / f"{result.name}.json"] if result.states else []
+        return [self.target.notebooks / f"{result.name}.ipynb", *figures, *states]
 
     def _package(self):
         return {"files": sorted(self.world.files)}
@@ -91,7 +92,8 @@ class State:
 
 
 def _asked(job):
-    return {"notebook": digest.notebook(job.source), "parameters": job.parameters}
+    asked = {"notebook": digest.notebook(job.source), "parameters": job.parameters}
+    return asked | {"states": job.states}
 
 
 def states_of(values, languages, asked, output, force):

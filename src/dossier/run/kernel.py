@@ -36,17 +36,19 @@ def fixed():
     return {name: value for name, value in kept.items() if not name.startswith("LC_")} | FIXED
 
 
-def environment(scratch, package):
+def environment(scratch, package, states=False):
     """Make the environment of one kernel, with a profile of IPython in its scratch folder.
 
     Args:
         scratch: folder (``Path``) of this kernel alone; its processes are known by it.
         package: folder of the package.
+        states: whether figures are wanted in other states, too.
     """
     profile = scratch / "ipython" / "profile_default"
     profile.mkdir(parents=True, exist_ok=True)
     (profile / "ipython_kernel_config.py").write_text(PROFILE, encoding="utf-8")
-    return fixed() | {"IPYTHONDIR": str(profile.parent), session.PACKAGE: package}
+    own = {"IPYTHONDIR": str(profile.parent), session.PACKAGE: package}
+    return fixed() | own | ({session.STATES: "1"} if states else {})
 
 
 def serve(arguments, environment, folder):

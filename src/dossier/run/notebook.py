@@ -5,6 +5,7 @@ can call it, in this process, in another one or on another machine. Papermill is
 where it runs only.
 """
 
+import json
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,7 +45,8 @@ class Failure:
 class Result:
     """What came of a job: a tidy notebook, its figures, and a failure or none.
 
-    ``reads`` are the files that it read, by their names (``reads.named``), with digests.
+    ``reads`` are the files that it read, by their names (``reads.named``), with digests;
+    ``states`` is what its figures show in other states, as JSON, or "".
     """
 
     name: str
@@ -53,6 +55,7 @@ class Result:
     seconds: float = 0.0
     warned: tuple = ()
     reads: dict = field(default_factory=dict)
+    states: str = ""
     failure: Failure | None = None
     lang: str = OWN
 
@@ -81,15 +84,17 @@ def run(job):
             failure = _failure(job.title, executed, stopped.error)
     taken = reads.take(executed)
     read = {reads.named(name, job.package): content for name, content in taken.items()}
-    figures = {}
+    figures, states = {}, None
     for cell in executed.cells:
         figures |= bundle.unpack(cell.get("outputs", ()))
+        states = bundle.states(cell.get("outputs", ())) or states
     streams = engine.outputs(executed, "stream")
     warned = [each.text.strip() for each in streams if each.name == "stderr"]
     warned = (*warned, *filter(None, [reads.unseen(read)]))
     text = normalise.write(normalise.tidy(executed))
     seconds = time.monotonic() - start
-    return Result(job.name, text, figures, seconds, warned, read, failure, job.lang)
+    states = json.dumps(states, ensure_ascii=False) if states else ""
+    return Result(job.name, text, figures, seconds, warned, read, states, failure, job.lang)
 
 
 def _failure(name, notebook, error):

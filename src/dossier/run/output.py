@@ -85,6 +85,11 @@ class Output:
         return {lang: replace(self, lang=lang).place for lang in langs}
 
     @property
+    def states(self):
+        """Folder of what figures show in other states; pages are made of it."""
+        return self.state / "states"
+
+    @property
     def record(self):
         """File that says with which package and parameters the outputs were made."""
         return self.state / "made.json"

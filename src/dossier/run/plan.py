@@ -29,6 +29,7 @@ class Job:
         package: folder of the package.
         kernels: ``warm`` or ``cold``.
         own: the language that it speaks where no parameter says otherwise.
+        states: whether the figures are also wanted on other accounts and earlier days.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Job:
     package: str = ""
     kernels: str = WARM
     own: str = OWN
+    states: bool = False
 
     @property
     def lang(self):
@@ -89,7 +91,7 @@ def titled(name, lang):
     return name if lang == OWN else f"{name} ({lang})"
 
 
-def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
+def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM, states=False):
     """Check everything that was asked for and make a plan of it.
 
     Args:
@@ -98,6 +100,7 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
         selected: names of those to run; none means all that there are.
         timeout: see ``Job``.
         kernels: see ``Job``.
+        states: see ``Job``.
 
     Raises:
         ParameterError: an unknown name or a value that is not allowed; no such package.
@@ -132,6 +135,7 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM):
             package=str(folder),
             kernels=kernels,
             own=speaks[name],
+            states=states,
         )
         for name in names
     )

@@ -29,11 +29,12 @@ def prepare(staged, made):
         folder.mkdir()
         figures, record = folder / "figures", folder / "made.json"
         _stage_figures(figures, results, state)
+        _stage_states(folder / "states", results, state)
         record.write_text(json.dumps(plan.given), encoding="utf-8")
-        moves |= {figures: target.figures, record: target.record}
+        moves |= {figures: target.figures, folder / "states": target.states, record: target.record}
         notebooks = state.kept | {result.name: result.notebook for result in results}
         sites[target.site] = folder / "site"
-        pages.append((folder / "site", notebooks, figures, plan))
+        pages.append((folder / "site", notebooks, figures, plan, folder / "states"))
     export(pages)
     for state, results in made:
         notebooks = _stage_notebooks(staged / state.plan.lang, results, state.target)
@@ -94,6 +95,18 @@ def _stage_figures(folder, results, state):
                 raise BuildError(f"{result.name} draws {figure}, which another notebook draws too")
             for ending, data in files.items():
                 (folder / f"{figure}.{ending}").write_bytes(data)
+
+
+def _stage_states(folder, results, state):
+    """Write what figures show in other states, and keep that of notebooks that were not run."""
+    folder.mkdir()
+    for name in state.kept:
+        before = state.target.states / f"{name}.json"
+        if before.is_file():
+            shutil.copy(before, folder)
+    for result in results:
+        if result.states:
+            (folder / f"{result.name}.json").write_text(result.states, encoding="utf-8")
 
 
 def _kept_figures(state):

@@ -117,7 +117,7 @@ def sweep(
     pool = Pool(executor, workers, kernels)
     with pool.opened(pool.workers) as (shared_executor, scratch):
         shared = {"executor": shared_executor, "scratch": scratch, "workers": workers}
-        shared |= options | {"kernels": kernels}
+        shared |= options | {"kernels": kernels, "states": False}
         with ThreadPoolExecutor(ON_CLUSTER if executor else HERE, "combination") as threads:
             futures = [threads.submit(_make, each, values, folder, shared) for each in asked]
             try:

@@ -5,6 +5,7 @@ import pandas as pd
 from dossier.i18n.vocabulary import UNDECIDED
 
 LULL = pd.Timedelta(days=7)
+MOST = 3  # days that stand for all
 ENDS = {"month": pd.offsets.MonthEnd(0), "year": pd.offsets.YearEnd(0)}
 
 
@@ -43,6 +44,25 @@ def days_that_matter(package):
     news = days[(days.diff() > LULL).cumsum() == 0]
     outcomes = known.reindex(package.load("outcomes")["source_id"].dropna())
     return sorted({day.date() for day in (article, *news, *outcomes) if day >= article})
+
+
+def days_of_news(package, most=MOST):
+    """List the few days on which most became known, to stand for all that matter.
+
+    Args:
+        package: the package.
+        most: how many days at most.
+
+    Returns:
+        Dates in order: the article's own, and of the later days those that brought most pieces of
+        evidence on its claims; the later one where two brought as many.
+    """
+    article = package.load("article")["published"].iloc[0]
+    known = known_from(package.load("sources").set_index("source_id"))
+    pieces = known.reindex(package.load("evidence")["source_id"]).value_counts()
+    later = pieces[pieces.index > article].sort_index(ascending=False)
+    later = later.sort_values(ascending=False, kind="stable").index[: most - 1]
+    return sorted(day.date() for day in (article, *later))
 
 
 def withhold(claims, evidence, sources, words):

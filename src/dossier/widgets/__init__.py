@@ -5,8 +5,24 @@ control a parameter has, ``finding`` and ``card`` the words around a figure, ``s
 figure goes, ``picture`` the figure that can be clicked, ``panel`` how all that stands together.
 """
 
-from dossier.dataset.session import live
+from dossier.dataset.session import live, swept
+from dossier.plot import bundle
+from dossier.story.tables import Prose
 from dossier.widgets.scene import Scene
+
+
+class Hint(Prose):
+    """What stands for a panel where nobody could move it; a builder gets all states with it.
+
+    Attributes:
+        scene: what the panel would explore.
+    """
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        from dossier.widgets import states
+
+        made = swept() and states.usual(self.scene.story)
+        return {bundle.STATES: states.sweep(self.scene)} if made else {}
 
 
 def explore(story, *drawings, by=(), controls=None):
@@ -45,6 +61,10 @@ def hint(scene):
     """Say what the controls would change, for readers who have none."""
     words = scene.story.words
     names = dict.fromkeys(each.name for d in scene.drawings for each in scene.parameters(d))
-    return scene.story.tell(
-        "In JupyterLab (`make lab`) controls stand here: {names}.", names=words.list(names)
+    said = Hint(
+        words.say(
+            "In JupyterLab (`make lab`) controls stand here: {names}.", names=words.list(names)
+        )
     )
+    said.scene = scene
+    return said

@@ -82,6 +82,17 @@ class Scene:
         """Give the story that the shared values tell."""
         return self._story(tuple((each.name, values[each.name]) for each in SHARED))
 
+    def rows(self, story):
+        """Give the rows of a story that the drawings ask for, by the names of their arguments."""
+        names = {name for drawing in self.drawings for name in drawing.rows}
+        return {name: asked(name, story) for name in sorted(names)}
+
+    def draw(self, drawing, story, rows):
+        """Draw a story's rows, with the values that it has for the drawing's parameters."""
+        own = {name: story.parameters[name] for name in drawing.takes}
+        told = {name: rows[name] for name in drawing.rows}
+        return drawing.draw(**{drawing.told: story}, **told, **own)
+
     def _make(self, drawing, given):
         values, story = dict(given), self._story(given)
         rows = {name: asked(name, story) for name in drawing.rows}

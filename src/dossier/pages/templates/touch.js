@@ -43,19 +43,19 @@
     chosen = marks;
   }
 
-  for (const figure of document.querySelectorAll(".drawing .card")) {
-    figure.addEventListener("click", event => {
-      const touch = matchMedia("(hover: none)").matches ? "touch" : "mouse";
-      if ((event.pointerType || touch) === "mouse") return;
-      const link = event.target.closest("svg a"), byKey = !event.detail;
-      choose(byKey ? [link].filter(Boolean) : near(event.clientX, event.clientY, figure));
-      if (!chosen.length) return;
-      event.preventDefault();
-      card.querySelector("div").replaceChildren(...chosen.map(told));
-      card.showPopover();
-      card.scrollTop = 0;
-      card.focus();
-    });
-  }
+  document.addEventListener("click", event => { // also in figures that come later
+    const figure = event.target.closest(".drawing .card");
+    if (!figure) return;
+    const touch = matchMedia("(hover: none)").matches ? "touch" : "mouse";
+    if ((event.pointerType || touch) === "mouse") return;
+    const link = event.target.closest("svg a"), byKey = !event.detail;
+    choose(byKey ? [link].filter(Boolean) : near(event.clientX, event.clientY, figure));
+    if (!chosen.length) return;
+    event.preventDefault();
+    card.querySelector("div").replaceChildren(...chosen.map(told));
+    card.showPopover();
+    card.scrollTop = 0;
+    card.focus();
+  });
   card.addEventListener("toggle", event => event.newState === "closed" && choose([]));
 })();

@@ -5,7 +5,11 @@ for (const moved of ["load", "hashchange"]) addEventListener(moved, () => {
 // A citation names the day of the visit.
 const now = new Date(), two = number => String(number).padStart(2, "0");
 const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
-for (const each of document.querySelectorAll(".today"))
-  each.textContent = now.toLocaleDateString(document.documentElement.lang, {dateStyle: "long"});
-for (const each of document.querySelectorAll(".cite code"))
-  each.textContent = each.textContent.replace("YYYY-MM-DD", day);
+const dated = () => {
+  for (const each of document.querySelectorAll(".today"))
+    each.textContent = now.toLocaleDateString(document.documentElement.lang, {dateStyle: "long"});
+  for (const each of document.querySelectorAll(".cite code"))
+    each.textContent = each.textContent.replace("YYYY-MM-DD", day);
+};
+dated();
+document.addEventListener("shown", dated); // figures that came later

@@ -1,0 +1,96 @@
+"""A light page for each state of a notebook: its figures with their words, and the ways on."""
+
+from functools import partial
+
+from markupsafe import Markup
+
+from dossier.pages.narrative import marked
+from dossier.pages.states import SHEET, labelled
+
+
+class StatePages:
+    """Makes the pages of states.
+
+    Args:
+        environment: of the templates.
+        story: the package as the reader asked for it.
+        statements: what sources say of claims; see ``evidence_links.by_statement``.
+        given: parameters that differ from the defaults.
+    """
+
+    def __init__(self, environment, story, statements, given):
+        self.environment, self.story, self.statements = environment, story, statements
+        self.given = ["--package FOLDER"] if "package" in given else []
+        self.given += [
+            f"-p {name}={','.join(value) if isinstance(value, list) else value}"
+            for name, value in given.items()
+            if name not in ("lang", "package")
+        ]
+        label = partial(labelled, words=story.words, published=story.article["published"])
+        environment.globals["day_label"] = label
+
+    def all(self, stories, told):
+        """Give the pages of the states of all notebooks, by name.
+
+        Args:
+            stories: of the notebooks, as ``narrative.Page``.
+            told: dict of a notebook's name to its states, or None.
+        """
+        made = {}
+        for page in stories:
+            if told[page.name]:
+                made |= self.pages(marked(page), page.lead, told[page.name])
+        return made
+
+    def pages(self, page, lead, states):
+        """Give the pages of all states but the page's own, by name.
+
+        Args:
+            page: the notebook's, as templates have it.
+            lead: name of the figure that leads it.
+            states: of it (``dossier.pages.states.States``).
+        """
+        template = self.environment.get_template("state.html.j2")
+        order = sorted(page["figures"], key=lambda name: name != lead)
+        made = {}
+        for state in states.all:
+            told = {figure["name"]: figure for figure in state.figures}
+            figures = [told[name] for name in order if name in told]
+            if figures:
+                made[state.name] = template.render(
+                    here=state.name,
+                    page=page,
+                    state=state,
+                    states=states,
+                    sheet=SHEET,
+                    summary=figures[0]["title"],
+                    selection=self._selection(state),
+                    figures=[self._figure(state, states, figure) for figure in figures],
+                )
+        return made
+
+    def _selection(self, state):
+        changed = {"account": state.account, "as_of": state.day or None}
+        return self.story.but(**changed).words.selection
+
+    def _figure(self, state, states, figure):
+        drawing = states.drawing(figure, self.statements)
+        about = figure | {"description": states.drawings[figure["drawing"]]["description"]}
+        return Markup(
+            self.environment.get_template("figure.html.j2").render(
+                page=state.name,
+                name=figure["name"],
+                svg=Markup(drawing.svg),
+                footer=drawing.footer,
+                about=about,
+                addresses={},
+                command=self._command(state),
+            )
+        )
+
+    def _command(self, state):
+        """Say what makes the files of the figures of a state."""
+        lang = self.story.words.lang
+        parts = [f"--lang {lang}", *self.given, f"-p account={state.account}"]
+        parts += [f"-p as_of={state.day}"] if state.day else []
+        return " ".join(["dossier build --notebooks", state.notebook, *parts])

@@ -1,0 +1,114 @@
+"""What a notebook's figures show in other states: on another account, as known on another day."""
+
+import json
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.i18n.vocabulary import message
+from dossier.pages import brief, image
+
+ACCOUNTS = {
+    "both": message("both"),
+    "article": message("the article"),
+    "checked": message("the sources"),
+}
+SHEET = "states.css"  # of all pages of states, which have little of their own
+
+
+@dataclass(frozen=True)
+class State:
+    """One state of a notebook's page.
+
+    Attributes:
+        notebook: its name.
+        account: one of ``ACCOUNTS``.
+        day: ISO date of what is known; "" is today.
+        since: the first day from which on figures look so; "" where that is not known.
+        figures: dicts of the words of each figure, and the key of its ``drawing``, in the order
+            of the page; none are those of the page itself.
+    """
+
+    notebook: str
+    account: str
+    day: str
+    since: str
+    figures: tuple = ()
+
+    @property
+    def name(self):
+        """The page's name, such as ``02-tour.checked.2008-11-25``."""
+        own = [self.account, self.day] if self.figures else []
+        return ".".join(filter(None, [self.notebook, *own]))
+
+    @property
+    def place(self):
+        """What in an address stands for it, after the #."""
+        return f"account={self.account}" + (f"&as_of={self.day}" if self.day else "")
+
+
+@dataclass(frozen=True)
+class States:
+    """All states of a notebook's page, and the drawings that they share, by key."""
+
+    all: tuple
+    drawings: dict
+
+    def at(self, account, day):
+        """Find the state of an account on a day: the last that had come by then."""
+        own = [state for state in self.all if state.account == account]
+        come = [state for state in own if day and (state.since or "9") <= day]
+        return (come or own[:1] if day else own[-1:])[-1]
+
+    def accounts(self, here):
+        """List (account, what it is called, its state on the day of ``here``)."""
+        return [(account, word, self.at(account, here.day)) for account, word in ACCOUNTS.items()]
+
+    def days(self):
+        """List (account, its states from the oldest on)."""
+        return [
+            (account, [state for state in self.all if state.account == account])
+            for account in ACCOUNTS
+        ]
+
+    def drawing(self, figure, statements):
+        """Take the drawing of a figure apart, as ``image.read`` does."""
+        about = self.drawings[figure["drawing"]]
+        root = ET.fromstring(about["svg"])
+        brief.coarsen(root)
+        return image.take(root, figure["name"], about, statements)
+
+
+def read(folder, name):
+    """Read the states of a notebook; None where there are none but the page's own.
+
+    Args:
+        folder: with a file for each notebook; None is none.
+        name: of the notebook.
+    """
+    file = folder and folder / f"{name}.json"
+    if not file or not file.is_file():
+        return None
+    read = json.loads(file.read_text(encoding="utf-8"))
+    states = [
+        State(name, each["account"], each["day"], each["since"], tuple(each["figures"]))
+        for each in read["states"]
+    ]
+    order = {account: place for place, account in enumerate(ACCOUNTS)}
+    states.sort(key=lambda state: (order[state.account], state.day or "9"))
+    return States(tuple(states), read["drawings"]) if len(states) > 1 else None
+
+
+def labelled(state, own, words, published):
+    """Call the day of a state as short as it is clear beside that of the article.
+
+    Args:
+        state: the state.
+        own: all of its account.
+        words: the language.
+        published: day of the article.
+    """
+    if not state.day:
+        return words.say("today") if len(own) > 1 else words.say("any day")
+    day = date.fromisoformat(state.day)
+    return words.day(day) if day.year == published.year else words.date(day)

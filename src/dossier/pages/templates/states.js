@@ -1,0 +1,105 @@
+// Whose account and which day: the figures of other states, taken from pages of their own, shown
+// in this one. What is shown stands in the address, after the #.
+const nav = document.querySelector(".states"), say = nav.querySelector("[role=status]");
+const slider = nav.querySelector("input"), play = nav.querySelector("button");
+const lists = [...nav.querySelectorAll("ol")], whose = [...nav.querySelectorAll("ul a")];
+const stops = account => [...lists.find(each => each.dataset.account === account).querySelectorAll("a")];
+const usual = [...document.querySelectorAll("figure.drawing")];
+const home = stops("both").at(-1), loaded = new Map([[home.href, Promise.resolve(usual)]]);
+let shown = home, asked = new URLSearchParams("account=both"), timer;
+
+const load = link => {
+  if (!loaded.has(link.href)) loaded.set(link.href, new Promise((resolve, fail) => {
+    const frame = document.createElement("iframe");
+    const take = event => {
+      if (event.source !== frame.contentWindow) return;
+      const page = new DOMParser().parseFromString(event.data, "text/html");
+      resolve([...page.querySelectorAll("figure.drawing")].map(each => document.adoptNode(each)));
+      done();
+    };
+    const done = () => { removeEventListener("message", take); frame.remove(); };
+    addEventListener("message", take);
+    frame.onload = () => setTimeout(() => { fail(link); done(); }, 500); // it has nothing to tell
+    frame.hidden = true;
+    frame.src = link.href;
+    document.body.append(frame);
+  }));
+  return loaded.get(link.href);
+};
+const find = (account, day) => {
+  const own = stops(account);
+  if (!day) return own.at(-1);
+  return own.filter(each => each.dataset.since && each.dataset.since <= day).at(-1) || own[0];
+};
+const marks = figure => new Set([...figure.querySelectorAll("svg g[id]:has(> a)")].map(each => each.id));
+
+async function show(account, day) {
+  const link = find(account, day);
+  asked = new URLSearchParams({account, ...(day && {as_of: day})});
+  let figures;
+  try { figures = await load(link); } catch { return location.assign(link.href); }
+  if (link !== find(asked.get("account"), asked.get("as_of"))) return; // another was asked for since
+  for (const each of figures) {
+    const old = document.getElementById(each.id);
+    if (!old || old === each) continue;
+    const before = marks(old);
+    old.replaceWith(each);
+    for (const id of marks(each)) document.getElementById(id).classList.toggle("fresh", !before.has(id));
+  }
+  shown = link;
+  mark(account);
+  document.dispatchEvent(new Event("shown"));
+  say.textContent = [...figures[0].querySelectorAll(".finding, .subtitle")].map(each => each.textContent).join(" ");
+}
+
+function mark(account) {
+  const own = stops(account), place = own.indexOf(shown);
+  for (const each of lists) each.hidden = each.dataset.account !== account;
+  for (const each of whose) each.ariaCurrent = each.dataset.account === account ? "true" : null;
+  for (const each of own) each.ariaCurrent = each === shown ? "true" : null;
+  slider.hidden = play.hidden = own.length < 2;
+  slider.max = own.length - 1;
+  slider.value = place;
+  slider.ariaValueText = shown.textContent;
+  slider.style.width = `calc(${100 * slider.max / own.length}% + 1rem)`;
+  document.querySelector(".still").hidden = shown === home;
+  const address = shown === home && !location.hash.includes("account=") ? "" : asked.toString();
+  for (const each of document.querySelectorAll("header.site ul a, .turn a"))
+    if (/\/\d\d-[^/]*\.html$/.test(each.pathname) && (address || !each.closest(".languages"))) each.hash = address;
+}
+
+const address = (account, day) => `#${new URLSearchParams({account, ...(day && {as_of: day})})}`;
+const go = (...where) => { location.hash = address(...where); };
+const stop = () => { clearInterval(timer); timer = 0; play.classList.remove("playing"); };
+const read = first => {
+  const hash = new URLSearchParams(location.hash.slice(1));
+  const account = lists.some(each => each.dataset.account === hash.get("account")) && hash.get("account");
+  const day = /^\d{4}-\d\d-\d\d$/.test(hash.get("as_of")) ? hash.get("as_of") : "";
+  if (account || day) show(account || "both", day);
+  else if (!location.hash && !first) show("both", "");
+};
+nav.addEventListener("click", event => {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  stop();
+  link.dataset.account ? go(link.dataset.account, asked.get("as_of")) : go(asked.get("account"), link.dataset.day);
+});
+slider.addEventListener("input", () => { stop(); go(asked.get("account"), stops(asked.get("account"))[slider.value].dataset.day); });
+play.addEventListener("click", () => {
+  if (timer) return stop();
+  const own = stops(asked.get("account"));
+  let place = 0;
+  const next = () => {
+    location.replace(address(asked.get("account"), own[place].dataset.day));
+    if (++place === own.length) stop();
+  };
+  play.classList.add("playing");
+  timer = setInterval(next, 1500);
+  next();
+});
+const early = () => { for (const each of nav.querySelectorAll("ol a")) load(each).catch(() => {}); };
+for (const kind of ["pointerenter", "focusin", "touchstart"]) nav.addEventListener(kind, early, {once: true, passive: true});
+addEventListener("hashchange", () => read());
+mark("both");
+read(true);

@@ -1,0 +1,144 @@
+"""What if, in a browser: whose account and which day, with scripts and without, from any place."""
+
+import pytest
+from browser import overflow, visit
+from test_pages_in_a_browser import served
+
+NAME = "02-tour"
+SAID = """() => [...document.querySelectorAll('figure.drawing')].map(each => [
+    each.id,
+    ...['.finding', '.subtitle'].map(part => each.querySelector(part).textContent),
+    [...each.querySelectorAll('svg g[id]:has(> a)')].map(mark => mark.id).sort().join()])"""
+SAYS = """words => [...document.querySelectorAll('.subtitle')]
+    .every(each => each.textContent.includes(words))"""
+HOME = "() => document.querySelector('.still').hidden"
+AWAY = "() => !document.querySelector('.still').hidden"
+
+
+def said(page):
+    return {name: words for name, *words in page.evaluate(SAID)}
+
+
+def on_day(page, day):
+    page.locator(f"nav.states ol:visible a[data-day='{day}']").click()
+
+
+def wait_for(page, words):
+    page.wait_for_function(SAYS, arg=words)
+
+
+@pytest.fixture(scope="module")
+def states(told_site):
+    """What each page of a state shows without scripts' help, by its name."""
+    return sorted(file.stem for file in told_site.glob(f"{NAME}.*.html"))
+
+
+def test_a_state_is_shown_in_place_as_its_own_page_shows_it(browser, told_site, states):
+    wanted = {}
+    for name in states:
+        with visit(browser, f"file://{told_site}/{name}.html") as seen:
+            wanted[name] = said(seen.page)
+            assert not seen.errors and not seen.left
+    for name in states:
+        _, account, *day = name.split(".")
+        address = f"{NAME}.html#account={account}" + (f"&as_of={day[0]}" if day else "")
+        with visit(browser, f"file://{told_site}/{address}") as seen:
+            seen.page.wait_for_function(AWAY)
+            assert said(seen.page) == wanted[name]
+            assert seen.page.locator(".files").count() == 0, "no file of another state"
+            title = wanted[name]["02-days"][0]
+            assert title in seen.page.locator("nav.states [role=status]").text_content()
+            assert not seen.errors and not seen.left
+
+
+def test_the_control_its_address_and_the_way_back(browser, told_site):
+    with served(told_site) as root, visit(browser, f"{root}/{NAME}.html") as seen:
+        page, first = seen.page, None
+        usual = said(page)
+        first = page.locator("nav.states ol:visible a").first.get_attribute("data-day")
+        on_day(page, first)
+        wait_for(page, "as known on")
+        assert page.url.endswith(f"#account=both&as_of={first}")
+        page.locator("nav.states ul a[data-account=checked]").click()
+        wait_for(page, "the sources' account; as known on")
+        assert page.url.endswith(f"#account=checked&as_of={first}")
+        checked = said(page)
+        page.go_back()
+        wait_for(page, "Selected: as known on")
+        page.go_back()
+        page.wait_for_function(HOME)
+        assert said(page) == usual
+        page.go_forward()
+        page.go_forward()
+        wait_for(page, "the sources' account; as known on")
+        assert said(page) == checked
+        for link in page.locator(".languages a, header.site ul a[href^='0'], .turn a").all():
+            assert link.evaluate("e => e.hash") == f"#account=checked&as_of={first}"
+        page.emulate_media(media="print")
+        assert page.locator(".subtitle").first.inner_text() == checked["02-days"][1]
+        assert not page.locator("nav.states").is_visible() and not seen.left
+
+
+def test_the_slider_answers_the_keyboard_and_play_ends_today(browser, told_site):
+    with visit(browser, "about:blank") as seen:
+        page = seen.page
+        page.clock.install()
+        page.goto(f"file://{told_site}/{NAME}.html")
+        usual, slider = said(page), page.locator("nav.states input")
+        stops = page.locator("nav.states ol:visible a").count()
+        assert slider.get_attribute("max") == str(stops - 1) and stops > 2
+        slider.press("Home")
+        wait_for(page, "as known on")
+        assert slider.evaluate("e => e.ariaValueText")
+        before = page.evaluate("history.length")
+        page.locator("nav.states button").click()
+        for _ in range(stops - 1):
+            assert page.locator("nav.states .playing").count()
+            page.clock.run_for(1500)
+        page.wait_for_function(HOME)
+        assert said(page) == usual and page.evaluate("history.length") == before
+        assert not page.locator("nav.states .playing").count() and not seen.errors
+
+
+def test_what_a_hand_nears_is_loaded_before_it_is_asked_for(browser, told_site):
+    with visit(browser, f"file://{told_site}/{NAME}.html") as seen:
+        page, asked = seen.page, []
+        page.on("request", lambda request: asked.append(request.url))
+        assert not asked, "a reader who does not ask loads nothing"
+        links = page.locator("nav.states ol a").all()
+        links[0].hover()
+        page.wait_for_function("() => !document.querySelector('iframe')")
+        assert len([url for url in asked if url.endswith(".html")]) == len(links) - 1
+        asked.clear()
+        links[0].click()
+        wait_for(page, "as known on")
+        assert not asked
+
+
+@pytest.mark.parametrize("lang", ["", "es/", "ru/"])
+def test_without_scripts_each_state_is_a_link_away_also_on_a_phone(browser, told_site, lang):
+    address = f"file://{told_site}/{lang}{NAME}.html"
+    with visit(browser, address, width=360, height=780, java_script_enabled=False) as seen:
+        page = seen.page
+        assert overflow(page) <= 0
+        assert not page.locator("nav.states :is(input, button)").first.is_visible()
+        page.locator("nav.states ul a").nth(2).click()
+        page.wait_for_url(f"**/{lang}{NAME}.checked.html")
+        page.locator("nav.states ol:visible a").first.click()
+        page.wait_for_url(f"**/{lang}{NAME}.checked.2*.html")
+        assert page.locator("figure svg").count() and overflow(page) <= 0
+        page.locator(".languages a[lang=es]").click()
+        page.wait_for_url(f"**/es/{NAME}.checked.2*.html")
+        assert not seen.errors and not seen.left
+
+
+def test_marks_appear_only_for_who_likes_motion(browser, told_site):
+    moving = "getComputedStyle(document.querySelector('.fresh')).animationName"
+    for motion, name in (("no-preference", "appear"), ("reduce", "none")):
+        with visit(browser, f"file://{told_site}/{NAME}.html", reduced_motion=motion) as seen:
+            first = seen.page.locator("nav.states ol:visible a").first
+            first.click()
+            wait_for(seen.page, "as known on")
+            on_day(seen.page, "")
+            seen.page.wait_for_function(HOME)
+            assert seen.page.evaluate(moving) == name
