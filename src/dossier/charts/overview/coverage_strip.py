@@ -13,6 +13,10 @@ from dossier.story.tally import arrange, standing
 ROW = 0.34  # inches a sentence
 
 
+WIDE, LEAST = 4, 0.25  # inches of the claims of a sentence, and of one at least
+LINE = 0.28  # inches from line to line, where they take several
+
+
 @style.applied()
 def coverage(claims, sentences, story, *, order="reading"):
     """Draw each sentence as a row of cells, one a claim, and name the claims that fail.
@@ -34,7 +38,7 @@ def coverage(claims, sentences, story, *, order="reading"):
         return Figure("00-coverage", words, size=(9, 3), **about).empty()
     rows = _sentences(claims, order)
     heads = tiles.status_heads if story.account == "article" else tiles.verdict_heads
-    step = min(0.46, 4 / max(len(told) for _, told in rows))
+    step = max(LEAST, min(0.46, WIDE / max(len(told) for _, told in rows)))
     columns = {
         "sentence": Column(note(words.say("Sentence"))),
         "claims": Column(note(words.say("Its claims")), gap=0.1),
@@ -53,7 +57,7 @@ def coverage(claims, sentences, story, *, order="reading"):
 
 def _row(sentence, told, step, story):
     """Lay out a sentence: its claims as tiles, and those worth naming in words."""
-    words = story.words
+    words, across = story.words, round(WIDE / step)
     signs = [
         Tile(
             claim,
@@ -69,7 +73,7 @@ def _row(sentence, told, step, story):
 
     cells = {
         "sentence": Text(sentence, color=style.QUIET),
-        "claims": Flow(signs, gap=0.06, line=0.24),
+        "claims": Flow(signs, gap=0.06, line=0.24 if len(told) <= across else LINE, across=across),
         "named": Flow(_worth_naming(told, story), gap=0.24, more=more),
     }
     return Row(cells, rule="")
