@@ -8,6 +8,7 @@ import zipfile
 import pandas as pd
 import pytest
 import yaml
+from conftest import write_csv
 from frictionless import Package as Public
 
 import dossier as ds
@@ -242,6 +243,31 @@ def test_the_lines_have_an_end(tiny):
     (*told, last, closing), sound = report(tiny)
     assert not sound and len(told) == 200 and last == "... and 800 more", last
     assert closing.endswith("1000 problems")
+
+
+@pytest.mark.parametrize("nested", ["[" * 50_000, "- " * 50_000, "{a: " * 50_000])
+def test_a_descriptor_without_bottom_is_refused(tiny, nested):
+    with (tiny / "datapackage.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"further:\n  {nested}\n")
+    (line,) = lines(tiny)
+    assert "more than 100 lists or mappings within each other; allowed: fewer" in line
+
+
+@pytest.mark.parametrize(("table", "column"), [("money", "amount"), ("series", "year")])
+def test_a_number_that_no_frame_can_hold_is_told(tiny, table, column):
+    with (tiny / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows[0][column] = "9" * 400
+    write_csv(tiny / f"{table}.csv", list(rows[0]), rows)
+    (line,) = lines(tiny)
+    assert f"{table}.csv, row 2, column {column}: " in line and "is not a" in line
+
+
+def test_a_cell_without_end_is_told_as_that(tiny):
+    with (tiny / "sectors.csv").open("a", encoding="utf-8") as file:
+        file.write(f"zz,{'x' * 200_000},y,z\n")
+    (found, *_) = [line for line in lines(tiny) if "sectors.csv, row 3" in line]
+    assert "more than 131,072 letters; allowed: fewer" in found and "match" not in found
 
 
 def test_a_remark_is_told_and_is_no_fault(tiny):

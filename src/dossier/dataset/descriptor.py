@@ -4,6 +4,8 @@ It is a Frictionless Data Package with a few words of ours: `vocabulary`, `bound
 `unit` of a field. No pandas here, so that a check starts quickly.
 """
 
+import re
+from itertools import accumulate
 from pathlib import Path
 
 import yaml
@@ -14,6 +16,7 @@ from dossier.dataset.model import LOADER
 from dossier.dataset.paths import shown
 from dossier.dataset.schema import faults
 
+DEEPEST = 100  # levels of a descriptor
 MOST = 100_000  # entries of a descriptor, those that it repeats counted each time
 
 
@@ -29,6 +32,13 @@ def fits(value: object) -> bool:
     return count <= MOST
 
 
+def too_deep(text: str) -> bool:
+    """Tell whether a text nests deeper than its reader, which would end without a word."""
+    signs = re.findall(r"[\[\]{}]", text)
+    depths = accumulate(1 if sign in "[{" else -1 for sign in signs)
+    return max(depths, default=0) > DEEPEST or bool(re.search(f"(- ){{{DEEPEST}}}", text))
+
+
 def load_descriptor(folder: Path) -> dict:
     """Read datapackage.yaml.
 
@@ -37,6 +47,9 @@ def load_descriptor(folder: Path) -> dict:
     """
     file = folder / DESCRIPTOR
     text = decode(read_bytes(file), file)
+    if too_deep(text):
+        message = f"more than {DEEPEST} lists or mappings within each other; allowed: fewer"
+        raise PackageError(message, shown(file))
     try:
         descriptor = yaml.load(text, LOADER)
     except (yaml.YAMLError, ValueError, RecursionError) as error:

@@ -122,6 +122,10 @@ def split_cells(text: str, file: Path, sign: str = ",") -> list[list[str]]:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True):
             rows.append(cells)
     except csv.Error as error:
+        if "field limit" in str(error):
+            message = f"a cell has more than {csv.field_size_limit():,} letters; allowed: fewer"
+            message += " (or is a quote not closed?)"
+            raise PackageError(message, shown(file), len(rows) + 1) from None
         message = f'quotes do not match ({error}); allowed: cells quoted whole, "" for a quote'
         raise PackageError(message, shown(file), len(rows) + 1) from None
     return rows

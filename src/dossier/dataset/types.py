@@ -1,6 +1,7 @@
 """How a cell of each type is written: one truth for the loader, the checks and the messages."""
 
 import re
+import sys
 from datetime import date
 from typing import NamedTuple
 
@@ -44,14 +45,18 @@ READ = {
 }
 
 
+MOST = {"integer": 2**63 - 1, "number": sys.float_info.max}  # what a frame can hold
+
+
 def read(cell: str, kind: str) -> object:
     """Read a cell as its type; None where it is not written so, such as the 31st of a June."""
     if not FORMS[kind].pattern.fullmatch(cell):
         return None
     try:
-        return READ[kind](cell)
+        value = READ[kind](cell)
     except (ValueError, OverflowError):
         return None
+    return value if kind not in MOST or abs(value) <= MOST[kind] else None
 
 
 def wrong_form(value: str, kind: str) -> str:

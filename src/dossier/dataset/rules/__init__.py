@@ -80,12 +80,7 @@ def remarks(tables: Tables) -> list[Problem]:
 def add(found: set[Problem], problems: Iterable[Problem], tables: Tables) -> None:
     """Add the problems of a later stage, but for cells that are faulted already or unsure."""
     known = {(problem.file, problem.row, problem.column) for problem in found}
-    known |= {
-        (row.file, row.number, column)
-        for table in tables.values()
-        for row in table
-        for column in row.unsure
-    }
+    known |= tables.unsure
     found |= {each for each in problems if (each.file, each.row, each.column) not in known}
 
 
@@ -119,6 +114,12 @@ def read_tables(folder: Path, descriptor: dict) -> tuple[Tables, list[Problem]]:
         if table:
             table.schema = completed(name, table.schema)
             tables[name] = table
+    tables.unsure = frozenset(
+        (row.file, row.number, column)
+        for table in tables.values()
+        for row in table
+        for column in row.unsure
+    )
     tables.unread = frozenset(str(each.get("name")) for each in described(descriptor)) - set(tables)
     return tables, problems
 

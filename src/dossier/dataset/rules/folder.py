@@ -20,6 +20,9 @@ CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 NOTHING = {"nan", "NaN", "NA", "N/A", "#N/A", "null", "NULL", "None", "<NA>", "#REF!", "#VALUE!"}
 
 
+MOST_TORN = 50  # rows of which it is told what stands in which column; more are no slips
+
+
 def read_table(folder: Path, resource: dict) -> tuple[Table | None, list[Problem]]:
     """Read a table as text, with the problems of its bytes; None where it cannot be read."""
     file, problems = folder / resource["path"], []
@@ -49,11 +52,15 @@ def make_table(
         rows = f"row {first} is" if first == last else f"rows {first} to {last} are"
         problems.append(Problem(file, first, "", f"{rows} empty; allowed: no row without cells"))
         del body[filled:]
-    rows = []
+    rows, torn = [], 0
     for number, cells in enumerate(body, start=2):
         row, unsure = dict(zip(header, cells, strict=False)), []
         if len(cells) != len(header):
-            row, unsure = aligned(cells, header, resource["schema"]["fields"])
+            torn += 1
+            if torn <= MOST_TORN:
+                row, unsure = aligned(cells, header, resource["schema"]["fields"])
+            else:
+                row, unsure = dict.fromkeys(header, "") | row, header
             problems.append(ragged(file, number, len(cells), header, unsure))
         if cells:
             rows.append(Row(row, file, number, frozenset(unsure)))

@@ -73,11 +73,13 @@ class Table:
 class Tables(dict[str, Table]):
     """The tables that can be read, by name; `unread` are described but cannot.
 
+    `unsure` are file, row and column of cells of which it cannot be told what stands in them.
     `outlines` are the polygons of countries by code, as far as they can be read; `languages` those
     that texts are to be in, besides their own.
     """
 
     unread: frozenset[str] = frozenset()
+    unsure: frozenset[tuple[str, int, str]] = frozenset()
     outlines: Mapping[str, Any] = MappingProxyType({})
     languages: tuple[str, ...] = ()
 
