@@ -191,7 +191,7 @@ def test_each_contract_is_a_range_and_the_rest_is_one(story):
     assert bars["K02-high"].get_width() == pytest.approx(900 * scale)
     assert bars["K02-low"].get_x() == pytest.approx(bars["K01-low"].get_x() + 500 * scale)
     assert bars["K03-high"].get_x() == pytest.approx(bars["K01-low"].get_x()), "not added"
-    rest = "The parts of known value leave at least $1.1bn of the $2.5bn unexplained"
+    rest = "The parts added up leave at least $1.1bn of the $2.5bn unexplained"
     assert figure.title == rest
 
 

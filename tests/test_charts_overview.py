@@ -122,7 +122,7 @@ def test_tally_marks_each_claim_in_its_topic(three, story):
     figure = overview.tally(three, SENTENCES, story)
     places = {mark.id: mark.value for mark in figure.marks}
     assert places == {"C01": "the tour", "C02": "arms", "C03": "arms"}
-    assert "Weakest on arms: 1 of 2 claims" in figure.title
+    assert "Weakest on arms: 1 of 2 claims is wrong" in figure.title
     assert figure.crowding() == []
 
 

@@ -160,7 +160,7 @@ def contracts_title(steps, total, words):
             amount=amount,
         )
     return words.say(
-        "The parts of known value leave at least {low} of the {amount} unexplained",
+        "The parts added up leave at least {low} of the {amount} unexplained",
         low=larger(gap[0], steps, total, words),
         amount=amount,
     )

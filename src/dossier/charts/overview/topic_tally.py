@@ -73,10 +73,11 @@ def _tally_title(topics, story):
         worst = topics.loc[(topics["fallen"] / topics["total"]).idxmax()]
         if not worst["fallen"]:
             return _none_fallen(topics, words)
-        return words.say(
-            "Weakest on {topic}: {fallen} of {total} claims are wrong or right only in part",
+        return words.plural(
+            "Weakest on {topic}: {n} of {total} claims is wrong or right only in part",
+            "Weakest on {topic}: {n} of {total} claims are wrong or right only in part",
+            worst["fallen"],
             topic=words.topic(worst["topic"]),
-            fallen=words.number(worst["fallen"]),
             total=words.number(worst["total"]),
         )
     most = topics.loc[topics["total"].idxmax()]
