@@ -21,8 +21,9 @@ from dossier.plot.bundle import ENDINGS
 @pytest.fixture(scope="module")
 def spoken(tmp_path_factory):
     """All figures, sentences and pages in the pseudo-language."""
+    alone = {pseudo.LANG: pseudo.LANG}  # no switch to languages, whose names are their own
     with pseudo.spoken():
-        pages, drawn = told_site.site(tmp_path_factory.mktemp("pseudo"), pseudo.LANG)
+        pages, drawn = told_site.site(tmp_path_factory.mktemp("pseudo"), pseudo.LANG, alone)
     return SimpleNamespace(pages=pages, figures=drawn.figures, sentences=drawn.sentences)
 
 
