@@ -228,7 +228,7 @@ def test_an_equal_sum_in_another_currency_or_scale(story):
 def test_contracts_that_exceed_the_total(story):
     dear = CONTRACTS.assign(value_high=3000.0)
     figure = arms.contracts_chart(dear, TOTALS, story)
-    assert figure.title.endswith("was found: $0.8bn to $6bn, of a total of $2.5bn")
+    assert figure.title.endswith("add up to $0.8bn to $6bn, of a total of $2.5bn")
     assert marks(figure)["F02-rest-high"].value == 0 and figure.crowding() == []
 
 

@@ -55,13 +55,13 @@ def test_a_map_of_the_world_is_cut_where_no_stop_is(story):
 
 def test_what_is_planned_is_no_way_that_was_travelled(story):
     title = tour.route_map(far.tour("pacific", status="planned"), story).title
-    assert title == "3 stops in the sources, from Tokyo to Lima"
+    assert title == "The sources name 3 stops, from Tokyo to Lima"
 
 
 def test_stops_without_a_day_have_no_days(story):
     stops = far.tour("pacific").assign(arrive=np.datetime64("NaT"))
     figure = tour.route_map(stops, story)
-    assert figure.title == "At least 15,700 km from Tokyo to Lima"
+    assert figure.title == "The tour covered at least 15,700 km from Tokyo to Lima"
     assert figure.crowding() == [] and "1961" not in figure.subtitle
 
 

@@ -183,7 +183,7 @@ def test_a_broken_change_is_told_and_the_server_goes_on(capsys, error):
 def test_a_notebook_that_cannot_be_read_is_told_and_the_server_goes_on(tmp_path, capsys):
     home = collection(tmp_path, **{"02-tour": drawing("02-tour", 1)})
     (home / "02-tour.ipynb").write_text("", "utf-8")
-    news = serve.News()
+    news = serve.News(LANGUAGES)
     serve.rebuild_at([1, 2], partial(build, notebooks=home, selected=("02-tour",)), news)
     said = capsys.readouterr().err
     assert said.count("02-tour.ipynb is empty; allowed: a notebook") == 2 and news.number == 0

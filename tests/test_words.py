@@ -22,7 +22,7 @@ SUMS = {
     "03-contracts": (r"^after .* in parts$", r"^\$[\d,.]+m: \d+ contracts signed$"),
     "03-deliveries": (r"^\d[\d,]* in all$", r"^\d+ contracts signed in"),
 }
-COUNTED = r"^[✓≈◐✗○–] [a-z ]+ \d+$|^[a-z ]+ \d+$|^\d+ of \d+ holds?$|^and \d+ more$"
+COUNTED = r"^[✓≈◐✗○–] [a-z ]+ \d+$|^[a-z ]+ \d+$|^\d+ of \d+( holds?(, \d+ open)?)?$|^and \d+ more$"
 
 
 def committed():

@@ -51,7 +51,7 @@ def followed(package, lang, as_json):
     from dossier.story.locating import by_source, report
     from dossier.story.story import open as open_package
 
-    story = open_package(package or "data", lang=lang)
+    story = open_package(package or "data", **({"lang": lang} if lang else {}))
     sources = by_source(story)
     return _json(sources) if as_json else [report(sources, story.words)]
 

@@ -156,7 +156,8 @@ class Story(Voice):
         """Evidence known by the day asked for, with ``known``, ``origin`` and ``publisher``."""
         columns = self.sources[["known", "origin", "publisher"]]
         evidence = quotes.load(self.package, "evidence", self.words)
-        return evidence.join(columns, on="source_id", how="inner")
+        known = evidence.join(columns, on="source_id", how="inner")
+        return known.rename_axis(index=evidence.index.name)  # an empty one takes the other's
 
     @cached_property
     def claims(self):

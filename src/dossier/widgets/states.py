@@ -43,8 +43,8 @@ def sweep(scene):
     Returns:
         A dict of plain values. ``states`` are in order, each with ``account``, ``day`` and
         ``since`` as ISO dates or "", and ``figures``: their ``name``, ``title``, ``subtitle``,
-        ``alt``, and ``drawing``, a key of ``drawings``. The first has none: its figures, and the
-        drawings without a key, are those of the page.
+        ``alt``, and ``drawing``, a key of ``drawings``. The first has none: its figures are
+        those of the page.
     """
     days = days_of_news(scene.story.package)
     turns = [turn for account in _accounts() for turn in _turns(scene, account, days)]
@@ -57,8 +57,7 @@ def sweep(scene):
         for drawing, look in zip(scene.drawings, turn.looks, strict=True):
             if look not in made:
                 figure = scene.draw(drawing, turn.story, turn.rows)
-                key = "" if look in own.looks else _keep(figure, drawings)
-                made[look] = figure, key
+                made[look] = figure, _keep(figure, drawings)
             figures.append(_told(*made[look], turn.story.words))
         states.append(_state(turn, figures))
     return {"states": states, "drawings": drawings}
