@@ -8,7 +8,9 @@ NAME = "02-tour"
 SAID = """() => [...document.querySelectorAll('figure.drawing')].map(each => [
     each.id,
     ...['.finding', '.subtitle'].map(part => each.querySelector(part).textContent),
-    [...each.querySelectorAll('svg g[id]:has(> a)')].map(mark => mark.id).sort().join()])"""
+    [...each.querySelectorAll('svg g[id]:has(> a)')].map(mark => mark.id).sort().join(),
+    [...each.querySelectorAll('svg :is(path, text, use)')].map(shape => getComputedStyle(shape))
+        .map(style => style.fill + style.stroke).join()])"""
 SAYS = """words => [...document.querySelectorAll('.subtitle')]
     .every(each => each.textContent.includes(words))"""
 HOME = "() => document.querySelector('.still').hidden"

@@ -24,17 +24,18 @@ class Sheet:
         """Read what is common to all pages."""
         self.common = (TEMPLATES / "page.css").read_text(encoding="utf-8")
 
-    def style(self, text, choices=()):
+    def style(self, text, choices=(), later=""):
         """Write the style of one page.
 
         Args:
             text: the page.
             choices: what a reader can filter its items by; see ``filters``.
+            later: what its script may bring into it; letters and colours are to be there by then.
         """
         common = self.common + (touch.SHEET if scripts.ALL["touch"] in text else "")
-        common = _needed(common + (CONTROLS if 'class="states"' in text else ""), text)
-        fonts, rules = image.faces(text), filters.rules(choices)
-        return "".join([fonts, _colours(common + text), common, rules])
+        common = _needed(common + (CONTROLS if 'class="states"' in text else ""), text + later)
+        fonts, rules = image.faces(text + later), filters.rules(choices)
+        return "".join([fonts, _colours(common + text + later), common, rules])
 
 
 def _needed(sheet, text):
@@ -69,7 +70,9 @@ def dress(texts, choices, light=None):
     """
     sheet, dressed, light = Sheet(), {}, light or {}
     for name, text in texts.items():
-        own, run = sheet.style(text, choices.get(name, ())), scripts.used(text)
+        run = scripts.used(text)
+        later = "".join(light[each] for each in light if each.startswith(f"{name}."))
+        own = sheet.style(text, choices.get(name, ()), later)
         text = text.replace(POLICY, policy(own, run, scripts.ALL["states"] in run), 1)
         dressed[f"{name}.html"] = text.replace(STYLE, own, 1)
     for name, text in light.items():
