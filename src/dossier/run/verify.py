@@ -82,9 +82,8 @@ def _svg(data):
 def _of_svg(root, package, figures):
     made = seal.from_svg(root)
     if made is None:
-        return Verdict(
-            UNKNOWN, ("It has no seal: not made by dossier, or the seal was taken off.",)
-        )
+        says = "It has no seal: not made by dossier, or the seal was taken off."
+        return Verdict(UNKNOWN, (says,))
     lines = seal.of_lines(root)
     sound = made["picture"] == seal.of_svg(root) and lines in ("", made.get("lines"))
     here = Present(made, _folder(made["parameters"], package, figures))

@@ -154,10 +154,9 @@ class Story(Voice):
     @cached_property
     def evidence(self):
         """Evidence known by the day asked for, with ``known``, ``origin`` and ``publisher``."""
-        columns = self.sources[["known", "origin", "publisher"]]
+        columns = self.sources[["known", "origin", "publisher"]].rename_axis(index=None)
         evidence = quotes.load(self.package, "evidence", self.words)
-        known = evidence.join(columns, on="source_id", how="inner")
-        return known.rename_axis(index=evidence.index.name)  # an empty one takes the other's
+        return evidence.join(columns, on="source_id", how="inner")  # no rows would take its name
 
     @cached_property
     def claims(self):
