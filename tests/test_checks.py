@@ -166,8 +166,8 @@ CELLS = {
         "without an archived copy; allowed: an empty cell",
     ),
     "archived before it was there": (
-        *("sources", "archived_on", EARLY, {"archived": True}),
-        "is before the day of publication; allowed: ",
+        *("sources", "published", "2005-06-01", {"archived": True}),
+        "2005-06-01 is after the day of its copy; allowed: ",
     ),
     "archived nowhere": (
         *("sources", "archived", "ftp://example.org", {"archived": True}),
@@ -209,11 +209,11 @@ CELLS = {
     "gap in the stops": ("tour_stops", "position", "99", LAST, "counting from 1"),
     "departure without source": (
         *("tour_stops", "depart_source_id", "", {"depart": True}),
-        "without a source; allowed: a source_id",
+        "is empty, but depart is there; allowed: both or neither",
     ),
     "source without departure": (
-        *("tour_stops", "depart_source_id", article_source, {"depart": "", "account": "article"}),
-        "without a departure; allowed: an empty cell",
+        *("tour_stops", "depart", "", {"depart_source_id": True}),
+        "is empty, but depart_source_id is there; allowed: both or neither",
     ),
     "low above high": ("parts", "value_low", "99999", {}, "more than value_high"),
     "quantity without unit": ("claims", "quantity_unit", "", {"quantity": True}, "its unit"),

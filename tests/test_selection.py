@@ -8,12 +8,11 @@ import json
 import re
 from functools import cache
 
-import pandas as pd
 import pytest
+from counted import known, table
 from drawing import NAMES, draw
 from told_site import OTHERS
 
-from dossier.dataset.paths import DATA
 from dossier.i18n.language import LANGUAGES
 
 ACCOUNTS = ("article", "checked", "both")
@@ -39,26 +38,6 @@ CASES = [
     pytest.param(name, account, day, chosen, id=f"{name}-{account}-{day}-{bool(chosen)}")
     for name, account, day, chosen in [*((n, *pair, ()) for n in NAMES for pair in PAIRS), *CHOSEN]
 ]
-
-
-@cache
-def table(name):
-    return pd.read_csv(DATA / f"{name}.csv", dtype=str, keep_default_na=False)
-
-
-@cache
-def known(day):
-    """List the sources that were there on a day, as a reader of the CSV would."""
-    sources = table("sources")
-    if day == "latest":
-        return set(sources["source_id"])
-    ends = {"day": "", "month": "-31", "year": "-12-31"}
-    last = {}
-    for row in sources.to_dict("records"):
-        length = {"day": 10, "month": 7, "year": 4}.get(row["published_precision"], 10)
-        since = row["published"][:length] + ends.get(row["published_precision"], "")
-        last[row["source_id"]] = since or row["accessed"]
-    return {key for key, since in last.items() if since <= day}
 
 
 @cache

@@ -79,8 +79,19 @@ def rule_first_days(tables: Tables) -> Iterator[Problem]:
 @rule("sources.published", "sources.accessed")
 def rule_read_after_published(tables: Tables) -> Iterator[Problem]:
     """A source is read on the day of its publication or later."""
+    yield from _published_by(tables, "accessed", "the day of reading")
+
+
+@rule("sources.published", "sources.archived_on")
+def rule_archived_after_published(tables: Tables) -> Iterator[Problem]:
+    """A source is archived on the day of its publication or later."""
+    yield from _published_by(tables, "archived_on", "the day of its copy")
+
+
+def _published_by(tables: Tables, column: str, called: str) -> Iterator[Problem]:
+    """Yield the sources that were published after a day in their row."""
     for row in tables["sources"]:
-        published, accessed = row.day("published"), row.day("accessed")
-        if published and accessed and accessed < published:
-            message = f"{published} is after the day of reading"
-            yield row.problem("published", f"{message}; allowed: {accessed} or earlier")
+        published, day = row.day("published"), row.day(column)
+        if published and day and day < published:
+            message = f"{published} is after {called}; allowed: {day} or earlier"
+            yield row.problem("published", message)

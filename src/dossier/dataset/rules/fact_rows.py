@@ -52,12 +52,7 @@ def rule_stops_in_time(tables: Tables) -> Iterator[Problem]:
 def rule_departure_has_source(tables: Tables) -> Iterator[Problem]:
     """A departure has a source of its own; without a departure there is none."""
     for row in tables["tour_stops"]:
-        if row["depart"] and not row["depart_source_id"]:
-            message = f"departs on {row['depart']} without a source; allowed: a source_id"
-            yield row.problem("depart_source_id", message)
-        if row["depart_source_id"] and not row["depart"]:
-            message = f'"{row["depart_source_id"]}" without a departure; allowed: an empty cell'
-            yield row.problem("depart_source_id", message)
+        yield from row.together("depart", "depart_source_id")
 
 
 @rule("parts.value_low", "parts.value_high")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.rows import Row, Tables, rule
+from dossier.dataset.rules.rows import Tables, rule
 
 MOST = 8  # words of a passage that a package may hold, first and last together
 
@@ -12,7 +12,7 @@ MOST = 8  # words of a passage that a package may hold, first and last together
 def rule_both_ends(tables: Tables) -> Iterator[Problem]:
     """A passage has its first and its last words, few of each."""
     for row in tables["evidence"]:
-        yield from _together(row, "starts", "ends")
+        yield from row.together("starts", "ends")
         count = len(row["starts"].split()) + len(row["ends"].split())
         if count > MOST:
             message = f"{count} words with those of starts; allowed: {MOST}, as few as find it"
@@ -33,7 +33,7 @@ def rule_found_where_read(tables: Tables) -> Iterator[Problem]:
 def rule_text_measured(tables: Tables) -> Iterator[Problem]:
     """A text that was measured has its length and its digest."""
     for row in tables["sources"]:
-        yield from _together(row, "text_length", "text_sha256")
+        yield from row.together("text_length", "text_sha256")
 
 
 @rule("sources.archived", "sources.archived_on")
@@ -43,20 +43,3 @@ def rule_archived(tables: Tables) -> Iterator[Problem]:
         if row["archived_on"] and not row["archived"]:
             message = f"{row['archived_on']} without an archived copy; allowed: an empty cell"
             yield row.problem("archived_on", message)
-
-
-@rule("sources.archived_on", "sources.published", "sources.published_precision")
-def rule_archived_once_published(tables: Tables) -> Iterator[Problem]:
-    """A page is archived on the day of its publication or later."""
-    for row in tables["sources"]:
-        archived, published = row.day("archived_on"), row.day("published")
-        if archived and published and archived < published:
-            message = f"{archived} is before the day of publication"
-            yield row.problem("archived_on", f"{message}; allowed: {published} or later")
-
-
-def _together(row: Row, first: str, second: str) -> Iterator[Problem]:
-    """Yield one of two cells that stands alone."""
-    for given, empty in ((first, second), (second, first)):
-        if row[given] and not row[empty]:
-            yield row.problem(empty, f"is empty, but {given} is there; allowed: both or neither")

@@ -34,6 +34,13 @@ class Row(dict):
         """Report a problem with one cell, or with the row where column is ""."""
         return Problem(self.file, self.number, column, message)
 
+    def together(self, first: str, second: str) -> Iterator[Problem]:
+        """Yield the empty one of two cells that stand together or not at all."""
+        for given, empty in ((first, second), (second, first)):
+            if self[given] and not self[empty]:
+                message = f"is empty, but {given} is there; allowed: both or neither"
+                yield self.problem(empty, message)
+
     def day(self, column: str) -> date | None:
         """Return a date; None where it is empty or not one."""
         return self._read(column, "date", date.fromisoformat)
