@@ -45,7 +45,7 @@ test: setup lint
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder --nbval tests notebooks
 
 bench: setup
-	@echo "== Measure: the usual commands, dossier build, the limit (some 20 minutes)"
+	@echo "== Measure: the usual commands, dossier build, the limit"
 	$(BIN)/python tests/bench/bench.py $(BENCH)
 
 torture: setup

@@ -1,5 +1,6 @@
 """The benchmark's sums: bars reached and missed, and the page on scale. It is not run here."""
 
+import csv
 import sys
 from pathlib import Path
 
@@ -92,3 +93,10 @@ def test_the_committed_page_on_scale_is_such_a_page():
 def test_the_profile_names_functions_that_are_there(what):
     file, function = profiling.KINDS[what]
     assert f"def {function}(" in (SOURCE / file).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["mutants", "promises"])
+def test_what_is_to_be_changed_for_a_mutant_is_there(name):
+    text = (Path(__file__).parent / "bench" / f"{name}.csv").read_text("utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        assert row["old"] in (SOURCE / row["file"]).read_text("utf-8"), row["file"]

@@ -123,3 +123,8 @@ def test_titles_of_sources_say_their_language(told_site, lang):
     text = (told_site / ("" if lang == OWN else lang) / "sources.html").read_text("utf-8")
     shown = re.findall(r'<a class="address" href="[^"]*" lang="(\w+)"', text)
     assert shown == list(Package(DATA).load("sources")["language"])
+
+
+def test_no_page_is_heavy(told_site):
+    heavy = {file.name: file.stat().st_size for file in told_site.rglob("*.html")}
+    assert {name: size for name, size in heavy.items() if size > 600_000} == {}

@@ -26,7 +26,6 @@ bar = figure.axes(left=0.5).bar([0], [{height}])[0]
 figure.mark(bar, row, label="Bar", value={height}, unit="m")
 figure
 """
-SLEEP = "import time; time.sleep(0.5)"
 
 
 def cell(kind, source, **more):

@@ -10,7 +10,6 @@ from measure import run
 
 from dossier.dataset.paths import NOTEBOOKS, ROOT
 
-BIN = Path(sys.executable).parent
 DOSSIER = [sys.executable, "-m", "dossier.cli"]
 
 

@@ -1,9 +1,8 @@
 """States that no longer exist, and the countries of today that lie where they lay."""
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from dossier.dataset.model import packaged
 
 LENGTH = 4  # letters of a code of ISO 3166-3
 
@@ -11,8 +10,7 @@ LENGTH = 4  # letters of a code of ISO 3166-3
 @cache
 def former() -> dict[str, list[str]]:
     """Map codes of ISO 3166-3 to alpha-3 codes of today."""
-    text = files("dossier.dataset").joinpath("former_states.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return packaged("former_states.yaml")
 
 
 def today(code: str) -> list[str]:

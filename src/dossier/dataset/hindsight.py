@@ -41,9 +41,7 @@ def later(tables: Tables) -> tuple[date | None, list[str]]:
         carried.setdefault((row["claim_id"], row["verdict"]), []).append(known[row["source_id"]])
     decided = [row for row in tables["claims"] if row["verdict"] not in OPEN_VERDICTS]
     return day, [
-        row["claim_id"]
-        for row in decided
-        if min(carried[row["claim_id"], row["verdict"]], default=day) > day
+        row["claim_id"] for row in decided if min(carried[row["claim_id"], row["verdict"]]) > day
     ]
 
 

@@ -18,7 +18,12 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 @cache
 def model() -> dict:
     """Read the tables, the core among them, and the values that can be drawn."""
-    text = files("dossier.dataset").joinpath("model.yaml").read_text(encoding="utf-8")
+    return packaged("model.yaml")
+
+
+def packaged(name: str) -> dict:
+    """Read a file of this package."""
+    text = files("dossier.dataset").joinpath(name).read_text(encoding="utf-8")
     return yaml.load(text, LOADER)
 
 

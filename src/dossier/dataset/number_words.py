@@ -3,9 +3,8 @@
 import re
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from dossier.dataset.model import packaged
 
 # Languages that write 4.4 and 4,400; all others write 4,4 and 4.400, or part digits by blanks.
 POINT = {"en", "he", "hi", "ja", "ko", "th", "zh"}
@@ -44,8 +43,7 @@ def _in_digits(sentence: str, lang: str) -> set[Decimal]:
 @cache
 def _words(lang: str) -> tuple[dict, dict, frozenset]:
     """Read the words of a language: values, scales, and words that join."""
-    text = files("dossier.dataset").joinpath("number_words.yaml").read_text(encoding="utf-8")
-    about = yaml.safe_load(text).get(lang, {})
+    about = packaged("number_words.yaml").get(lang, {})
     values = {word: Decimal(place) for place, word in enumerate(about.get("ones", "").split())}
     tens = enumerate(about.get("tens", "").split(), start=2)
     values |= {word: Decimal(TEN * place) for place, word in tens}

@@ -15,13 +15,11 @@ third of them, most after abbreviations in Spanish and Russian.
 
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import NamedTuple
 
-import yaml
-
 from dossier.dataset.article import digest
+from dossier.dataset.model import packaged
 
 BROKEN = 100  # characters: a text whose lines are all shorter has broken lines
 WORDS = 3  # at either end of a sentence, for a link to it
@@ -121,8 +119,7 @@ def _starts(following: str, starts: frozenset[str]) -> bool:
 
 @cache
 def _words(lang: str) -> dict[str, frozenset[str]]:
-    text = files("dossier.dataset").joinpath("abbreviations.yaml").read_text(encoding="utf-8")
-    lists = yaml.safe_load(text).get(lang, {})
+    lists = packaged("abbreviations.yaml").get(lang, {})
     kinds = "before", "numbers", "within", "starts"
     return {kind: frozenset(lists.get(kind, "").split()) for kind in kinds}
 

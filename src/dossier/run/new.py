@@ -11,10 +11,10 @@ from typing import NamedTuple
 from dossier.dataset.errors import PackageError, ParameterError
 from dossier.dataset.files import read_article
 from dossier.dataset.paths import shown
+from dossier.dataset.profile import is_language
 from dossier.dataset.types import read, wrong_form
 from dossier.run import blank, material, sentences
 
-LANG = re.compile("[a-z]{2}")
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -39,7 +39,7 @@ class About(NamedTuple):
             raise ParameterError(f'--url: "{self.url}" is no address; allowed: https://...')
         if not self.publisher.strip():
             raise ParameterError("--publisher: is empty; allowed: who published the page")
-        if not LANG.fullmatch(self.lang):
+        if not is_language(self.lang):
             message = f'"{self.lang}" is no language; allowed: a code such as es'
             raise ParameterError(f"--lang: {message}")
 

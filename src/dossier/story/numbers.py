@@ -78,11 +78,11 @@ def numbers(sentence):
         ones = ONES.get(match["scale"] or "", 1)
         value = float(match["number"].replace(",", "") + (match["part"] or "")) * ones
         coin = _coin(match["sign"]) or _coin(match["code"])
-        unit = coin or ("percent" if match["percent"] else _noun(match["rest"] or ""))
+        rest = match["rest"] or ""
+        unit = coin or ("percent" if match["percent"] else _noun(rest))
         year = value in YEARS and "," not in match["number"] and not (coin or match["scale"])
         if unit and not year:
             grain = ones * 0.5 * 10 ** -len((match["part"] or ".")[1:])
-            rest = match["rest"] or ""
             text = match[0].strip() if unit == _noun(rest) else match[0].removesuffix(rest).strip()
             found.append(Number(text, value, grain, unit, words - {unit}))
     return found

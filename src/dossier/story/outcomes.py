@@ -4,7 +4,7 @@ import pandas as pd
 
 from dossier.i18n.vocabulary import AHEAD, OUTCOMES
 from dossier.story.facts import links
-from dossier.story.tally import arrange
+from dossier.story.tally import arrange, counted
 
 
 def fates(claims, outcomes, story):
@@ -88,9 +88,4 @@ def came_true(rows):
 
 def in_words(rows, words):
     """List how many outcomes of each kind there are, the unknown last."""
-    counts = rows["outcome"].value_counts()
-    return words.list(
-        words.say("{n} {what}", n=words.number(counts[key]), what=words.outcome(key))
-        for key in OUTCOMES
-        if key in counts
-    )
+    return counted(rows["outcome"], OUTCOMES, words.outcome, words)

@@ -50,7 +50,19 @@ def in_words(claims, words):
         "verdict": (vocabulary.VERDICTS, words.verdict),
         "status": (vocabulary.STATUSES, words.status),
     }[column]
-    counts = claims[column].value_counts()
+    return counted(claims[column], order, name, words)
+
+
+def counted(values, order, name, words):
+    """List how many of each of some values there are.
+
+    Args:
+        values: a column.
+        order: of the values; those that are not there are left out.
+        name: function that names one.
+        words: the language.
+    """
+    counts = values.value_counts()
     return words.list(
         words.say("{n} {what}", n=words.number(counts[key]), what=name(key))
         for key in order

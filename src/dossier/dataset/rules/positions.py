@@ -20,21 +20,18 @@ SLIPS = {
 def rule_coordinates_in_order(tables: Tables) -> Iterator[Problem]:
     """A place off its country that would lie in it with its degrees in another order is a slip."""
     for row, lies in astray(tables):
-        for what, turned in SLIPS.items():
-            north, east = turned(*degrees(row))
-            if abs(north) <= 90 and lies(north, east):
-                message = f"{row['latitude']}, {row['longitude']} is far from {row['country']}"
-                column = "longitude" if what.endswith("longitude is wrong") else "latitude"
-                yield row.problem(column, f"{message}: {what}; allowed: {north}, {east}")
-                break
+        if found := slip(row, lies):
+            what, north, east = found
+            message = f"{row['latitude']}, {row['longitude']} is far from {row['country']}"
+            column = "longitude" if what.endswith("longitude is wrong") else "latitude"
+            yield row.problem(column, f"{message}: {what}; allowed: {north}, {east}")
 
 
 @remark(*NEEDS)
 def remark_places_elsewhere(tables: Tables) -> Iterator[Problem]:
     """A place off its country may be meant so, as a base abroad or a border in dispute."""
     for row, lies in astray(tables):
-        turned = [slip(*degrees(row)) for slip in SLIPS.values()]
-        if not any(abs(north) <= 90 and lies(north, east) for north, east in turned):
+        if not slip(row, lies):
             message = f"{row['latitude']}, {row['longitude']} is far from {row['country']} as drawn"
             yield row.problem("latitude", f"{message}; usual: a place in its country")
 
@@ -54,6 +51,12 @@ def astray(tables: Tables) -> Iterator[tuple[Row, Callable[[float, float], bool]
 
         if not lies(north, east):
             yield row, lies
+
+
+def slip(row: Row, lies: Callable[[float, float], bool]) -> tuple[str, float, float] | None:
+    """Find the slip without which a place would lie in its country: what it is, and where then."""
+    turned = ((what, *turn(*degrees(row))) for what, turn in SLIPS.items())
+    return next((each for each in turned if abs(each[1]) <= 90 and lies(*each[1:])), None)
 
 
 def degrees(row: Row) -> list:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dossier.dataset.errors import Problem
+from dossier.dataset.schema import key_fields
 from dossier.dataset.types import FORMS
 
 
@@ -71,6 +72,11 @@ class Table:
     def __iter__(self) -> Iterator[Row]:
         """Go through the rows."""
         return iter(self.rows)
+
+    @property
+    def key(self) -> str:
+        """The column by which others name a row, the first of its key."""
+        return key_fields(self.schema["primaryKey"])[0]
 
     def values(self, column: str) -> set[str]:
         """Return the values of a column, without the empty one."""

@@ -10,7 +10,6 @@ from dossier.dataset.errors import Problem, allowed
 from dossier.dataset.faithful import faithful
 from dossier.dataset.model import NAME
 from dossier.dataset.rules.rows import Row, Table, Tables, remark, rule
-from dossier.dataset.schema import key_fields
 from dossier.dataset.types import QUOTED
 
 NEEDS = [f"translations.{name}" for name in ("table", "row_id", "field", "lang", "text")]
@@ -40,7 +39,7 @@ def rule_language_of_a_translation(tables: Tables) -> Iterator[Problem]:
 def _astray(row: Row, table: Table) -> Iterator[Problem]:
     """Report a translation whose column or row is not in its table."""
     fields = [field["name"] for field in table.schema["fields"]]
-    field, key = row["field"], _key(table)
+    field, key = row["field"], table.key
     if field not in fields:
         yield _wrong(row, "field", fields, f"a column of {table.name}")
     elif {field, key} <= set(table.columns):
@@ -112,13 +111,9 @@ def _lacking(column: str, lang: str, rows: list[Row]) -> Iterator[Problem]:
 def _originals(tables: Tables, table: str, field: str) -> dict[str, Row]:
     """Map keys to the rows that have a text in a column; none where it cannot be read."""
     found = tables.get(table)
-    if not found or not {field, _key(found)} <= set(found.columns):
+    if not found or not {field, found.key} <= set(found.columns):
         return {}
-    return {row[_key(found)]: row for row in found if row[field]}
-
-
-def _key(table: Table) -> str:
-    return key_fields(table.schema["primaryKey"])[0]
+    return {row[found.key]: row for row in found if row[field]}
 
 
 def _words(text: str) -> bool:

@@ -61,9 +61,9 @@ def texts(tables: Tables) -> Iterator[tuple[Row, str, Row]]:
         for row in tables.get(name, ()):
             yield from ((row, column, row) for column in columns if row.get(column))
     by_key = {
-        (name, row[table.columns[0]]): row
+        (name, row[table.key]): row
         for name in QUOTED
-        if (table := tables.get(name)) and table.columns
+        if (table := tables.get(name)) and table.key in table.columns
         for row in table
     }
     for row in tables.get("translations", ()):
