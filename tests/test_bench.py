@@ -98,5 +98,5 @@ def test_the_profile_names_functions_that_are_there(what):
 @pytest.mark.parametrize("name", ["mutants", "promises"])
 def test_what_is_to_be_changed_for_a_mutant_is_there(name):
     text = (Path(__file__).parent / "bench" / f"{name}.csv").read_text("utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in csv.DictReader(text.splitlines(keepends=True)):
         assert row["old"] in (SOURCE / row["file"]).read_text("utf-8"), row["file"]
