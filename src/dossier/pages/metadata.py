@@ -69,8 +69,8 @@ def reviews(story, site=""):
     cited = story.evidence.join(story.sources["url"], on="source_id").groupby("claim_id")["url"]
     cited = cited.agg(lambda urls: list(urls.unique()))
     told = [
-        _review(claim, story, kinds, written, site) | {"citation": cited.get(key, [])}
-        for key, claim in zip(checked["claim_id"], checked.to_dict("records"), strict=True)
+        _review(each, story, kinds, written, site) | {"citation": cited.get(each["claim_id"], [])}
+        for each in checked.to_dict("records")
     ]
     return {"@context": CONTEXT, "@graph": [written, *told]}
 

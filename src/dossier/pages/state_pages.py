@@ -1,11 +1,13 @@
 """A light page for each state of a notebook: its figures with their words, and the ways on."""
 
+import shlex
 from functools import partial
 
 from markupsafe import Markup
 
 from dossier.pages.narrative import marked
 from dossier.pages.states import SHEET, labelled
+from dossier.story.parameters import options
 
 
 class StatePages:
@@ -20,12 +22,8 @@ class StatePages:
 
     def __init__(self, environment, story, statements, given):
         self.environment, self.story, self.statements = environment, story, statements
-        self.given = ["--package FOLDER"] if "package" in given else []
-        self.given += [
-            f"-p {name}={','.join(value) if isinstance(value, list) else value}"
-            for name, value in given.items()
-            if name not in ("lang", "package")
-        ]
+        self.package = ["--package", "FOLDER"] if "package" in given else []
+        self.given = {key: each for key, each in given.items() if key not in ("lang", "package")}
         label = partial(labelled, words=story.words, published=story.article["published"])
         environment.globals["day_label"] = label
 
@@ -90,7 +88,8 @@ class StatePages:
 
     def _command(self, state):
         """Say what makes the files of the figures of a state."""
-        lang = self.story.words.lang
-        parts = [f"--lang {lang}", *self.given, f"-p account={state.account}"]
-        parts += [f"-p as_of={state.day}"] if state.day else []
-        return " ".join(["dossier build --notebooks", state.notebook, *parts])
+        lang = ["--lang", self.story.words.lang]
+        chosen = self.given | {"account": state.account}
+        chosen |= {"as_of": state.day} if state.day else {}
+        command = ["dossier", "build", "--notebooks", state.notebook, *lang, *self.package]
+        return shlex.join(command + options(chosen))

@@ -41,11 +41,6 @@ class State:
         own = [self.account, self.day] if self.figures else []
         return ".".join(filter(None, [self.notebook, *own]))
 
-    @property
-    def place(self):
-        """What in an address stands for it, after the #."""
-        return f"account={self.account}" + (f"&as_of={self.day}" if self.day else "")
-
 
 @dataclass(frozen=True)
 class States:

@@ -49,9 +49,8 @@ def coverage(package, figures, lang, as_json, sources=False):
 def followed(package, lang, as_json):
     """Tell of each source how far its evidence can be followed to its words."""
     from dossier.story.locating import by_source, report
-    from dossier.story.story import open as open_package
 
-    story = open_package(package or "data", **({"lang": lang} if lang else {}))
+    story = _story(package, lang)
     sources = by_source(story)
     return _json(sources) if as_json else [report(sources, story.words)]
 
@@ -82,23 +81,21 @@ def diff(base, figures, lang, as_json, as_markdown):
 
 def opened(package, figures, lang):
     """Open a package and the figures asked for, or those that a build has made of it."""
-    from dossier.run.output import default_folder
+    from dossier.run.output import figures_of
     from dossier.story.gallery import read_figures
-    from dossier.story.story import open as open_package
 
-    story = open_package(package or "data", **({"lang": lang} if lang else {}))
-    own = story.package.folder
-    if figures:
-        folder = Path(figures).expanduser()
-    else:
-        folder = (
-            paths.FIGURES
-            if own == paths.DATA
-            else default_folder({"package": str(own)}) / "figures"
-        )
+    story = _story(package, lang)
+    own = figures_of(story.package.folder, {})
+    folder = Path(figures).expanduser() if figures else own
     spoken = folder / story.words.lang
     folder = spoken if spoken.is_dir() else folder
     return story, read_figures(folder), folder
+
+
+def _story(package, lang):
+    from dossier.story.story import open as open_package
+
+    return open_package(package or "data", **({"lang": lang} if lang else {}))
 
 
 def _missing(drawn, folder, words):

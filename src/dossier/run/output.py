@@ -8,7 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dossier.dataset.errors import BuildError
-from dossier.dataset.paths import ROOT
+from dossier.dataset.paths import DATA, FIGURES, ROOT
 from dossier.i18n.language import LANGUAGES, OWN
 from dossier.run import digest
 from dossier.story.parameters import slug
@@ -166,6 +166,17 @@ def default_folder(given):
     if Output(folder).keeps_another(given):
         return folder.with_name(f"{folder.name}-{digest.value(given)[:8]}")
     return folder
+
+
+def figures_of(folder, parameters):
+    """Find the figures of a package that were drawn with some parameters, as a build leaves them.
+
+    Args:
+        folder: of the package.
+        parameters: plain values that differ from the defaults.
+    """
+    given = ({} if folder == DATA else {"package": str(folder)}) | parameters
+    return default_folder(given) / "figures" if given else FIGURES
 
 
 def read_json(file):

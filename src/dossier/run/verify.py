@@ -11,9 +11,10 @@ from PIL import Image, UnidentifiedImageError
 
 from dossier.dataset import paths
 from dossier.dataset.errors import ParameterError
+from dossier.dataset.files import find_package
 from dossier.plot import seal
 from dossier.run import likeness
-from dossier.run.output import default_folder
+from dossier.run.output import figures_of
 from dossier.story.gallery import read_figure
 from dossier.story.parameters import options
 
@@ -101,8 +102,7 @@ def _folder(parameters, package, figures):
     """Find the figures of a package that were drawn with some parameters, or take those given."""
     if figures:
         return Path(figures).expanduser()
-    given = ({"package": str(package)} if package else {}) | parameters
-    return default_folder(given) / "figures" if given else paths.FIGURES
+    return figures_of(find_package(package or "data"), parameters)
 
 
 def _described(root, name):

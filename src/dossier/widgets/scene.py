@@ -94,10 +94,8 @@ class Scene:
         return drawing.draw(**{drawing.told: story}, **told, **own)
 
     def _make(self, drawing, given):
-        values, story = dict(given), self._story(given)
-        rows = {name: asked(name, story) for name in drawing.rows}
-        own = {name: values[name] for name in drawing.takes}
-        return drawing.draw(**{drawing.told: story}, **rows, **own)
+        story = self._story(given)
+        return self.draw(drawing, story, {name: asked(name, story) for name in drawing.rows})
 
 
 def notebook_of(figure):

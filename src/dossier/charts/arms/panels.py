@@ -10,15 +10,8 @@ from dossier.plot.figure import MARGIN
 from dossier.plot.typesetting import wrap
 from dossier.story.yearly import ENDS
 
-LEFT, ACROSS, HEAD, FEET, HEADING, LEAST, OWN = (
-    0.55,
-    5,
-    0.42,
-    0.34,
-    0.42,
-    0.3,
-    0.8,
-)  # inches, panels a row
+LEFT, ACROSS, HEAD, FEET, HEADING, LEAST = 0.55, 5, 0.42, 0.34, 0.42, 0.3  # inches, panels a row
+OWN = 0.8  # inches of bars on a scale of their own
 NOTE = style.SIZE["note"]
 
 

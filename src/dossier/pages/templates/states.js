@@ -33,9 +33,11 @@ const find = (account, day) => {
 };
 const marks = figure => new Set([...figure.querySelectorAll("svg g[id]:has(> a)")].map(each => each.id));
 
+const query = (account, day) => new URLSearchParams({account, ...(day && {as_of: day})});
+
 async function show(account, day) {
   const link = find(account, day);
-  asked = new URLSearchParams({account, ...(day && {as_of: day})});
+  asked = query(account, day);
   let figures;
   try { figures = await load(link); } catch { return location.assign(link.href); }
   if (link !== find(asked.get("account"), asked.get("as_of"))) return; // another was asked for since
@@ -63,12 +65,12 @@ function mark(account) {
   slider.ariaValueText = shown.textContent;
   slider.style.width = `calc(${100 * slider.max / own.length}% + 1rem)`;
   document.querySelector(".still").hidden = shown === home;
-  const address = shown === home && !location.hash.includes("account=") ? "" : asked.toString();
+  const kept = shown === home && !location.hash.includes("account=") ? "" : asked.toString();
   for (const each of document.querySelectorAll("header.site ul a, .turn a"))
-    if (/\/\d\d-[^/]*\.html$/.test(each.pathname) && (address || !each.closest(".languages"))) each.hash = address;
+    if (/\/\d\d-[^/]*\.html$/.test(each.pathname) && (kept || !each.closest(".languages"))) each.hash = kept;
 }
 
-const address = (account, day) => `#${new URLSearchParams({account, ...(day && {as_of: day})})}`;
+const address = (account, day) => `#${query(account, day)}`;
 const go = (...where) => { location.hash = address(...where); };
 const stop = () => { clearInterval(timer); timer = 0; play.classList.remove("playing"); };
 const read = first => {
