@@ -57,9 +57,9 @@ def test_a_notebook_runs_and_its_figure_answers(screen, address):
     change(screen, "account", "the article")
     assert screen.page.locator(f"{PICTURE} > title").text_content() != title
     screen.page.get_by_role("button", name="Reset").click()
-    again = "([css, title]) => document.querySelector(css).textContent == title"
-    screen.page.wait_for_function(again, arg=[f"{PICTURE} > title", title])
-    assert screen.page.locator(".dossier-said").inner_text() == said
+    again = "said => document.querySelector('.dossier-said').innerText == said"
+    screen.page.wait_for_function(again, arg=said)
+    assert screen.page.locator(f"{PICTURE} > title").text_content() == title
     _pick_by_click(screen)
     assert screen.said == []
     _restart(screen)

@@ -120,10 +120,10 @@ class Panel(widgets.VBox):
             return
         finally:
             self.picture.busy = ""
-        kept = self.marks.value
-        self.picture.show(self.figure)
-        self.said.value = finding.finding(self.figure)
+        kept, said = self.marks.value, finding.finding(self.figure)
         line = save.command(self.figure, self.scene.story.package, self._given())
+        self.picture.show(self.figure)
+        self.said.value = said
         self.command.value = _copied(self.words.say("To make it anew:"), line)
         self._list_marks(kept)
 
