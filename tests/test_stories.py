@@ -9,9 +9,14 @@ import dossier as ds
 from dossier.charts import arms, relations
 from dossier.dataset.package import Package
 from dossier.dataset.rules import check
+from dossier.run.blank import cut
+from dossier.run.material import material
+from dossier.widgets import states
+from dossier.widgets.scene import Scene
 
 # Of the descriptor, where a story has something other than the rest.
 ABOUT = {"Spanish": {"languages": ["es", "en"]}}
+SPENT = {"parts": "part_id", "series": "series_id"}  # left out where a story has sums alone
 GUESTS = ("leader_id", "visitor_id", "host_id")
 
 
@@ -114,6 +119,26 @@ def test_a_text_is_told_in_its_own_language_and_translated_into_others(tmp_path)
 def both(folder):
     """Open a story in its own language, unasked, and in English."""
     return ds.open(folder), ds.open(folder, lang="en")
+
+
+def test_states_and_controls_are_of_the_figures_that_the_story_has(tmp_path):
+    rows = stories.tables()
+    gone = {row[key] for name, key in SPENT.items() for row in rows.pop(name)}
+    for link in ("fact_claims", "fact_sources"):
+        rows[link] = [row for row in rows[link] if row["fact_id"] not in gone]
+    charts = arms.totals_chart, arms.contracts_chart, arms.deliveries_chart
+    scene = Scene(ds.open(str(stories.write(tmp_path / "spent", rows))), charts)
+    assert [each.draw for each in scene.drawings] == [arms.totals_chart]
+    drawn = {each["name"] for state in states.sweep(scene)["states"] for each in state["figures"]}
+    assert drawn == {"03-totals"}
+
+
+def test_another_story_has_words_of_its_own_for_its_moves():
+    described = material("datapackage.yaml").read_text("utf-8")
+    (moves,) = cut(described, ["postures"], [], ["en"])
+    lines = {line.split()[2]: line for line in moves.splitlines() if "{name:" in line}
+    listed = {name.rstrip(",") for name, line in lines.items() if "enum:" in line}
+    assert listed == {"account", "status"}
 
 
 def test_a_kind_of_relation_has_a_verb_in_each_language(tmp_path):

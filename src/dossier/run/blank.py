@@ -19,7 +19,8 @@ from dossier.run import sentences
 from dossier.run.material import material, template
 
 RESOURCES = "\nresources:\n"
-OPEN = ("topic",)
+# Columns whose words are those of one story; by table where another has words that are drawn.
+OPEN = ("topic", "quantity_unit", "postures.kind")
 HEAD = """\
 # The one description of the data: README.md here is made from it, and all else reads it.
 profile: data-package
@@ -105,9 +106,16 @@ def cut(text: str, wanted: Iterable[str], there: Iterable[str], langs: Iterable[
     for block in (block for block in blocks if block.split()[2] in wanted):
         block = re.sub(target, lambda line: line[0] if line[1] in there else "", block, flags=re.M)
         block = re.sub(others, "", block, flags=re.M)
-        block = re.sub(rf"(\{{name: (?:{'|'.join(OPEN)}),.*), enum: \[[^]]*\]", r"\1", block)
+        block = _opened(block, block.split()[2])
         kept.append(re.sub(r"^ +foreignKeys:\n(?! +- \{fields)", "", block, flags=re.M))
     return kept
+
+
+def _opened(block: str, table: str) -> str:
+    """Take the lists of words off the columns that are open in a table."""
+    names = "|".join(name.removeprefix(f"{table}.") for name in OPEN)
+    lists = rf"(\{{name: (?:{names}),.*?)(?:, constraints: \{{enum: \[[^]]*\]\}}|, enum: \[[^]]*\])"
+    return re.sub(lists, r"\1", block)
 
 
 def shown_in(lang: str) -> str:

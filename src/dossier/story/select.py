@@ -54,6 +54,11 @@ def asks(name, story):
     return name in MADE or table in story.package.tables or knows(table)
 
 
+def has(name, story):
+    """Tell whether the package has what a chart's argument names; ``asks`` is true of it."""
+    return name in MADE or story.package.has(ASKED.get(name, name))
+
+
 def asked(name, story):
     """Give the rows that a chart asks for by the name of its argument.
 

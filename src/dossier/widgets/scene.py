@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dossier.dataset.errors import ParameterError
 from dossier.story.parameters import COMMON, EVERY, NOTEBOOKS, unknown, validate
-from dossier.story.select import asked, asks
+from dossier.story.select import asked, asks, has
 from dossier.widgets.labels import DRAWINGS
 
 KEPT = 24  # figures and stories kept, so that going back shows them at once
@@ -39,7 +39,7 @@ class Scene:
 
     Attributes:
         story: the story to start from.
-        drawings: each a ``Drawing``.
+        drawings: each a ``Drawing``; those without a row in the story's package are left out.
     """
 
     def __init__(self, story, drawings, by=()):
@@ -51,7 +51,10 @@ class Scene:
             by: names of the parameters that select the rows, such as ``actors``.
         """
         self.story = story
-        self.drawings = tuple(_read(draw, story, by) for draw in drawings)
+        given = tuple(_read(draw, story, by) for draw in drawings)
+        # What a chart is about comes first; where the package has none of it, there is no figure.
+        there = (each for each in given if all(has(name, story) for name in each.rows[:1]))
+        self.drawings = tuple(there) or given
         self._story = lru_cache(KEPT)(lambda given: story.but(**dict(given)))
         self._figure = lru_cache(KEPT)(self._make)
 
