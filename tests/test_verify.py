@@ -73,8 +73,48 @@ UNTOUCHED = {
     "as it is": lambda svg: svg,
     "indented": lambda svg: re.sub(r">\n<", ">\n   <", svg),
     "written anew": lambda svg: ET.tostring(ET.fromstring(svg), encoding="unicode"),
+    "minified": lambda svg: re.sub(r">\s+<", "><", svg),
+    "colours written otherwise": lambda svg: re.sub(
+        r"#([0-9a-f]{6})", lambda hexes: hexes[0].upper(), svg
+    ).replace("#FFFFFF", "#FFF"),
+    "with a document type": lambda svg: f'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN">{svg}',
+    "opened by another program": lambda svg: svg.replace(
+        "<svg ", '<svg xmlns:other="https://example.org/other" other:version="1" ', 1
+    ),
 }
+
+
+def _on_a_mark(attribute):
+    return lambda svg: re.sub(rf'({MARK}[^"]+")', rf"\1 {attribute}", svg, count=1)
+
+
+def _at_the_end(element):
+    return lambda svg: element.join(svg.rsplit("</svg>", 1)) + "</svg>"
+
+
 TOUCHED = {
+    "recoloured by a style": lambda svg: svg.replace("<path ", '<path style="fill:#c00" ', 1),
+    "recoloured by its sheet": lambda svg: svg.replace("</style>", "path{fill:#c00}</style>"),
+    "recoloured by another sheet": lambda svg: f'<?xml-stylesheet href="a.css"?>{svg}',
+    "letters hidden by a sheet": _at_the_end("<style>text{display:none}</style>"),
+    "a mark hidden": _on_a_mark('display="none"'),
+    "a mark next to unseen": _on_a_mark('opacity="0.01"'),
+    "a mark cut away": _on_a_mark('clip-path="url(#none)"'),
+    "a mark shifted": _on_a_mark('transform="translate(90 0)"'),
+    "less of it shown": lambda svg: re.sub(
+        r'viewBox="[^"]+"', 'viewBox="0 0 300 200"', svg, count=1
+    ),
+    "what cuts it, smaller": lambda svg: re.sub(
+        r'(<clipPath[^>]*>\s*<rect[^>]* width=)"[^"]+"', r'\1"9"', svg
+    ),
+    "something laid over": _at_the_end('<rect fill-opacity="0" stroke="red" height="99"/>'),
+    "something laid over as a line": _at_the_end(f'<g id="{NAME}-title-9"><rect height="99"/></g>'),
+    "another footer": lambda svg: svg.replace("Sources:", "No source:"),
+    "letters squeezed": lambda svg: re.sub(r'textLength="[^"]+"', 'textLength="5"', svg),
+    "links that lead elsewhere": lambda svg: svg.replace("claims.html", "https://example.org/"),
+    "another name of a mark": lambda svg: re.sub(r'(<a [^>]*label=")', r"\1No: ", svg),
+    "other words on a mark": lambda svg: re.sub(r"(<a [^>]*><title>)", r"\1No: ", svg),
+    "another long description": lambda svg: svg.replace("<desc>", "<desc>No: "),
     "another amount": lambda svg: svg.replace("bn", "m"),
     "another title": lambda svg: svg.replace("<title>", "<title>No: ", 1),
     "recoloured": lambda svg: re.sub(r'fill="#[0-9a-f]{6}"', 'fill="#cc0000"', svg),
@@ -89,6 +129,13 @@ TOUCHED = {
 def test_an_untouched_svg_is_unchanged(how, figures, tmp_path):
     """However a program writes the same elements."""
     assert _judge(UNTOUCHED[how](_svg(figures)), figures, tmp_path).kind == UNCHANGED
+
+
+def test_a_seal_of_another_kind_is_not_judged(figures, tmp_path):
+    """An earlier dossier held its pictures to less, and called none of them altered."""
+    older = _svg(figures).replace(f"&quot;seal&quot;: &quot;{seal.KIND}&quot;", "&quot;a&quot;: 1")
+    assert older != _svg(figures)
+    assert _judge(older, figures, tmp_path).kind == UNKNOWN
 
 
 @pytest.mark.parametrize("how", TOUCHED)
@@ -145,8 +192,38 @@ PICTURES = {
     ),
     "packed with losses": (lambda png: _saved(png.convert("RGB"), "jpeg", quality=70), ALTERED),
     "one dot painted": (lambda png: _painted(png), ALTERED),
+    "with more around it": (lambda png: _saved(_framed(png)), ALTERED),
+    "painted over, without its seal": (lambda png: _saved(_barred(png)), ALTERED),
+    "in grey": (lambda png: _saved(png.convert("L")), ALTERED),
+    "in few colours": (lambda png: _saved(png.convert("RGB").quantize(16)), ALTERED),
+    "as WebP": (lambda png: _saved(png.convert("RGB"), "webp", lossless=True), UNCHANGED),
+    "clear in part": (lambda png: _saved(_cleared(png)), ALTERED),
+    "clear in part, with its seal": (lambda png: _saved(_cleared(png), **_kept(png)), ALTERED),
+    "followed by another": (
+        lambda png: _saved(png.convert("RGB"), save_all=True, append_images=[_barred(png)]),
+        ALTERED,
+    ),
+    "the seal of another": (lambda png: _saved(Image.linear_gradient("L"), **_kept(png)), ALTERED),
     "another picture": (lambda png: _saved(Image.linear_gradient("L")), UNKNOWN),
 }
+
+
+def _framed(png):
+    screen = Image.new("RGB", (png.width + 80, png.height + 60), "#333")
+    screen.paste(png.convert("RGB"), (50, 40))
+    return screen
+
+
+def _barred(png):
+    other = png.convert("RGB")
+    other.paste("red", (200, 200, 400, 260))
+    return other
+
+
+def _cleared(png):
+    other = png.convert("RGBA")
+    other.putalpha(Image.linear_gradient("L").resize(png.size))
+    return other
 
 
 def _painted(png):

@@ -3,30 +3,34 @@
 import numpy as np
 from PIL import Image
 
-SAME, CROP, LIKE = "same", "crop", "like"
+from dossier.plot import seal
+
+SAME, FRAME, CROP, LIKE = "same", "frame", "crop", "like"
 THUMBNAIL = (64, 64)  # size at which pictures are held beside each other
 ALIKE = 6  # of 255: how far apart the greys of two pictures of one figure are at most, on average
 SHAPES = 0.02  # share by which the two may differ in how broad they are for their height
 
 
 def find(picture, figures):
-    """Find the figure whose pixels a picture has: all of them, some of them, or much alike.
+    """Find the figure whose pixels a picture has: all, with more around, some, or much alike.
 
     Args:
         picture: a ``PIL.Image``.
         figures: folder with PNGs by language.
 
     Returns:
-        One of ``SAME``, ``CROP`` and ``LIKE``, with the figure's name, such as ``en/03-totals``;
-        None where none is like it.
+        One of ``SAME``, ``FRAME``, ``CROP`` and ``LIKE``, with the figure's name, such as
+        ``en/03-totals``; None where none is like it.
     """
-    pixels, cut, like = np.asarray(picture.convert("RGB")), [], []
+    pixels, cut, like = np.asarray(seal.flat(picture)), [], []
     for file in sorted(figures.glob("*/*.png")):
         name = f"{file.parent.name}/{file.stem}"
         with Image.open(file) as own:
             whole = np.asarray(own.convert("RGB"))
             if np.array_equal(whole, pixels):
                 return SAME, name
+            if _holds(pixels, whole):
+                return FRAME, name
             if _holds(whole, pixels):
                 cut.append(name)
             elif abs(picture.width / picture.height / (own.width / own.height) - 1) < SHAPES:
@@ -39,16 +43,16 @@ def find(picture, figures):
 
 def _holds(whole, part):
     """Tell whether a picture was cut out of another: its most telling row is found in there."""
-    height, width = part.shape[:2]
-    if height > whole.shape[0] or width > whole.shape[1]:
+    height, width, bands = part.shape
+    if height > whole.shape[0] or width > whole.shape[1] or bands != whole.shape[2]:
         return False
     row = int(np.argmax((np.diff(part.astype(int), axis=1) != 0).any(axis=2).sum(axis=1)))
     telling, data = part[row].tobytes(), whole.tobytes()
     place = data.find(telling)
     while place >= 0:
-        y, x = divmod(place // 3, whole.shape[1])
+        y, x = divmod(place // bands, whole.shape[1])
         block = whole[max(y - row, 0) : y - row + height, x : x + width]
-        if place % 3 == 0 and y >= row and np.array_equal(block, part):
+        if place % bands == 0 and y >= row and np.array_equal(block, part):
             return True
         place = data.find(telling, place + 1)
     return False

@@ -2,37 +2,22 @@
 
 import io
 import json
-import shlex
+import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from dossier.dataset import paths
 from dossier.dataset.errors import ParameterError
 from dossier.dataset.files import find_package
-from dossier.plot import seal
+from dossier.plot import drawn, seal
 from dossier.run import likeness
 from dossier.run.output import figures_of
-from dossier.story.gallery import read_figure
-from dossier.story.parameters import options
+from dossier.run.present import ALTERED, OLDER, UNCHANGED, UNKNOWN, Present, Verdict
 
-UNCHANGED, OLDER, ALTERED, UNKNOWN = "unchanged", "older", "altered", "unknown"
 TAKEN = "a figure as SVG, or a picture that Pillow reads, such as PNG"
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What is said of a picture.
-
-    Attributes:
-        kind: one of ``UNCHANGED``, ``OLDER``, ``ALTERED`` and ``UNKNOWN``.
-        says: sentences; the first answers the question.
-    """
-
-    kind: str
-    says: tuple
+SHEET = b"<?xml-stylesheet"  # by which a file elsewhere says how this one looks
+PLAIN = re.compile(rb"<!DOCTYPE svg[^>\[]*>")  # a document type that declares nothing
 
 
 def report(file, package, figures, as_json):
@@ -61,7 +46,7 @@ def verify(file, package=None, figures=None):
         raise ParameterError(f"{file}: {error.strerror}; allowed: {TAKEN}") from None
     root = _svg(data)
     if root is not None:
-        return _of_svg(root, package, figures)
+        return _of_svg(root, SHEET not in data, package, figures)
     try:
         picture = Image.open(io.BytesIO(data))
         return _of_pixels(picture, package, figures)
@@ -70,7 +55,8 @@ def verify(file, package=None, figures=None):
 
 
 def _svg(data):
-    """Read an SVG; None where the data are none, or bring a document type with them."""
+    """Read an SVG; None where the data are none, or declare anything of their own."""
+    data = PLAIN.sub(b"", data, count=1)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         return None
     try:
@@ -80,17 +66,18 @@ def _svg(data):
     return root if root.tag.rpartition("}")[2] == "svg" else None
 
 
-def _of_svg(root, package, figures):
+def _of_svg(root, alone, package, figures):
     made = seal.from_svg(root)
     if made is None:
         says = "It has no seal: not made by dossier, or the seal was taken off."
         return Verdict(UNKNOWN, (says,))
-    lines = seal.of_lines(root)
-    sound = made["picture"] == seal.of_svg(root) and lines in ("", made.get("lines"))
+    if made.get("seal") != seal.KIND:
+        says = f"Sealed as the figure {made['figure']} by a version of dossier with other seals."
+        return Verdict(UNKNOWN, (says,))
     here = Present(made, _folder(made["parameters"], package, figures))
-    now, there = here.drawn(), seal.drawn(root)
+    now, there = here.drawn(), drawn.drawn(root)
     other = [key for key in {**now, **there} if now.get(key) != there.get(key)] if now else []
-    if not sound:
+    if not (alone and drawn.as_sealed(root, made)):
         return _altered(made, other if here.same_marks() else [])
     if here.same_marks() and other:
         says = "Its facts are those of the figure here, yet it is drawn otherwise: " + _named(other)
@@ -131,8 +118,13 @@ def _unsealed(picture, folder):
     if not found:
         return Verdict(UNKNOWN, ("It has no seal and looks like no figure of this package.",))
     how, name = found
+    if how == likeness.SAME and seal.frames(picture) > 1:
+        says = f"It has no seal, begins with the figure {name}, and goes on with another picture."
+        return Verdict(ALTERED, (says,))
     if how == likeness.SAME:
         return Verdict(UNCHANGED, (f"It has no seal, but each pixel of the figure {name}.",))
+    if how == likeness.FRAME:
+        return Verdict(ALTERED, (f"It has no seal: the figure {name} with more around it.",))
     if how == likeness.CROP:
         return Verdict(ALTERED, (f"It has no seal: a part cut out of the figure {name}.",))
     says = f"It has no seal and looks like the figure {name}, but its pixels are others:"
@@ -140,61 +132,9 @@ def _unsealed(picture, folder):
 
 
 def _altered(made, marks):
-    says = f"Its seal is that of the figure {made['figure']}, and what it shows is not."
+    says = f"Its seal is that of the figure {made['figure']}, and what it shows or says is not."
     return Verdict(ALTERED, (says, *([f"Drawn otherwise: {_named(marks)}."] if marks else [])))
 
 
 def _named(groups):
     return ", ".join(sorted(group or "title, axes or labels" for group in groups))
-
-
-class Present:
-    """The figure of a seal as the package makes it now.
-
-    Args:
-        made: what the seal says.
-        folder: figures by language, made with the same parameters.
-    """
-
-    def __init__(self, made, folder):
-        self.made, self.folder = made, folder
-        self.file = folder / made["lang"] / f"{made['figure']}.json"
-        self.text = self.file.read_text(encoding="utf-8") if self.file.is_file() else ""
-
-    def same_marks(self):
-        """Whether it shows the same facts in the same words."""
-        return bool(self.text) and seal.digest(self.text) == self.made["marks"]
-
-    def drawn(self):
-        """Digest what it draws, as ``seal.drawn``; empty where it is not here."""
-        file = self.file.with_suffix(".svg")
-        return seal.drawn(ET.parse(file).getroot()) if file.is_file() else {}
-
-    def compare(self, described):
-        """Judge a picture whose seal is sound by what it says of each mark.
-
-        Args:
-            described: dict of mark to words.
-        """
-        of = "Figure {figure}, package {package} {version}".format_map(self.made)
-        if self.same_marks():
-            return Verdict(UNCHANGED, (f"{of}: as it was made, and as the package makes it now.",))
-        if not self.text:
-            says = f"{of}: as it was made; there is no such figure in {paths.shown(self.folder)}"
-            return Verdict(UNKNOWN, (f"{says} to hold it against.", self.build()))
-        figure = read_figure(self.text, paths.shown(self.file))
-        ids = [mark["id"] for mark in figure["marks"]]
-        now = figure["description"]
-        gone = [words for words in described.values() if words not in now]
-        new = [words for words in now if words not in described.values()]
-        says = f"{of}: as it was made; the package has changed since."
-        missing = [key for key in described if key not in ids]
-        told = [*(f"- {words}" for words in gone), *(f"+ {words}" for words in new)]
-        lost = [f"No longer drawn: {', '.join(missing)}."] if missing else []
-        same = [] if told else ["Its marks are the same; title, subtitle or sources are not."]
-        return Verdict(OLDER, (says, *lost, *told, *same))
-
-    def build(self):
-        """Say how to make the figure, so that it can be compared."""
-        asked = ["dossier", "build", "--lang", self.made["lang"]]
-        return f"To make it: {shlex.join(asked + options(self.made['parameters']))}"

@@ -1,0 +1,139 @@
+"""What an SVG draws, mark by mark, in digests by which any change to it shows.
+
+All that an element says counts, apart from what draws nothing and what a page says in its place:
+so a change of a kind that nobody thought of shows, too. Roles of colours stand for colours, so
+that a drawing out of a page is that of the file.
+"""
+
+import hashlib
+import json
+import re
+from collections import defaultdict
+
+from dossier.plot import palette
+
+LETTERS = 16  # hexadecimal ones of a digest
+REST = ""  # what belongs to no mark: axes, land, labels
+LINES = "lines"  # the lines around the drawing
+SILENT = set(
+    "id class role tabindex version pointer-events href aria-label aria-labelledby".split()
+)  # attributes that draw nothing; an id does where others refer to it
+WIDTHS = ("textLength", "lengthAdjust")  # for programs without the fonts
+OUTSIDE = {"viewBox", "width", "height", "font-family"}  # of the root, for a page to say
+UNSEEN = {"metadata", "style", "view"}
+OWN_PAGES = re.compile(r"(claims|sources)\.html#[\w-]+")  # where marks lead
+COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+
+
+def digest(data):
+    """Shorten the SHA-256 of bytes or text."""
+    data = data.encode() if isinstance(data, str) else data
+    return hashlib.sha256(data).hexdigest()[:LETTERS]
+
+
+def of_svg(root):
+    """Digest all that an SVG draws, apart from what a page takes off: see ``apart``."""
+    return digest(json.dumps(drawn(root), sort_keys=True))
+
+
+def drawn(root):
+    """Digest what an SVG draws, mark by mark.
+
+    Args:
+        root: the element of the SVG.
+
+    Returns:
+        Dict of the ids of marks' groups, and of ``REST``, to digests.
+    """
+    shapes = _shapes(root)
+    shapes.pop(LINES, None)
+    return {key: digest("\n".join(lines)) for key, lines in shapes.items()}
+
+
+def apart(root):
+    """Digest what a page takes off: the lines around, the sheet with the fonts, widths of lines.
+
+    Returns:
+        Dict of three words to digests, "" where it was taken off.
+    """
+    sheets = [each.text or "" for each in root.iter() if _tag(each) == "style"]
+    widths = [str([each.get(key) for key in WIDTHS]) for each in root.iter() if each.get(WIDTHS[0])]
+    parts = {LINES: _shapes(root)[LINES], "sheet": sheets, "widths": widths}
+    return {name: digest("\n".join(part)) * bool(part) for name, part in parts.items()}
+
+
+def boxes(root):
+    """Give the stretch of the plane that an SVG shows, and that of the drawing alone."""
+    view = next((each for each in root if _tag(each) == "view"), root)
+    return {"box": root.get("viewBox"), "view": view.get("viewBox")}
+
+
+def sealed(root):
+    """Say all of an SVG that its seal holds it to."""
+    return {"picture": of_svg(root), **apart(root), **boxes(root)}
+
+
+def as_sealed(root, made):
+    """Tell whether an SVG shows what its seal says, as a file or as part of a page."""
+    whole = all(part in ("", made.get(name)) for name, part in apart(root).items())
+    shown = root.get("viewBox") in (made.get("box"), made.get("view"))
+    return whole and shown and of_svg(root) == made["picture"]
+
+
+def _shapes(root):
+    shapes = defaultdict(list)
+    for child in root:
+        _gather(child, REST, shapes)
+    shapes[REST].append(json.dumps([_attributes(root, OUTSIDE), _name(root)]))
+    return shapes
+
+
+def _gather(element, mark, shapes):
+    """List what an element says and those in it, under the mark that they belong to."""
+    if _tag(element) in UNSEEN:
+        return
+    if _tag(element) == "g" and element.get("id"):
+        mark = LINES if _is_line(element) else element.get("id")
+    words = "" if len(element) and _tag(element) != "text" else "".join(element.itertext()).split()
+    shapes[mark].append(json.dumps([_tag(element), _attributes(element), _name(element), words]))
+    for child in element:
+        _gather(child, mark, shapes)
+
+
+def _attributes(element, but=()):
+    """List the attributes that count, each colour as its role."""
+    known = {key.rpartition("}")[2]: value for key, value in element.items() if _counts(key)}
+    left = {key: _colour(value) for key, value in known.items() if key not in {*SILENT, *but}}
+    return sorted((key, value) for key, value in left.items() if key not in WIDTHS)
+
+
+def _counts(key):
+    """Tell whether an attribute is of SVG or XLink, and not a note of some program."""
+    return "}" not in key or "xlink" in key
+
+
+def _name(element):
+    """Say by what others refer to an element, to what it leads, and its name where it has none."""
+    if _tag(element) == "g":
+        return []
+    link = next((value for key, value in element.items() if key.endswith("href")), "")
+    title = next((each.text or "" for each in element if _tag(each) == "title"), "")
+    label = element.get("aria-label", "")
+    named = label * (label != title.partition("\n")[0])
+    return [element.get("id", ""), link * (not OWN_PAGES.fullmatch(link)), named]
+
+
+def _colour(value):
+    """Name the role of a colour, however it is written."""
+    if not COLOUR.fullmatch(value):
+        return value
+    figures = value[1:].lower()
+    return palette.named("#" + "".join(each * (6 // len(figures)) for each in figures))
+
+
+def _is_line(group):
+    return (group.get("id") or "").rpartition("-")[0].endswith(("-title", "-subtitle", "-footer"))
+
+
+def _tag(element):
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else "comment"
