@@ -2,11 +2,13 @@
 
 import pandas as pd
 import pytest
+import yaml
 
 from dossier.dataset.errors import PackageError
 from dossier.dataset.files import find_package
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, ROOT, shown
+from dossier.dataset.rules import examine
 
 TYPES = {
     "string": "string",
@@ -174,3 +176,23 @@ def test_not_found(tmp_path, monkeypatch, name):
         find_package(name)
     assert str(tmp_path / name / "datapackage.yaml") in str(caught.value)
     assert str(ROOT / name / "datapackage.yaml") in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("listed", "limits", "known"),
+    [
+        (["ru", "en"], ["es"], ("ru", "en")),
+        (None, None, ("en", "es", "ru")),
+        (None, ["es", "de"], ("en", "es", "ru", "de")),
+    ],
+)
+def test_pages_and_rules_know_the_same_languages(tiny, listed, limits, known):
+    file = tiny / "datapackage.yaml"
+    descriptor = yaml.safe_load(file.read_text("utf-8"))
+    descriptor.pop("languages", None)
+    tables = {each["name"]: each["schema"]["fields"] for each in descriptor["resources"]}
+    lang = next(field for field in tables["translations"] if field["name"] == "lang")
+    lang["constraints"] = {"required": True} | ({"enum": limits} if limits else {})
+    file.write_text(yaml.safe_dump(descriptor | ({"languages": listed} if listed else {})), "utf-8")
+    assert Package(tiny).languages == known
+    assert examine(tiny)[1].languages == known[1:]

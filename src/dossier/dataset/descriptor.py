@@ -5,16 +5,17 @@ It is a Frictionless Data Package with a few words of ours: `vocabulary`, `bound
 """
 
 import re
-from itertools import accumulate
+from collections.abc import Callable
+from itertools import accumulate, chain
 from pathlib import Path
 
 import yaml
 
 from dossier.dataset.errors import PackageError
 from dossier.dataset.files import DESCRIPTOR, decode, read_bytes
-from dossier.dataset.model import LOADER
+from dossier.dataset.model import LOADER, NAME
 from dossier.dataset.paths import shown
-from dossier.dataset.schema import faults
+from dossier.dataset.schema import as_list, faults
 
 DEEPEST = 100  # levels of a descriptor
 MOST = 100_000  # entries of a descriptor, those that it repeats counted each time
@@ -75,3 +76,22 @@ def read_descriptor(folder: Path) -> dict:
     for fault in faults(descriptor, folder):
         raise PackageError(fault, shown(folder / DESCRIPTOR))
     return descriptor
+
+
+def languages(descriptor: dict, fields: Callable[[str], list[dict]]) -> tuple[str, ...]:
+    """List the languages of a package's texts, that of their originals first.
+
+    Where the descriptor lists none, they are those in which actors have names, and then those
+    that translations may be in.
+
+    Args:
+        descriptor: of the package.
+        fields: gives the fields of a table by its name; none of one that is not there.
+    """
+    listed = as_list(descriptor.get("languages"))
+    if not listed:
+        names = [field["name"] for field in fields("actors") if field["name"].startswith(NAME)]
+        limits = [each for each in fields("translations") if each["name"] == "lang"]
+        allowed = [each.get("constraints", {}).get("enum", []) for each in limits]
+        listed = [*(name.removeprefix(NAME) for name in names), *chain(*allowed)]
+    return tuple(dict.fromkeys(lang for lang in listed if isinstance(lang, str)))

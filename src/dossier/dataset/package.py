@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dossier.dataset.descriptor import read_descriptor
+from dossier.dataset.descriptor import languages, read_descriptor
 from dossier.dataset.errors import PackageError, allowed
 from dossier.dataset.files import (
     count_rows,
@@ -20,7 +20,7 @@ from dossier.dataset.files import (
     read_bytes,
     split_cells,
 )
-from dossier.dataset.model import NAME, completed, knows
+from dossier.dataset.model import completed, knows
 from dossier.dataset.paths import shown
 
 if TYPE_CHECKING:
@@ -86,10 +86,8 @@ class Package:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Languages of the texts, that of their originals first; else those that names are in."""
-        names = [field["name"] for field in self.fields("actors")]
-        named = [name.removeprefix(NAME) for name in names if name.startswith(NAME)]
-        return tuple(self.descriptor.get("languages") or named)
+        """Languages of the texts, that of their originals first."""
+        return languages(self.descriptor, self.fields)
 
     def has(self, table: str) -> bool:
         """Tell whether there are rows in a table."""

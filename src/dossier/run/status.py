@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dossier.dataset import rules
-from dossier.dataset.descriptor import read_descriptor
+from dossier.dataset.descriptor import languages, read_descriptor
 from dossier.dataset.files import find_package
 from dossier.dataset.paths import shown
 from dossier.dataset.rules.rows import Row, Table, Tables
@@ -89,7 +89,7 @@ def _unnamed(tables: Tables, descriptor: dict) -> list[Open]:
         for name, table in tables.items()
         for column in table.columns
         for lang in [column.removeprefix("name_")]
-        if column.startswith("name_") and lang in descriptor.get("languages", [lang])
+        if column.startswith("name_") and lang in languages(descriptor, tables.fields)
     ]
 
 

@@ -16,7 +16,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from dossier.dataset.descriptor import load_descriptor
+from dossier.dataset.descriptor import languages, load_descriptor
 from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import DESCRIPTOR, find_package
 from dossier.dataset.location import path_faults
@@ -63,7 +63,7 @@ def examine(folder: str | Path) -> tuple[list[Problem], Tables]:
     found |= stray_files(folder, descriptor)
     tables, problems = read_tables(folder, descriptor)
     tables.outlines, unreadable = read_outlines(folder, descriptor)
-    tables.languages = languages(descriptor, tables)
+    tables.languages = languages(descriptor, tables.fields)[1:]
     found |= unreadable
     add(found, problems, tables)
     for table in tables.values():
@@ -82,15 +82,6 @@ def add(found: set[Problem], problems: Iterable[Problem], tables: Tables) -> Non
     known = {(problem.file, problem.row, problem.column) for problem in found}
     known |= tables.unsure
     found |= {each for each in problems if (each.file, each.row, each.column) not in known}
-
-
-def languages(descriptor: dict, tables: Tables) -> tuple[str, ...]:
-    """List the languages that the texts of a package are to be in, besides their own, the first."""
-    listed = as_list(descriptor.get("languages"))[1:]
-    if "languages" not in descriptor and "translations" in tables:
-        fields = {field["name"]: field for field in tables["translations"].schema["fields"]}
-        listed = fields.get("lang", {}).get("constraints", {}).get("enum", [])
-    return tuple(lang for lang in listed if isinstance(lang, str))
 
 
 def read_outlines(folder: Path, descriptor: dict) -> tuple[dict, set[Problem]]:

@@ -96,6 +96,10 @@ class Tables(dict[str, Table]):
     outlines: Mapping[str, Any] = MappingProxyType({})
     languages: tuple[str, ...] = ()
 
+    def fields(self, name: str) -> list[dict]:
+        """Return the fields of a table; none of one that cannot be read."""
+        return self[name].schema["fields"] if name in self else []
+
 
 Rule = Callable[[Tables], Iterator[Problem]]
 RULES: list[Rule] = []
