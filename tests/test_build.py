@@ -22,6 +22,7 @@ from dossier.dataset.paths import DATA, ROOT
 from dossier.plot import bundle
 from dossier.run import normalise, source, staging, workers
 from dossier.run.builder import build
+from dossier.run.draft import draft
 from dossier.run.notebook import run
 from dossier.run.plan import Job
 from dossier.run.preflight import PackageBroken
@@ -106,6 +107,19 @@ def test_any_executor_will_do(built, tmp_path):
     with ThreadPoolExecutor(1) as threads:
         build(notebooks=usual(tmp_path), executor=threads)
     assert tree(tmp_path) == tree(built)
+
+
+def test_a_draft_shows_one_page_as_the_next_build_makes_it_and_replaces_nothing(copy, tmp_path):
+    collection(copy, **{"02-tour": drawing("02-tour", 11)})
+    before, new = tree(copy), tmp_path / "draft"
+    assert draft(new, "en", "02-tour", copy / "notebooks")
+    assert tree(copy) == before
+    drawn, page = tree(new, "."), (new / "02-tour.html").read_text("utf-8")
+    assert [name for name in drawn if name.endswith(".html")] == ["02-tour.html"]
+    assert "It is 11 high" in page and b"It is 2 high" in drawn["figures/03-bar.svg"]
+    build(notebooks=copy / "notebooks")
+    assert page == (copy / "_site/02-tour.html").read_text("utf-8")
+    assert not draft(tmp_path / "none", "en", "02-tour", copy / "notebooks")
 
 
 def test_a_part_leaves_the_rest(copy):

@@ -1,12 +1,12 @@
 """Pages at a loopback address: they reload, they stay here, nothing else is shown."""
 
 import http.client
+import sys
 import threading
 import urllib.error
 import urllib.request
 from contextlib import contextmanager, suppress
 from functools import partial
-from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -18,7 +18,8 @@ from dossier.dataset.errors import BuildError, PackageError, ParameterError
 from dossier.i18n.language import LANGUAGES
 from dossier.pages import csp
 from dossier.run import serve
-from dossier.run.builder import build
+from dossier.run.draft import draft
+from dossier.run.follow import Builds, follow
 
 
 @contextmanager
@@ -134,28 +135,86 @@ def fetching(address):
         yield got
 
 
-def test_the_language_looked_at_is_built_and_announced_first(served):
+class Noted:
+    """Stands in for builds: notes what is asked of them."""
+
+    def __init__(self, news):
+        self.news, self.noted, self.ends, self.new = news, [], False, True
+
+    def ask(self, *turns):
+        self.noted.append((*turns, self.news.number))
+
+    def stop(self):
+        self.noted.append("stop")
+
+    def ended(self):
+        return self.ends
+
+    def replaced(self):
+        return self.new
+
+
+def followed(news, builds, make, changes=(1,)):
+    """Follow changes, each of which makes the inputs others."""
+    number = iter(range(len(changes) + 1))
+    follow(changes, news, builds, make, lambda: next(number))
+
+
+def test_the_page_looked_at_is_shown_first_then_its_language_then_all(served):
     address, news = served
-    built = []
-
-    def rebuild(languages):
-        built.append((languages, news.number))
-        return SimpleNamespace(replaced=["_site"])
-
+    builds, made = Noted(news), []
     with pytest.raises(urllib.error.HTTPError):
         fetch(f"{address}/es/nothing.html")
-    fetch(f"{address}/index.html")
-    serve.rebuild_at([1], rebuild, news)
-    news.lang = "es"
-    serve.rebuild_at([1], rebuild, news)
-    assert built == [(("en",), 0), (LANGUAGES, 1), (("es",), 2), (LANGUAGES, 3)]
-    assert news.number == 4
+    assert news.seen == ("en", "index")
+    fetch(f"{address}/02-tour.html")
+    followed(news, builds, lambda folder, *page: made.append(page) or True)
+    assert made == [("en", "02-tour")] and news.draft
+    assert builds.noted == ["stop", (("en",), LANGUAGES, 1)]
+    news.seen = ("es", "claims")
+    followed(news, builds, lambda folder, *page: made.append(page) or True)
+    assert made[1:] == [("es", "claims")] and builds.noted[3] == (("es",), LANGUAGES, 2)
 
 
-def test_nothing_new_is_not_announced():
+def test_a_draft_lies_over_the_site_until_the_build_has_replaced_that(served, made_site, tmp_path):
+    address, news = served
+    before = fetch(f"{address}/claims.html")[0]
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "claims.html").write_text("<head></head>newer", "utf-8")
+    (tmp_path / "figures/02-map.svg").write_text("<svg/>", "utf-8")
+    news.announce(tmp_path)
+    assert fetch(f"{address}/claims.html")[0].endswith(b"newer")
+    assert fetch(f"{address}/figures/02-map.svg")[0] == b"<svg/>"
+    own = (made_site / "figures/02-map.png").read_bytes()
+    assert fetch(f"{address}/figures/02-map.png")[0] == own
+    builds = Noted(news)
+    followed(news, builds, None, [()])
+    assert news.draft == tmp_path, "nothing has ended yet"
+    builds.ends = True
+    followed(news, builds, None, [()])
+    assert news.draft is None and fetch(f"{address}/claims.html")[0] == before
+
+
+def test_a_page_that_another_one_takes_figures_from_is_not_looked_at(served, made_site):
+    address, news = served
+    fetch(f"{address}/claims.html")
+    page = fetch(f"{address}/sources.html", **{"Sec-Fetch-Dest": "iframe"})[0]
+    assert news.seen == ("en", "claims") and page == (made_site / "sources.html").read_bytes()
+
+
+def test_what_a_build_writes_is_no_edit_and_nothing_new_is_not_announced():
     news = serve.News(LANGUAGES)
-    serve.rebuild_at([1, 2], lambda languages: SimpleNamespace(replaced=[]), news)
-    assert news.number == 0
+    builds = Noted(news)
+    builds.ends, builds.new = True, False
+    follow([1, 2], news, builds, None, lambda: "as it was")
+    followed(news, builds, lambda *_: False)
+    assert news.number == 0 and builds.noted == ["stop", (("en",), LANGUAGES, 0)]
+
+
+def test_an_edit_that_is_undone_takes_its_draft_away():
+    news = serve.News(LANGUAGES)
+    made = iter([True, False])
+    followed(news, Noted(news), lambda *_: next(made), [1, 2])
+    assert news.number == 2 and news.draft is None
 
 
 @pytest.mark.parametrize(
@@ -169,25 +228,54 @@ def test_nothing_new_is_not_announced():
 )
 def test_a_broken_change_is_told_and_the_server_goes_on(capsys, error):
     news, done = serve.News(LANGUAGES), []
+    builds = Noted(news)
 
-    def rebuild(languages):
+    def make(*_):
         done.append(1)
         if len(done) == 1:
             raise error
-        return SimpleNamespace(replaced=["_site"])
+        return True
 
-    serve.rebuild_at([1, 2], rebuild, news)
-    assert str(error) in capsys.readouterr().err and news.number == 2
+    followed(news, builds, make, [1, 2])
+    assert str(error) in capsys.readouterr().err and news.number == 1
+    assert builds.noted == ["stop", "stop", (("en",), LANGUAGES, 1)]
 
 
 def test_a_notebook_that_cannot_be_read_is_told_and_the_server_goes_on(tmp_path, capsys):
     home = collection(tmp_path, **{"02-tour": drawing("02-tour", 1)})
     (home / "02-tour.ipynb").write_text("", "utf-8")
     news = serve.News(LANGUAGES)
-    serve.rebuild_at([1, 2], partial(build, notebooks=home, selected=("02-tour",)), news)
+    followed(news, Noted(news), partial(draft, notebooks=home), [1, 2])
     said = capsys.readouterr().err
     assert said.count("02-tour.ipynb is empty; allowed: a notebook") == 2 and news.number == 0
     assert "Traceback" not in said
+
+
+def ended(builds):
+    """Wait for the build that runs, and say whether it ended well."""
+    if builds.process:
+        builds.process.wait()
+    return builds.ended()
+
+
+def test_builds_come_one_after_another_and_the_next_edit_ends_them(tmp_path, monkeypatch):
+    code = "import sys, pathlib; pathlib.Path(sys.argv[1], sys.argv[2]).touch()"
+    monkeypatch.setattr(Builds, "command", (sys.executable, "-c", code, str(tmp_path)))
+    with Builds(tmp_path) as builds:
+        builds.ask(("en",), ("en", "es"))
+        assert not builds.ended() and ended(builds) and builds.process
+        assert ended(builds) and builds.replaced() and not builds.process
+        assert {file.name for file in tmp_path.iterdir()} == {"en", "en,es"}
+        monkeypatch.setattr(Builds, "command", (sys.executable, "-c", "import sys; sys.exit(1)"))
+        builds.ask(("en",), ("es",))
+        assert not builds.ended() and not ended(builds) and not builds.waiting
+        sleeping = (sys.executable, "-c", "import time; time.sleep(100)")
+        monkeypatch.setattr(Builds, "command", sleeping)
+        builds.ask(("en",), ("es",))
+        builds.ended()
+        running = psutil.Process(builds.process.pid)
+        builds.stop()
+        assert not running.is_running() and not builds.waiting
 
 
 def test_a_port_that_is_taken_is_one_message(served, capsys):

@@ -12,6 +12,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.filters.highlight import Highlight2HTML
 
 from dossier.pages import markup, passages, questions
+from dossier.plot import bundle
 
 TEMPLATES = Path(__file__).parent / "templates"
 LEADS = re.compile(r"\]\((\d\d-[\w-]+)\.ipynb\)")
@@ -77,13 +78,7 @@ class Narrator(TemplateExporter):
 
     def page(self, name, text):
         """Export one notebook, given as text."""
-        notebook = nbformat.reads(text, as_version=4)
-        originals = _translate(notebook, self.words)
-        _leave_out(notebook, self.pages)
-        questions.rename(notebook, self.words)
-        self.current, self.renderer = Page(name), self._renderer(originals)
-        _take_title(notebook, self.current)
-        questions.head(self.current, self.words)
+        notebook = self._begun(name, text)
         passages.arrange(notebook)
         body, _ = self.from_notebook_node(notebook)
         self.current.lead = min(self.current.figures, key=self.rank, default=None)
@@ -92,6 +87,24 @@ class Narrator(TemplateExporter):
             body = body.replace(PLACE.format(each), drawn(name, each))
         self.current.body, self.current.headings = body, self.renderer.headings
         return self.current
+
+    def outline(self, name, text):
+        """Read title, question and figures of a notebook, and leave its body out."""
+        notebook = self._begun(name, text)
+        self.current.figures = bundle.shown(notebook)
+        self.current.lead = min(self.current.figures, key=self.rank, default=None)
+        return self.current
+
+    def _begun(self, name, text):
+        """Begin a page: set its title and question; return what is left of the notebook."""
+        notebook = nbformat.reads(text, as_version=4)
+        originals = _translate(notebook, self.words)
+        _leave_out(notebook, self.pages)
+        questions.rename(notebook, self.words)
+        self.current, self.renderer = Page(name), self._renderer(originals)
+        _take_title(notebook, self.current)
+        questions.head(self.current, self.words)
+        return notebook
 
     def _renderer(self, originals):
         return markup.Renderer(self.pages, originals, self.languages)

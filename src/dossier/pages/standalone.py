@@ -4,6 +4,7 @@ import base64
 import re
 
 from dossier.pages.formulas import spreadsheet
+from dossier.pages.listed import lists
 from dossier.pages.narrative import marked, sections
 from dossier.pages.stylesheet import dress
 from dossier.pages.writer import Maker
@@ -34,14 +35,14 @@ class Alone(Maker):
         stories, about = self.read(notebooks)
         page = stories[0]
         self.environment.globals |= {"pages": [marked(page)], "about": about}
-        lists = self.lists(stories, about)
+        listed = lists(self.story, stories, about, self.environment)
         values = {
             "page": marked(page),
             "lead": self.lead(page),
             "sections": sections(page),
             "states": None,
             "notebook": _data("ipynb", text.encode()),
-            **self._behind(f"{self.lead(page)}{page.body}", lists),
+            **self._behind(f"{self.lead(page)}{page.body}", listed),
         }
         whole = self.render(name, values, kind="alone")
         whole = dress({name: whole}, {})[f"{name}.html"]

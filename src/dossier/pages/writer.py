@@ -5,11 +5,8 @@ from functools import cache, partial
 from markupsafe import Markup
 
 from dossier.pages import (
-    bibliography,
-    catalogue,
     environment,
     evidence_links,
-    figure_index,
     front,
     image,
     known,
@@ -18,6 +15,7 @@ from dossier.pages import (
     thumbnail,
 )
 from dossier.pages.downloads import Downloads
+from dossier.pages.listed import lists
 from dossier.pages.narrative import Narrator, drawn, marked, sections
 from dossier.pages.state_pages import StatePages
 from dossier.pages.stylesheet import dress
@@ -28,8 +26,8 @@ from dossier.story.gallery import read_figures
 OWN = ("index", "claims", "sources", "data")  # pages that no notebook makes
 
 
-def write(folder, notebooks, figures, plan, told=None):
-    """Write all pages, and the files that they offer.
+def write(folder, notebooks, figures, plan, told=None, wanted=()):
+    """Write all pages, or those wanted, and the files that they offer.
 
     Args:
         folder: where; it must not exist.
@@ -37,13 +35,14 @@ def write(folder, notebooks, figures, plan, told=None):
         figures: folder with the figures that the notebooks show.
         plan: the package and parameters that they were made with.
         told: folder with what the figures show in other states, if there is one.
+        wanted: names of pages; none means all.
     """
     folder.mkdir()
     opened = story.open(**plan.given | {"package": str(plan.package)})
     downloads = Downloads(opened, notebooks, read_figures(figures))
     downloads.write(folder, figures)
     maker = Maker(opened, figures, plan.given, plan.languages)
-    for name, text in maker.pages(notebooks, downloads, told).items():
+    for name, text in maker.pages(notebooks, downloads, told, wanted).items():
         (folder / name).write_text(text, encoding="utf-8")
 
 
@@ -67,35 +66,38 @@ class Maker:
         self.told = {}
         self.telling = front.telling(opened.package)
 
-    def pages(self, notebooks, downloads, told=None):
-        """Give all pages as texts, by the names of their files.
+    def pages(self, notebooks, downloads, told=None, wanted=()):
+        """Give all pages, or those wanted, as texts, by the names of their files.
 
         Args:
             notebooks: dict of name to the executed notebook as text.
             downloads: the files to take away.
             told: folder with what the figures show in other states.
+            wanted: names of pages, without ending; none means all.
         """
-        stories, about = self.read(notebooks)
+        wanted = set(wanted or [*notebooks, *OWN])
+        stories, about = self.read(notebooks, wanted)
         self.environment.globals |= {
             "pages": [marked(page) for page in stories],
             "about": about,
             "downloads": downloads,
         }
-        self.told = {page.name: states.read(told, page.name) for page in stories}
-        made = {page.name: self._turn(page, stories, about) for page in stories}
-        made |= self.lists(stories, about)
-        data = metadata.script(metadata.dataset(self.story, downloads, self.site))
-        index = front.about(self.story, stories, about, made["claims"]["sentences"])
-        large = {name for _, name, _ in index["leads"]}
-        shown = {name: self._crop(name, name in large) for name in about}
-        index |= {"thumbnails": shown, "metadata": data}
-        made |= {"data": self._data(data), "index": index}
-        texts = {name: self.render(name, values) for name, values in sorted(made.items())}
-        light = self.elsewhere.all(stories, self.told)
-        return dress(texts, {name: made[name].get("choices", ()) for name in made}, light)
+        own = [page for page in stories if page.name in wanted]
+        self.told = {page.name: states.read(told, page.name) for page in own}
+        made = {page.name: self._turn(page, stories, about) for page in own}
+        if wanted & {*OWN}:
+            made |= self._own(wanted, stories, about, downloads)
+        texts = {name: self.render(name, made[name]) for name in sorted(wanted)}
+        light = self.elsewhere.all(own, self.told)
+        return dress(texts, {name: made[name].get("choices", ()) for name in texts}, light)
 
-    def read(self, notebooks):
-        """Read the notebooks as stories, and their figures' words by name."""
+    def read(self, notebooks, whole=None):
+        """Read the notebooks as stories, and their figures' words by name.
+
+        Args:
+            notebooks: dict of name to the executed notebook as text.
+            whole: names of those that are to have a body; None means all.
+        """
         narrator = Narrator(
             self.words,
             set(notebooks),
@@ -105,33 +107,24 @@ class Maker:
             known=known.cells(self.story, self.environment),
             languages=known.languages(self.story),
         )
-        stories = [narrator.page(name, notebooks[name]) for name in sorted(notebooks)]
+        stories = [
+            (narrator.page if whole is None or name in whole else narrator.outline)(name, text)
+            for name, text in sorted(notebooks.items())
+        ]
         return stories, {
             name: drawn(self.figures, name) for page in stories for name in page.figures
         }
 
-    def lists(self, stories, about):
-        """Give what the pages of claims and sources need."""
-        self.environment.globals |= {
-            "claims_total": len(self.story.claims),
-            "sources_total": len(self.story.sources),
-            "tally": catalogue.tally(self.story.claims, self.words),
-        }
-        sentences = catalogue.sentences(
-            self.story, figure_index.by_claim(self.story, stories, about)
-        )
-        sources = bibliography.sources(self.story, figure_index.by_source(stories, about))
-        return {
-            "claims": {
-                "sentences": sentences,
-                "choices": catalogue.choices(sentences, self.story),
-                "metadata": metadata.script(metadata.reviews(self.story, self.site)),
-            },
-            "sources": {
-                "sources": sources,
-                "choices": bibliography.choices(sources, self.words),
-            },
-        }
+    def _own(self, wanted, stories, about, downloads):
+        """Give what the pages that no notebook makes need."""
+        data = metadata.script(metadata.dataset(self.story, downloads, self.site))
+        made = lists(self.story, stories, about, self.environment)
+        index = front.about(self.story, stories, about, made["claims"]["sentences"])
+        large = {name for _, name, _ in index["leads"]}
+        cropped = about if "index" in wanted else ()
+        shown = {name: self._crop(name, name in large) for name in cropped}
+        index |= {"thumbnails": shown, "metadata": data}
+        return made | {"data": self._data(data), "index": index}
 
     def _data(self, data):
         about = self.story.package.descriptor

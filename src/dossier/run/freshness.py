@@ -50,6 +50,18 @@ class State:
         done = not again and not stale and self.checked()
         return done and self.record.fresh(PAGES, self._pages(self.kept), self.world)
 
+    def narrow(self, name, states):
+        """Leave to be done what one notebook needs; all others stay as they were made.
+
+        Args:
+            name: of the notebook.
+            states: whether its figures are also wanted on other accounts and earlier days.
+        """
+        jobs = (replace(job, states=states) for job in self.todo.jobs if job.name == name)
+        jobs = tuple(jobs)
+        self.todo = replace(self.plan, jobs=jobs)
+        self.kept = older(self.target, self.todo, set())
+
     def own(self, results):
         """Pick the results that are of this plan, by their language."""
         return [result for result in results if result.lang == self.plan.lang]

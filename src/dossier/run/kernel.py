@@ -7,12 +7,12 @@ import signal
 import sys
 import threading
 import time
-from contextlib import suppress
 from multiprocessing import parent_process
 
 from dossier.dataset import session
 
 PR_SET_PDEATHSIG = 1
+_LIBC = ctypes.CDLL(None) if os.name == "posix" else None
 FIXED = {
     "PYTHONHASHSEED": "0",
     "PYTHONUTF8": "1",
@@ -79,11 +79,20 @@ def _app(arguments):
 
 def end_with_parent():
     """End this process when the process that asked for it is gone, however it ended."""
-    with suppress(AttributeError):
-        # When the fork server goes the system ends its children with it, even one that is busy
-        # in a library and lets no thread run. The builder's guard sees to it that it goes.
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    # When the fork server goes the system ends its children with it, even one that is busy
+    # in a library and lets no thread run. The builder's guard sees to it that it goes.
+    _bind()
     threading.Thread(target=_end_after, args=(parent_process(),), daemon=True).start()
+
+
+def bound():
+    """Give options of ``subprocess.Popen`` that let the system end a process with this thread."""
+    return {"preexec_fn": _bind} if hasattr(_LIBC, "prctl") else {}
+
+
+def _bind():
+    if hasattr(_LIBC, "prctl"):
+        _LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _end_after(parent):

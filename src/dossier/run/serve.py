@@ -1,40 +1,27 @@
 """Pages at a loopback address, which reload when what they were made from has changed."""
 
-import sys
+import os
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
-from dossier.dataset.errors import BuildError, PackageError, ParameterError
+from dossier.dataset.errors import BuildError
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, NOTEBOOKS, SITE
 from dossier.i18n.language import spoken
 from dossier.pages.csp import allow
+from dossier.run.news import News
 
 HOST = "127.0.0.1"
 MOST = 100  # requests at a time: each open page keeps one
 CHANGES = "/-/changes"
-SCRIPT = f"new EventSource('{CHANGES}').onmessage = () => location.reload()"
-
-
-class News:
-    """Tells all who wait when the pages are new; ``lang`` is the one that was looked at last."""
-
-    def __init__(self, languages):
-        self.number, self.lang, self._changed = 0, languages[0], threading.Condition()
-        self.languages = languages
-
-    def announce(self):
-        """Say that the pages are new."""
-        with self._changed:
-            self.number += 1
-            self._changed.notify_all()
-
-    def wait(self, known, seconds):
-        """Wait for a number other than the one known; return the number now."""
-        with self._changed:
-            self._changed.wait_for(lambda: self.number != known, seconds)
-            return self.number
+# A page that is not looked at waits until it is: the one looked at is to be made first.
+SCRIPT = f"""\
+new EventSource('{CHANGES}').onmessage = () => {{
+  const again = () => document.hidden || location.reload();
+  document.addEventListener('visibilitychange', again);
+  again();
+}};"""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -60,9 +47,16 @@ class Handler(SimpleHTTPRequestHandler):
         if self.path == CHANGES:
             return self._tell()
         path = self.path.partition("?")[0]
-        if path.endswith(("/", ".html")):
-            return self._page(self.translate_path(path + "index.html" * path.endswith("/")))
+        if path.endswith(("/", ".html")) and self._is_looked_at():
+            return self._page(path + "index.html" * path.endswith("/"))
         return super().do_GET()
+
+    def translate_path(self, path):
+        """Find the file of an address: that of the draft, where it has one."""
+        file = super().translate_path(path)
+        draft = self.news.draft
+        newer = draft and os.path.join(draft, os.path.relpath(file, self.directory))
+        return newer if newer and os.path.isfile(newer) else file
 
     def end_headers(self):
         """Keep browsers from showing old pages."""
@@ -76,15 +70,19 @@ class Handler(SimpleHTTPRequestHandler):
     def log_message(self, *arguments):
         """Say nothing of each request."""
 
+    def _is_looked_at(self):
+        """Say whether a page is asked for by itself, and not by another one for its figures."""
+        return self.headers.get("Sec-Fetch-Dest", "document") == "document"
+
     def _page(self, path):
         try:
-            with open(path, encoding="utf-8") as file:
+            with open(self.translate_path(path), encoding="utf-8") as file:
                 text = file.read()
         except OSError:
             return self.send_error(404)
-        first = self.path.lstrip("/").partition("/")[0]
+        first, _, rest = path.lstrip("/").removesuffix(".html").partition("/")
         langs = self.news.languages
-        self.news.lang = first if first in langs else langs[0]
+        self.news.seen = (first, rest) if first in langs else (langs[0], first)
         content = with_script(text).encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -151,25 +149,6 @@ def server(site, news, port=0):
         raise BuildError(words) from None
 
 
-def rebuild_at(changes, rebuild, news):
-    """Rebuild and announce at each change: the language looked at first, then all.
-
-    Args:
-        changes: goes on when data or notebooks have changed.
-        rebuild: function of some languages that makes their pages; an error of the reader's
-            is printed, and the pages stay.
-        news: where to announce.
-    """
-    for _ in changes:
-        print("Changed: building", flush=True)
-        try:
-            for langs in ((news.lang,), news.languages):
-                if rebuild(languages=langs).replaced:
-                    news.announce()
-        except (BuildError, PackageError, ParameterError, OSError) as error:
-            print(f"dossier: {error}", file=sys.stderr, flush=True)
-
-
 def serve(port):
     """Serve the collection's pages until interrupted; build them first where there are none.
 
@@ -180,17 +159,19 @@ def serve(port):
 
     from dossier.run import digest, forkserver
     from dossier.run.builder import build
+    from dossier.run.follow import Builds, follow
 
     news = News(spoken(Package(DATA).languages))
-    with server(SITE, news, port) as serving:
+    with server(SITE, news, port) as serving, Builds(SITE) as builds:
         if not (SITE / "index.html").is_file():
             build(languages=news.languages)
         print(f"Pages: http://{HOST}:{serving.server_port}/ (Ctrl-C ends it)", flush=True)
         threading.Thread(target=serving.serve_forever, daemon=True).start()
         if forkserver.possible():
             forkserver.start(digest.code())  # so that the first edit shows as soon as all others
+        often = {"debounce": 200, "rust_timeout": 200, "yield_on_timeout": True}
         try:
-            rebuild_at(watchfiles.watch(DATA, NOTEBOOKS, debounce=200), build, news)
+            follow(watchfiles.watch(DATA, NOTEBOOKS, **often), news, builds)
         except KeyboardInterrupt:
             print()
         finally:

@@ -28,8 +28,8 @@ def prepare(staged, made):
         plan, target, folder = state.todo, state.target, staged / state.plan.lang
         folder.mkdir()
         figures, record = folder / "figures", folder / "made.json"
-        _stage_figures(figures, results, state)
-        _stage_states(folder / "states", results, state)
+        stage_figures(figures, results, state)
+        stage_states(folder / "states", results, state)
         record.write_text(json.dumps(plan.given), encoding="utf-8")
         moves |= {figures: target.figures, folder / "states": target.states, record: target.record}
         notebooks = state.kept | {result.name: result.notebook for result in results}
@@ -84,7 +84,7 @@ def _take_in_others(target, sites):
             shutil.copytree(other.site, place)
 
 
-def _stage_figures(folder, results, state):
+def stage_figures(folder, results, state):
     """Write the figures made, and copy those of notebooks that were not run or not asked for."""
     folder.mkdir()
     for file in _kept_figures(state):
@@ -97,7 +97,7 @@ def _stage_figures(folder, results, state):
                 (folder / f"{figure}.{ending}").write_bytes(data)
 
 
-def _stage_states(folder, results, state):
+def stage_states(folder, results, state):
     """Write what figures show in other states, and keep that of notebooks that were not run."""
     folder.mkdir()
     for name in state.kept:
