@@ -9,12 +9,14 @@ import xml.etree.ElementTree as ET
 import drawing
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 import pytest
 from fontTools.ttLib import TTFont
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
+from pictures import BLOCK, TOLERANCE
 from PIL import Image, ImageChops
 
 from dossier.i18n import vocabulary
@@ -304,6 +306,22 @@ def test_a_text_is_measured_as_matplotlib_does(text, weight):
         theirs = RendererAgg(9, 9, 200).get_text_width_height_descent(*asked)
         ours = _Pixels(9, 9, 200).get_text_width_height_descent(*asked)
         assert ours == pytest.approx(theirs, abs=0.1)
+
+
+@pytest.mark.parametrize("text", ["AVATAR To, fi — gjpqy", "Él ñandú", "ЙЁ Щука", "◐\u00a0half"])
+@pytest.mark.parametrize(("x", "y"), [(10, 30), (10.62, 30.25), (-6.4, 44.9)])
+def test_a_text_is_drawn_as_matplotlib_does(text, x, y):
+    pictures = []
+    with style.applied():
+        for renderer in (RendererAgg(400, 50, 200), _Pixels(400, 50, 200)):
+            gc = renderer.new_gc()
+            gc.set_foreground("#a03060")
+            renderer.draw_text(gc, x, y, text, FontProperties(weight=600, size=9.5), 0)
+            pixels = np.asarray(renderer.buffer_rgba())
+            pictures.append(Image.fromarray(pixels[:, :, 3]).reduce(BLOCK))
+            inked = pixels[pixels[:, :, 3] == 255][:, :3].astype(int)
+            assert len(inked) and (abs(inked - (160, 48, 96)) <= 1).all()
+    assert ImageChops.difference(*pictures).getextrema()[1] <= TOLERANCE
 
 
 def test_a_picture_for_the_screen_shows_what_the_published_one_shows():

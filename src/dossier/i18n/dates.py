@@ -1,6 +1,7 @@
 """Dates in words, as exactly as they are known and as short as the language allows."""
 
 from datetime import date
+from functools import cached_property
 
 from babel.dates import format_date, format_interval, format_skeleton
 
@@ -60,9 +61,12 @@ class Dates:
 
     def shortened(self, text):
         """Tell whether a text ends in an abbreviation of dates, whose full stop it keeps."""
+        return bool(text) and text.split()[-1] in self._endings
+
+    @cached_property
+    def _endings(self):
         months = self.locale.months["format"]["abbreviated"].values()
-        endings = {*months, self.date(EPOCH).split()[-1]}  # such as "г.", for a year
-        return bool(text) and text.split()[-1] in endings
+        return {*months, self.date(EPOCH).split()[-1]}  # such as "г.", for a year
 
 
 def _day(value):

@@ -3,11 +3,13 @@
 import io
 from contextlib import contextmanager
 
+import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_svg import RendererSVG
 
 from dossier.plot import style
-from dossier.plot.typesetting import EM, UNITS, extents
+from dossier.plot.lettering import stamped
+from dossier.plot.typesetting import EM, UNITS, extents, settable
 
 _WEIGHT = {"normal": 400}
 
@@ -16,9 +18,22 @@ class _Pixels(RendererAgg):
     """Pixels, whose texts are set in the size that they have in them."""
 
     def get_text_width_height_descent(self, s, prop, ismath):
-        em = round(prop.get_size() * self.dpi / 72 * UNITS)
-        found = _extents(s, prop, em)
+        found = _extents(s, prop, self._em(prop))
         return super().get_text_width_height_descent(s, prop, ismath) if found is None else found
+
+    def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
+        weight = _weight(prop)
+        if angle or not settable(s, weight):
+            super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
+        elif found := stamped(s, weight, self._em(prop), x, self.height - y):
+            covered, left, low = found
+            ink = np.empty((*covered.shape, 4), np.uint8)
+            ink[:, :, :3] = np.round(255 * np.array(gc.get_rgb()[:3]))
+            ink[:, :, 3] = covered
+            self.draw_image(gc, left, low, ink)
+
+    def _em(self, prop):
+        return round(prop.get_size() * self.dpi / 72 * UNITS)
 
 
 class _Svg(RendererSVG):
@@ -32,9 +47,13 @@ class _Svg(RendererSVG):
 
 
 def _extents(text, prop, em):
-    weight = prop.get_weight()
-    found = extents(text, _WEIGHT.get(weight, weight), em)
+    found = extents(text, _weight(prop), em)
     return found and tuple(side / UNITS for side in found)
+
+
+def _weight(prop):
+    weight = prop.get_weight()
+    return _WEIGHT.get(weight, weight)
 
 
 def as_pixels(canvas, dpi):

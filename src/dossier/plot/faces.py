@@ -84,10 +84,14 @@ def shape(font, text):
     return zip(line.glyph_infos, line.glyph_positions or (), strict=False)
 
 
+def file(weight, family):
+    """Give the file of a face."""
+    return style.FONTS / (FACES[weight] if family == style.TEXT else SYMBOL_FILE)
+
+
 @cache
 def _whole(weight, family):
-    file = FACES[weight] if family == style.TEXT else SYMBOL_FILE
-    return harfbuzz.Face((style.FONTS / file).read_bytes())
+    return harfbuzz.Face(file(weight, family).read_bytes())
 
 
 def _tag(name):

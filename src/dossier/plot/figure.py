@@ -39,7 +39,7 @@ class Figure:
         self.title, self.chosen = title, chosen
         self.selection = lines.selection(words, chosen)
         self.own, self.subtitle = subtitle, lines.subtitle(subtitle, self.selection, words)
-        self.marks = []
+        self.marks, self._said = [], {}
         with style.applied():
             self.canvas = Canvas(figsize=size, dpi=DPI)
             FigureCanvasAgg(self.canvas)
@@ -91,7 +91,9 @@ class Figure:
 
     def describe(self, mark):
         """Put one mark in words; also its accessible name."""
-        return alt_text.describe(mark, self.words)
+        if mark not in self._said:
+            self._said[mark] = alt_text.describe(mark, self.words)
+        return self._said[mark]
 
     def png(self, scale=1, small=True):
         """Draw the figure as PNG bytes.
@@ -106,7 +108,7 @@ class Figure:
         said = {mark.id: self.describe(mark) for mark in self.marks}
         return seal.into_png(quantise.as_png(picture), picture, self.made, said)
 
-    @property
+    @cached_property
     def made(self):
         """Of what the figure is made, for its seal: name, marks, package, parameters."""
         about = {"figure": self.name, "lang": self.words.lang, "marks": seal.digest(self.json())}

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import asdict
 
 from dossier.dataset.keys import natural
 
@@ -21,7 +20,7 @@ def as_json(figure):
         "selection": figure.selection,
         "alt": figure.alt,
         "description": figure.description.splitlines(),
-        "marks": [asdict(mark) for mark in _sorted(figure.marks)],
+        "marks": [vars(mark) for mark in _sorted(figure.marks)],
     }
     return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
 
@@ -43,7 +42,7 @@ def _sorted(marks):
 
 
 def _row(mark):
-    row = asdict(mark)
+    row = vars(mark) | {}
     position = row.pop("position")
     lists = {key: "; ".join(row[key]) for key in LISTS}
     return row | lists | {"x": _at(position, 0), "y": _at(position, 1)}

@@ -38,19 +38,37 @@ def extents(text, weight, em):
         Width, height and depth below the baseline, in these units; None where our faces lack a
         letter, for which matplotlib has a face of its own.
     """
-    if weight not in faces.FACES or not faces.known_to_any().issuperset(text):
+    if not settable(text, weight):
         return None
     width, edges = 0, []
-    for plain, letters in groupby(text, key=faces.known().__contains__):
-        font = faces.sized(weight, style.TEXT if plain else style.SYMBOLS, em)
-        for glyph, place in faces.shape(font, "".join(letters)):
-            width += place.x_advance
-            box = font.get_glyph_extents(glyph.codepoint)
-            if box.height:
-                top = box.y_bearing + place.y_offset
-                edges += [top, top + box.height]
+    for family, glyph, place in _glyphs(text, weight, em):
+        width += place.x_advance
+        box = faces.sized(weight, family, em).get_glyph_extents(glyph)
+        if box.height:
+            top = box.y_bearing + place.y_offset
+            edges += [top, top + box.height]
     top, bottom = max(edges, default=0), min(edges, default=0)
     return width, top - bottom, -bottom
+
+
+def settable(text, weight):
+    """Say whether our faces have a weight, and all letters of a text."""
+    return weight in faces.FACES and faces.known_to_any().issuperset(text)
+
+
+def shaped(text, weight, em):
+    """Set a text: yield family, glyph and where it stands from the start of the baseline on."""
+    across = 0
+    for family, glyph, place in _glyphs(text, weight, em):
+        yield family, glyph, across + place.x_offset, place.y_offset
+        across += place.x_advance
+
+
+def _glyphs(text, weight, em):
+    for plain, letters in groupby(text, key=faces.known().__contains__):
+        family = style.TEXT if plain else style.SYMBOLS
+        for glyph, place in faces.shape(faces.sized(weight, family, em), "".join(letters)):
+            yield family, glyph.codepoint, place
 
 
 def leading(size):
