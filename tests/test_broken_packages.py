@@ -19,6 +19,7 @@ from dossier.dataset.rules import check
 from dossier.pages.downloads import Downloads
 from dossier.run.plan import make_plan
 from dossier.run.preflight import report
+from dossier.run.tidy import report as tidied
 
 
 def change(folder, edit):
@@ -201,6 +202,27 @@ def test_empty_rows_at_the_end_are_one_line(tiny, row):
         file.write(row * 27)
     (line,) = lines(tiny)
     assert "rows 3 to 29 are empty" in line
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_marks_of_a_merge_are_named_and_no_row_is_called_short(tiny, end):
+    file = tiny / "claims.csv"
+    header, first, *rest = file.read_text("utf-8").splitlines()
+    merged = [header, "<<<<<<< ours", first, "=======", first, ">>>>>>> theirs", *rest]
+    file.write_bytes("".join(line + end for line in merged).encode())
+    found = [line for line in lines(tiny) if "claims.csv" in line and "carriage" not in line]
+    marks = "marks of a merge conflict in rows 2, 4, 6; allowed: one version, without marks"
+    assert found == [f"{shown(file)}, row 2: {marks}"]
+    before = file.read_bytes()
+    assert not tidied(str(tiny), dry=False)[1] and file.read_bytes() == before
+
+
+def test_a_name_that_would_break_a_line_is_written_as_its_code(tiny):
+    odd = tiny.rename(tiny.with_name("a\nb\u202ec"))
+    (odd / "more\r.csv").write_text("x\n")
+    (found,) = lines(odd)
+    assert r"a\nb\u202ec/more\r.csv: not in the descriptor" in found and found.isprintable()
+    assert all(line.isprintable() for line in report(odd)[0])
 
 
 def test_a_letter_that_is_none_is_told(tiny):

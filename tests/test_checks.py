@@ -563,7 +563,7 @@ DESCRIPTIONS = {
         '"../sectors.csv" leaves the package',
     ),
     "absolute path": ("path: sectors.csv", "path: /etc/hosts", "allowed: a file inside its folder"),
-    "no path": ("path: sectors.csv", "title: x", "path is missing"),
+    "no path": ("path: sectors.csv", "profile: x", "path is missing"),
     "unknown type": ("type: boolean", "type: bool", "type bool is not known; allowed: string, int"),
     "ignored constraint": ("maxLength: 48", "maxlength: 48", "did you mean maxLength"),
     "unique keys": ("primaryKey: sector_id", "uniqueKeys: [[sector_id]]", '"uniqueKeys" would be'),
@@ -613,6 +613,9 @@ def test_key_of_two_facts(tiny):
     ("text", "row", "words"),
     [
         ("a: [1\nb: 2\n", 2, "not valid YAML"),
+        ("a: 1\nb:\n  c: 2\na: 3\n", 4, 'the key "a" stands here and in row 1; allowed: once'),
+        ("a:\n- b: 1\n  c: 2\n  b: 1\n", 4, 'the key "b" stands here and in row 2'),
+        ("a: 1\n<<<<<<< ours\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n", 2, "rows 2, 4, 6; allowed"),
         ("- a\n", 0, "allowed: a mapping"),
         ("", 0, "mapping"),
     ],

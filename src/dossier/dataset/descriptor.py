@@ -12,13 +12,27 @@ from pathlib import Path
 import yaml
 
 from dossier.dataset.errors import PackageError
-from dossier.dataset.files import DESCRIPTOR, decode, read_bytes
+from dossier.dataset.files import DESCRIPTOR, decode, read_bytes, refuse_conflict
 from dossier.dataset.model import LOADER, NAME
 from dossier.dataset.paths import shown
 from dossier.dataset.schema import as_list, faults
 
 DEEPEST = 100  # levels of a descriptor
 MOST = 100_000  # entries of a descriptor, those that it repeats counted each time
+
+
+class Once(LOADER):
+    """Reads YAML in which each key of a mapping stands once; the public reader takes the last."""
+
+    def construct_mapping(self, node, deep=False):
+        """Make a mapping; raise at a key that stood there before."""
+        lines = {}
+        for key, _ in node.value:
+            line = key.start_mark.line + 1
+            if (first := lines.setdefault(str(key.value), line)) != line:
+                message = f'the key "{key.value}" stands here and in row {first}; allowed: once'
+                raise yaml.constructor.ConstructorError(None, None, message, key.start_mark)
+        return super().construct_mapping(node, deep)
 
 
 def fits(value: object) -> bool:
@@ -48,11 +62,12 @@ def load_descriptor(folder: Path) -> dict:
     """
     file = folder / DESCRIPTOR
     text = decode(read_bytes(file), file)
+    refuse_conflict(text, file)
     if too_deep(text):
         message = f"more than {DEEPEST} lists or mappings within each other; allowed: fewer"
         raise PackageError(message, shown(file))
     try:
-        descriptor = yaml.load(text, LOADER)
+        descriptor = yaml.load(text, Once)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         message = f"not valid YAML: {getattr(error, 'problem', None) or error}"

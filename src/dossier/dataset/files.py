@@ -11,6 +11,7 @@ from dossier.dataset.errors import PackageError
 from dossier.dataset.paths import ROOT, shown
 
 DESCRIPTOR = "datapackage.yaml"
+CONFLICT = re.compile(r"^(<{7} |\|{7} |={7}\r?$|>{7} )", re.M)
 
 
 def find_package(name_or_path: str | Path) -> Path:
@@ -111,12 +112,26 @@ def decode(raw: bytes, file: Path) -> str:
         raise PackageError(message, shown(file), row) from None
 
 
+def refuse_conflict(text: str, file: Path) -> None:
+    """Refuse a text in which two versions of some lines stand, as a merge leaves them.
+
+    Raises:
+        PackageError: names the rows of all marks.
+    """
+    rows = [text.count("\n", 0, mark.start()) + 1 for mark in CONFLICT.finditer(text)]
+    if rows:
+        named = ", ".join(map(str, rows[:9])) + ", ..." * (len(rows) > 9)
+        message = f"marks of a merge conflict in rows {named}; allowed: one version, without marks"
+        raise PackageError(message, shown(file), rows[0])
+
+
 def split_cells(text: str, file: Path, sign: str = ",") -> list[list[str]]:
     """Split the text of a CSV into rows of cells, the header first.
 
     Raises:
-        PackageError: quotes do not match; names the row.
+        PackageError: quotes do not match, or a merge left its marks; names the row.
     """
+    refuse_conflict(text, file)
     rows = []
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True):

@@ -29,8 +29,19 @@ def shown(path: Path) -> str:
     """Write a path as short as a reader can use it.
 
     From the working folder where it lies in there, else from the repository root, else whole.
+    A letter that would break the line, or that nothing can show, is written as its code.
     """
     for folder in (Path.cwd(), ROOT):
         if path.is_relative_to(folder):
-            return path.relative_to(folder).as_posix()
-    return path.as_posix()
+            path = path.relative_to(folder)
+            break
+    return printable(path.as_posix())
+
+
+def printable(text: str) -> str:
+    r"""Write letters that break a line or show nothing as their codes, such as ``\n``."""
+    return "".join(each if each.isprintable() else _code(each) for each in text)
+
+
+def _code(letter: str) -> str:
+    return letter.encode("unicode_escape", "surrogatepass").decode("ascii")

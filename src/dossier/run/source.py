@@ -9,6 +9,7 @@ import json
 import re
 
 from dossier.dataset.errors import BuildError
+from dossier.dataset.files import CONFLICT
 from dossier.dataset.paths import shown
 from dossier.i18n.language import OWN
 from dossier.story.parameters import NOTEBOOKS, plain
@@ -32,8 +33,11 @@ def read(file):
     try:
         notebook = json.loads(text)
     except (ValueError, RecursionError) as error:
-        conflict = re.search(r"^(<{7}|>{7}) ", text, re.M)
-        why = "holds the marks of a merge conflict" if conflict else f"is no JSON: {error}"
+        why = (
+            "holds the marks of a merge conflict"
+            if CONFLICT.search(text)
+            else f"is no JSON: {error}"
+        )
         raise _unreadable(file, why if text.strip() else "is empty") from None
     if why := _fault(notebook) or _stray_letter(text, notebook):
         raise _unreadable(file, why)
