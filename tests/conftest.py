@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ jupyterlab pages_in_languages pseudo pages_for_everybody pages_in_a_browser figu
 marks_in_a_browser build touch freshness selection explorer sweep warm cluster export
 build_languages checks explain accounts
 """.split()
+
+
+def pytest_configure():
+    """Hear Ctrl-C, and let the processes of tests hear it, also in a shell's background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items):
