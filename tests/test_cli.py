@@ -14,6 +14,7 @@ from toy import collection, notebook, usual
 import dossier
 from dossier.cli import main
 from dossier.dataset import paths
+from dossier.dataset.dictionary import MADE
 from dossier.dataset.package import Package
 
 ARTICLE = Path(__file__).parents[2] / "shared" / "article.txt"
@@ -164,12 +165,23 @@ def test_lab_opens_the_overview_from_any_folder(tmp_path, monkeypatch):
 def test_the_dictionary_is_written_anew(tmp_path, capsys):
     package = tmp_path / "package"
     shutil.copytree(paths.ROOT / "data", package)
-    (package / "README.md").write_text("stale", encoding="utf-8")
+    (package / "README.md").write_text(f"stale {MADE}", encoding="utf-8")
     assert main(["dictionary", "--package", str(package)]) == 0
     assert (package / "README.md").read_bytes() == (paths.ROOT / "data/README.md").read_bytes()
     made = (package / "datapackage.json").read_bytes()
     assert made == (paths.ROOT / "data/datapackage.json").read_bytes()
     assert str(package / "README.md") in capsys.readouterr().out
+
+
+def test_a_page_of_another_hand_is_left_as_it_is(tmp_path, capsys):
+    package = tmp_path / "package"
+    shutil.copytree(paths.ROOT / "data", package)
+    (package / "README.md").write_text("Our own words.", encoding="utf-8")
+    assert main(["dictionary", "--package", str(package)]) == 0
+    assert (package / "README.md").read_text("utf-8") == "Our own words."
+    told = capsys.readouterr().out
+    assert f"Left as it is: {package / 'README.md'}" in told
+    assert f"Written: {package / 'datapackage.json'}\n" in told
 
 
 def test_a_disk_that_is_full_is_told_in_one_line(tmp_path, capsys, monkeypatch):

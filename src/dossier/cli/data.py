@@ -22,9 +22,13 @@ def check(folder, package, article):
 def dictionary(package):
     """Write a package's README.md and datapackage.json from its descriptor."""
     from dossier.dataset import dictionary, standard
+    from dossier.dataset.files import find_package
 
-    file = dictionary.write(package)
-    click.echo(f"Written: {file}, {standard.write(file.parent)}")
+    folder = find_package(package or "data")
+    made = dictionary.write(folder)
+    click.echo(f"Written: {', '.join(map(str, filter(None, (made, standard.write(folder)))))}")
+    if not made:
+        click.echo(f"Left as it is: {folder / 'README.md'}, which is not by dossier dictionary")
 
 
 @command(

@@ -6,13 +6,14 @@ from dossier.dataset import article
 from dossier.dataset.files import find_package, write_atomic
 from dossier.dataset.package import Package
 
-HEAD = """# {title}
+MADE = "This page is made from `datapackage.yaml` by `dossier dictionary`;"
+HEAD = f"""# {{title}}
 
-{description}
+{{description}}
 
-This page is made from `datapackage.yaml` by `dossier dictionary`; edit that file, not this one.
+{MADE} edit that file, not this one.
 All tables are CSV in UTF-8 with LF, sorted by key; dates are ISO 8601, countries ISO 3166
-alpha-3, and an empty cell means unknown. Licence: {licence}, but for what belongs to third
+alpha-3, and an empty cell means unknown. Licence: {{licence}}, but for what belongs to third
 parties (see `LICENSE`). Map polygons and their notice are under `boundaries/`.
 
 | table | one row per | rows |
@@ -21,13 +22,19 @@ parties (see `LICENSE`). Map polygons and their notice are under `boundaries/`.
 
 
 def write(package):
-    """Write the data dictionary of a package into its README.md; return the file.
+    """Write the data dictionary of a package into its README.md; leave one of another hand.
 
     Args:
         package: its name or folder.
+
+    Returns:
+        The file, or None where it was left as it is.
     """
     folder = find_package(package or "data")
-    return write_atomic(folder / "README.md", dictionary(folder))
+    file = folder / "README.md"
+    if file.is_file() and MADE not in file.read_text(encoding="utf-8", errors="replace"):
+        return None
+    return write_atomic(file, dictionary(folder))
 
 
 def dictionary(folder):

@@ -50,12 +50,11 @@ def add(names: tuple[str, ...], package: str | None) -> list[str]:
         if not grown.file(name).exists():
             header = [field["name"] for field in grown.resource(name)["schema"]["fields"]]
             write_atomic(grown.file(name), join_cells([header]))
-    dictionary.write(own.folder)
+    described = dictionary.write(own.folder)
     standard.write(own.folder)
     files = ", ".join(grown.file(name).name for name in wanted)
-    return [
-        f"Written: {files} in {shown(own.folder)}; {shown(own.folder)}/README.md describes them"
-    ]
+    said = f"Written: {files} in {shown(own.folder)}"
+    return [f"{said}; {shown(described)} describes them" if described else said]
 
 
 def _with_referred(names, known):
