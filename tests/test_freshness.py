@@ -33,7 +33,9 @@ def first(tmp_path_factory):
     (home / "aside.txt").write_text("as it was")
     draw = {name: DRAW.format(number=name[:2], height=3).strip() for name in BOTH}
     aside = ASIDE.format(file=str(home / "aside.txt"))
-    tour = notebook("02-tour", draw["02-tour"], READ.format(table="tour_stops"), MAP, aside)
+    told = "import dossier\nlen(dossier.open(package)['accords'])"  # with claims that quote totals
+    stops = READ.format(table="tour_stops")
+    tour = notebook("02-tour", draw["02-tour"], stops, MAP, aside, told)
     arms = notebook("03-arms", draw["03-arms"], READ.format(table="money"))
     collection(home, **{"02-tour": tour, "03-arms": arms})
     assert set(made(home).ran) == BOTH
@@ -97,6 +99,11 @@ CHANGES = {
     "a table that one reads": (change_cell("tour_stops", "reported", "planned"), {"02-tour"}),
     "a table that the other reads": (
         change_cell("money", "last few years", "years before"),
+        {"03-arms"},
+    ),
+    "a total that texts of both quote": (change_cell("money", "RUS,4.4,", "RUS,4.5,"), BOTH),
+    "a total that one draws": (
+        change_cell("money", "F09,checked,arms,VEN,RUS,3,", "F09,checked,arms,VEN,RUS,3.2,"),
         {"03-arms"},
     ),
     "a table that none reads": (change_cell("postures", "reported", "planned"), set()),
@@ -277,6 +284,8 @@ def test_pages_made_while_a_table_was_another_are_made_again(home, monkeypatch):
     assert "Ruritania" not in (home / "made" / "_site" / "claims.html").read_text("utf-8")
 
 
+PART = f"from dossier.dataset.package import Package\np = Package({str(DATA)!r})\n"
+TOLD, DESCRIPTOR = f'{DATA}/money.csv/{{"column": %s}}', f"{DATA}/datapackage.yaml"
 # Code of a cell, and the names that are to be told of; each has files of its own.
 READS = {
     "a text": ("open(file).read()", {"file"}),
@@ -294,6 +303,14 @@ READS = {
         {f"shape.{end}" for end in ("cpg", "dbf", "prj", "shp", "shx")},
     ),
     "a map in Parquet": ("import geopandas; geopandas.read_parquet(geo)", {"geo"}),
+    "some cells of a table": (
+        f"{PART}p.part('money', 'money_id', ['F02', 'F01'], ['amount'])",
+        {TOLD % '"money_id", "wanted": ["F01", "F02"], "columns": ["amount"]', DESCRIPTOR},
+    ),
+    "some cells, and then all": (
+        f"{PART}p.part('money', 'account', ['none'], []); p.load('money')",
+        {TOLD % '"account", "wanted": ["none"], "columns": []', DESCRIPTOR, f"{DATA}/money.csv"},
+    ),
     "a file that is not there": ("import os; os.path.exists(file + '?')", {"file?"}),
     "a file looked for": ("from pathlib import Path; Path(file).is_file()", {"file"}),
     "a folder listed": ("import os; os.listdir(folder)", {"folder/*"}),

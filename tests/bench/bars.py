@@ -71,7 +71,7 @@ def _languages(found, commands):
         ),
         Bar(f"{count} languages, nothing changed", all_of_them["unchanged"], 0.4),
         Bar("one cell changed, against a first build", all_of_them["changed"] / first, 0.25, "x"),
-        Bar("one cell changed, notebooks run in each language", all_of_them["ran"] / count, 1, ""),
+        Bar("one cell changed, notebooks run in each language", all_of_them["ran"] / count, 2, ""),
     ]
 
 

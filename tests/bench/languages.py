@@ -12,7 +12,7 @@ from dossier.dataset.paths import ROOT
 from dossier.i18n.language import LANGUAGES
 
 LEFT = shutil.ignore_patterns(".*", "_site", "build", "figures", "tests", "__pycache__")
-CELL = "F09,checked,arms,VEN,RUS,3,", "F09,checked,arms,VEN,RUS,3.2,"  # drawn by one notebook
+CELL = "F09,checked,arms,VEN,RUS,3,", "F09,checked,arms,VEN,RUS,3.2,"  # one draws it, one quotes it
 
 
 @contextmanager

@@ -6,10 +6,13 @@ types its tables have in pandas, which is imported when the first of them is loa
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dossier.dataset import part
 from dossier.dataset.descriptor import languages, read_descriptor
 from dossier.dataset.errors import PackageError, allowed
 from dossier.dataset.files import (
@@ -53,7 +56,7 @@ class Package:
         self.vocabulary = self.descriptor.get("vocabulary", {})
         self._resources = {each["name"]: each for each in self.descriptor["resources"]}
         self.tables = list(self._resources)
-        self._frames = {}
+        self._frames, self._parts = {}, {}
 
     def __repr__(self) -> str:
         """Name the package and its folder."""
@@ -120,11 +123,34 @@ class Package:
             PackageError: no such table, or a file, column or cell that cannot be read.
         """
         if table not in self._frames:
-            from dossier.dataset.read import empty_columns, read_frame
-
-            fields, frame = self.fields(table), None
-            if table in self._resources:
-                own = self.resource(table)["schema"]["fields"]
-                frame = read_frame(self.file(table), own)
-            self._frames[table] = empty_columns(fields, frame)
+            self._frames[table] = self._read(table)
         return self._frames[table].copy()
+
+    def part(
+        self, table: str, column: str, wanted: Iterable[str], columns: Iterable[str]
+    ) -> pd.DataFrame:
+        """Load some columns of the rows that have one of some values in a column.
+
+        A notebook that reads a table only so is not run again where other cells change.
+
+        Raises:
+            PackageError: as ``load`` does.
+        """
+        wanted, columns = set(wanted), list(columns)
+        if table in self._frames or table not in self._resources:
+            frame = self.load(table)
+        else:
+            sys.audit(part.TOLD, part.name(self.file(table), column, wanted, columns))
+            if table not in self._parts:
+                self._parts[table] = self._read(table)
+            frame = self._parts[table]
+        return frame.loc[frame[column].isin(wanted), columns].copy()
+
+    def _read(self, table: str) -> pd.DataFrame:
+        from dossier.dataset.read import empty_columns, read_frame
+
+        fields, frame = self.fields(table), None
+        if table in self._resources:
+            own = self.resource(table)["schema"]["fields"]
+            frame = read_frame(self.file(table), own)
+        return empty_columns(fields, frame)

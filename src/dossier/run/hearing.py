@@ -13,7 +13,8 @@ import threading
 from pathlib import Path
 
 import dossier
-from dossier.dataset import session
+from dossier.dataset import part, session
+from dossier.dataset.package import Package
 from dossier.run import digest, telling
 from dossier.run.reads import CHANGED, FOLDER, LISTED, MIMETYPE, UNSEEN, VARIABLE, content, variable
 
@@ -74,6 +75,8 @@ class Watch:
     def _hear(self, event, arguments):
         if event == "open":
             self._opened(*arguments)
+        elif event == part.TOLD:
+            self._note(arguments[0])
         elif event == "sqlite3.connect":
             self._connected(os.fsdecode(arguments[0]))
         elif event == "os.rename" and _path(arguments[0]) in self.made:
@@ -100,7 +103,7 @@ class Watch:
         flags, mode = flags or 0, set(mode or "")
         if mode & set("wx") or (not mode and flags & MAKING):
             self.made.add(_path(path))
-        elif not mode & set("a+") and not flags & WRITING:
+        elif not mode & set("a+") and not flags & WRITING and not _in_part():
             self._place(path)
 
     def _connected(self, database):
@@ -121,7 +124,7 @@ class Watch:
 
     def _note(self, name):
         """Digest a file or folder, but none that the notebook itself has made; say whether."""
-        path = name.removesuffix(LISTED).rstrip("/")
+        path = part.split(name)[0].removesuffix(LISTED).rstrip("/")
         within = path and self.package and path.startswith(self.package)
         if not path or not within and (path in self.made or path.startswith(self.left_out)):
             return False
@@ -150,6 +153,14 @@ class Watch:
                 return False
             frame = frame.f_back
         return False
+
+
+def _in_part():
+    """Say whether a file is opened for cells of it, which are told of themselves."""
+    frame = sys._getframe(1)
+    while frame and frame.f_code is not Package.part.__code__:
+        frame = frame.f_back
+    return bool(frame)
 
 
 def _is_ours(frame):

@@ -3,6 +3,7 @@
 A kernel tells of it (``dossier.run.hearing``) in an output after each cell, which is taken out
 again here, so that it travels as figures do. Names are those of files, with these others:
 
+- ``table.csv/{...}`` is some cells of a table (``dossier.dataset.part``)
 - ``folder/`` is whether a folder is there, ``folder/*`` the names of what is in it
 - ``$NAME`` is a variable of the environment, ``.`` the working folder
 - ``!what`` is something that reads where nobody sees it, as another program does
@@ -11,6 +12,7 @@ again here, so that it travels as figures do. Names are those of files, with the
 import os
 from pathlib import Path
 
+from dossier.dataset import part
 from dossier.run import digest, kernel
 
 MIMETYPE = "application/vnd.dossier.reads+json"
@@ -42,10 +44,14 @@ def named(name, package):
         name: a path being whole.
         package: folder of the package.
     """
-    file, folder = Path(name).resolve(), Path(package).resolve()
+    path, end = part.split(name)
+    if name.endswith(LISTED):
+        path, end = name.removesuffix(LISTED), LISTED
+    elif name.endswith("/"):
+        end = "/"
+    file, folder = Path(path).resolve(), Path(package).resolve()
     if package and name.startswith(os.sep) and file.is_relative_to(folder):
-        end = LISTED if name.endswith(LISTED) else "/" if name.endswith("/") else ""
-        return Path(name.removesuffix(LISTED)).resolve().relative_to(folder).as_posix() + end
+        return file.relative_to(folder).as_posix() + end
     return name
 
 
@@ -64,7 +70,10 @@ def now(name, package):
 
 
 def content(name):
-    """Digest a file, the names in a folder, or that there is one."""
+    """Digest a file, cells of one, the names in a folder, or that there is one."""
+    if part.split(name)[1]:
+        cells = part.cells(name)
+        return "" if cells is None else digest.value(cells)
     if name.endswith(LISTED):
         folder = name.removesuffix(LISTED)
         return digest.value(sorted(os.listdir(folder))) if os.path.isdir(folder) else ""

@@ -14,10 +14,16 @@ QUOTABLE = (
 )
 
 
-def sayings(package, words):
-    """Write amount and period of each total as a reader would: a dict of quotation to text."""
+def sayings(package, words, quoted):
+    """Write amount and period of totals as a reader would: a dict of quotation to text.
+
+    Args:
+        package: the package.
+        words: the language.
+        quoted: ids of the totals.
+    """
     said = {}
-    for total in package.load("money")[list(QUOTABLE)].to_dict("records"):
+    for total in package.part("money", "money_id", quoted, QUOTABLE).to_dict("records"):
         amount = words.money(*(total[key] for key in ("amount", "currency", "scale")))
         said[total["money_id"]] = words.compared(total["comparator"], amount)
         years = (total["period_from"], total["period_to"])
@@ -34,7 +40,10 @@ def load(package, table, words):
         table: one of ``QUOTED``.
         words: the language.
     """
-    frame, said = translation.load(package, table, words.lang), sayings(package, words)
+    frame = translation.load(package, table, words.lang)
+    texts = " ".join(text for column in QUOTED[table] for text in frame[column].dropna())
+    quoted = {quote.removesuffix(".years") for quote in QUOTE.findall(texts)}
+    said = sayings(package, words, quoted)
     for column in QUOTED[table]:
         frame[column] = frame[column].str.replace(
             QUOTE, lambda quote: said.get(quote[1], quote[0]), regex=True

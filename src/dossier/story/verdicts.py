@@ -17,18 +17,26 @@ def claims(story):
         rows = rows.iloc[:0].copy()
     if story.as_of is not None:
         rows = withhold(rows, story.package.load("evidence"), story.sources.index, story.words)
-    origins = story.evidence.groupby("claim_id")["origin"].nunique()
+    weighed = _weighed(story)
+    origins = weighed.groupby("claim_id")["origin"].nunique()
     rows["origins"] = rows["claim_id"].map(origins).fillna(0).astype(int)
     sources = pd.concat(
-        [rows[["id"]].assign(source_id=own), story.evidence.assign(id=story.evidence["claim_id"])]
+        [rows[["id"]].assign(source_id=own), weighed.assign(id=weighed["claim_id"])]
     )
     return answered(rows, rows[["id", "claim_id", "claim"]], sources[["id", "source_id"]], story)
 
 
+def _weighed(story):
+    """Say what evidence there is by the day asked for: not what it says, nor what that quotes."""
+    links = story.package.load("evidence")[["claim_id", "source_id"]]
+    return links.join(story.sources["origin"].rename_axis(None), on="source_id", how="inner")
+
+
 def _counted(claims, story):
     """Give a claim on a total of the article the amount of that total."""
-    totals = story.package.load("money")
-    totals = totals[totals["account"] == "article"].drop_duplicates("claim_id", keep="last")
+    columns = ("claim_id", "amount", "currency", "scale")
+    totals = story.package.part("money", "account", ["article"], columns)
+    totals = totals.drop_duplicates("claim_id", keep="last")
     units = [money.unit(*pair) for pair in zip(totals["currency"], totals["scale"], strict=True)]
     said = totals.assign(unit=units).set_index("claim_id")
     amount, unit = (claims["claim_id"].map(said[name]) for name in ("amount", "unit"))
