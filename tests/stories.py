@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 
 import yaml
 from conftest import tiny_tables, write_csv
@@ -33,7 +34,8 @@ def write(folder, rows, without=(), **about):
     """
     folder.mkdir()
     descriptor = yaml.safe_load((DATA / "datapackage.yaml").read_text("utf-8"))
-    descriptor |= {"name": folder.name, "title": f"Story {folder.name}"} | about
+    name = re.sub("[^a-z0-9]+", "-", folder.name.lower())
+    descriptor |= {"name": name, "title": f"Story {folder.name}"} | about
     there = [name for name in rows if name not in without]
     descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] in there]
     for resource in descriptor["resources"]:

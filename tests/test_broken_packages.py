@@ -43,6 +43,20 @@ def claims_of(descriptor):
     [
         (lambda d: d.update(title=["a", "list"]), "title is not a text"),
         (lambda d: d.update(created="2008-11-25"), "created: 2008-11-25 is not a moment"),
+        (lambda d: d.update(name="a\nb"), "name: 'a\\nb' is no name; allowed: a short word"),
+        (lambda d: d.update(languages=["en", "en"]), "has one twice; allowed: each once"),
+        (lambda d: d.update(site_url="javascript:x"), "site_url: javascript:x is no web address"),
+        (lambda d: d.update(keywords=5), "keywords: '5' is no list"),
+        (lambda d: d.update(vocabulary=["a"]), "vocabulary: not a mapping; allowed: {status: "),
+        (lambda d: d.update(standards=[{"of": "x"}]), "is no entry; allowed: {of: ..., name: ..."),
+        (
+            lambda d: field_of(d, "claims", "label")["constraints"].update(required="no"),
+            "claims, field label: required is 'no'; allowed: true, false",
+        ),
+        (
+            lambda d: field_of(d, "claims", "label")["constraints"].update(pattern=r"(a\1)+"),
+            "claims, field label: pattern is not a regular expression",
+        ),
         (lambda d: d.update(licenses=["CC0"]), "licenses: 'CC0' is no entry"),
         (lambda d: d.update(licenses=[{"title": "None"}]), "allowed: {name: ...} or {path: ...}"),
         (lambda d: d.update(licenses="CC0"), "licenses: 'CC0' is no entry"),
@@ -223,6 +237,18 @@ def test_a_name_that_would_break_a_line_is_written_as_its_code(tiny):
     (found,) = lines(odd)
     assert r"a\nb\u202ec/more\r.csv: not in the descriptor" in found and found.isprintable()
     assert all(line.isprintable() for line in report(odd)[0])
+
+
+def test_a_pattern_that_could_be_tried_for_ever_has_an_end(tiny):
+    change(tiny, lambda d: field_of(d, "claims", "label")["constraints"].update(pattern="(ab)+c"))
+    file = tiny / "claims.csv"
+    rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))
+    rows[0]["label"], rows[1]["label"] = "a" * 40, "aab"
+    write_csv(file, list(rows[0]), rows)
+    found = [line for line in lines(tiny) if "column label" in line]
+    assert [line.partition(", column")[0] for line in found] == [
+        f"{shown(file)}, row {row}" for row in (2, 4, 5, 6)
+    ]
 
 
 def test_a_letter_that_is_none_is_told(tiny):

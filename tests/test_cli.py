@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from toy import collection, notebook, usual
 
 import dossier
@@ -182,6 +183,18 @@ def test_a_page_of_another_hand_is_left_as_it_is(tmp_path, capsys):
     told = capsys.readouterr().out
     assert f"Left as it is: {package / 'README.md'}" in told
     assert f"Written: {package / 'datapackage.json'}\n" in told
+
+
+def test_a_package_may_say_little_of_itself(tiny):
+    file = tiny / "datapackage.yaml"
+    about = yaml.safe_load(file.read_text("utf-8"))
+    for word in ("title", "description", "licenses", "vocabulary", "standards"):
+        about.pop(word, None)
+    table = about["resources"][0]
+    del table["description"], table["schema"]["fields"][0]["description"]
+    file.write_text(yaml.safe_dump(about), "utf-8")
+    assert main(["dictionary", "--package", str(tiny)]) == 0
+    assert (tiny / "README.md").read_text("utf-8").startswith("# tiny\n")
 
 
 def test_a_disk_that_is_full_is_told_in_one_line(tmp_path, capsys, monkeypatch):

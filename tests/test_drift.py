@@ -159,6 +159,15 @@ def test_old_and_new_are_told_whole():
     assert end == "2 changes since HEAD: 2 marks, 1 figure."
 
 
+def test_a_line_that_moved_is_told_as_that():
+    old = figure(*OLD["marks"], description=["One.", "Two.", "Three.", "Old."])
+    new = figure(*OLD["marks"], description=["Three.", "One.", "Two.", "New."])
+    assert [(each.field, each.old, each.new) for each in compare(files(old), files(new))] == [
+        ("description", "Old.", "New."),
+        ("description moved", "3: Three.", "1: Three."),
+    ]
+
+
 def test_a_change_is_told_once_for_all_languages_and_under_one_name():
     old, new = OLD, figure(mark("F01"), mark("F02", value=2.5))
     before, after = ({}, {})
@@ -301,7 +310,7 @@ CELLS = {
     "F16": ("money", "amount", "5.4", {"value", "position", "label"}),
     "D008": ("series", "value", "777", {"value", "position"}),
 }
-WORDS_OF_FIGURES = {"title", "subtitle", "alt", "description", "order"}
+WORDS_OF_FIGURES = {"title", "subtitle", "alt", "description", "description moved", "order"}
 
 
 def change_cell(package, table, key, column, value):

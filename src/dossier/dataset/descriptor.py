@@ -70,7 +70,8 @@ def load_descriptor(folder: Path) -> dict:
         descriptor = yaml.load(text, Once)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        message = f"not valid YAML: {getattr(error, 'problem', None) or error}"
+        words = str(getattr(error, "problem", None) or error).partition("\n")[0]
+        message = f"not valid YAML: {words}"
         raise PackageError(message, shown(file), mark.line + 1 if mark else 0) from None
     if not fits(descriptor):
         message = f"more than {MOST:,} entries with all that it repeats; allowed: fewer"

@@ -46,13 +46,14 @@ def dictionary(folder):
     package = Package(folder)
     about = package.descriptor
     head = HEAD.format(
-        title=about["title"],
-        description=about["description"],
-        licence=about["licenses"][0]["title"],
+        title=about.get("title") or about["name"],
+        description=about.get("description", ""),
+        licence=_licence(about),
     )
     resources = about["resources"]
     contents = [_contents(resource, len(package.load(resource["name"]))) for resource in resources]
-    words = [f"- **{name}**: {', '.join(terms)}" for name, terms in about["vocabulary"].items()]
+    vocabulary = about.get("vocabulary", {}).items()
+    words = [f"- **{name}**: {', '.join(terms)}" for name, terms in vocabulary]
     return "\n".join(
         [
             head + "\n".join(contents),
@@ -71,6 +72,12 @@ def dictionary(folder):
     )
 
 
+def _licence(about):
+    for each in about.get("licenses") or ():
+        return each.get("title") or each.get("name") or each["path"]
+    return "none is named"
+
+
 def _standard(about):
     """Say what words of ours are in the terms of a standard."""
     terms = ", ".join(f"{own} = {other}" for own, other in about["terms"].items())
@@ -83,12 +90,12 @@ def _contents(resource, rows):
 
 
 def _one_row(resource):
-    return resource["description"].removeprefix("One row per ").split(".")[0]
+    return resource.get("description", "").removeprefix("One row per ").split(".")[0]
 
 
 def _section(resource):
     schema = resource["schema"]
-    lines = [f"## {resource['name']}", "", resource["description"], ""]
+    lines = [f"## {resource['name']}", "", resource.get("description", ""), ""]
     lines += ["| column | type | unit | allowed | meaning |", "| --- | --- | --- | --- | --- |"]
     lines += [_row(field, schema) for field in schema["fields"]]
     return "\n".join(lines) + "\n"
@@ -106,7 +113,7 @@ def _row(field, schema):
         field["type"],
         field.get("unit", ""),
         _allowed(field, schema),
-        field["description"],
+        field.get("description", ""),
     )
     return "| " + " | ".join(cells) + " |"
 

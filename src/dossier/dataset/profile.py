@@ -8,15 +8,25 @@ from dossier.dataset.own_words import own_word_faults
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 LANGUAGE = re.compile("[a-z]{2}")
 
-ADDRESSES = ("homepage", "site_url", "report_url", "binder_url")
-TEXTS = ("title", "description", "introduction", "version", *ADDRESSES)
+NAME = re.compile("[a-z0-9._/-]+")  # as the public profile has it
+WEB = re.compile(r"https?://\S+|")
+ADDRESSES = ("homepage", "site_url", "binder_url")
+TEXTS = ("title", "description", "introduction", "version", "report_url", *ADDRESSES)
 REPORTS = re.compile(r"https?://\S+|mailto:[^\s@]+@[^\s@]+|")
 
 
 def profile_faults(descriptor: dict) -> Iterator[str]:
     """Say what is wrong with what a descriptor says of the package as a whole."""
-    if not isinstance(descriptor.get("name"), str):
-        yield "name is missing; allowed: a short word for the package"
+    name = descriptor.get("name")
+    if not isinstance(name, str) or not NAME.fullmatch(name):
+        found = "name is missing" if name is None else f"name: {name!r} is no name"
+        yield f"{found}; allowed: a short word for the package, of a to z, 0 to 9, and - . _ /"
+    for word in ("keywords", "sources"):
+        if not isinstance(descriptor.get(word, []), list):
+            yield f"{word}: {str(descriptor[word])[:60]!r} is no list; allowed: a list"
+    for word in ADDRESSES:
+        if not WEB.fullmatch(str(descriptor.get(word, ""))):
+            yield f"{word}: {descriptor[word]} is no web address; allowed: https://example.org/"
     yield from text_faults("", descriptor, TEXTS)
     created = descriptor.get("created")
     if created is not None and not (isinstance(created, str) and MOMENT.fullmatch(created)):
@@ -28,8 +38,11 @@ def profile_faults(descriptor: dict) -> Iterator[str]:
     languages = descriptor.get("languages", ["en"])
     if not isinstance(languages, list) or not all(map(is_language, languages or [0])):
         yield f"languages: {languages!r} is no list; allowed: codes such as [en, es]"
+    elif len(set(languages)) < len(languages):
+        yield f"languages: {languages!r} has one twice; allowed: each once"
     yield from own_word_faults(descriptor)
     yield from finding_faults(descriptor.get("findings") or [])
+    yield from term_faults(descriptor)
     for word, wanted in (("licenses", ("name", "path")), ("contributors", ("title",))):
         entries = descriptor.get(word, [])
         for entry in entries if isinstance(entries, list) else [entries]:
@@ -53,6 +66,18 @@ def finding_faults(findings: object) -> Iterator[str]:
         if not named or not isinstance(marks, list) or not all(isinstance(m, str) for m in marks):
             allowed = "{figure: 02-days, marks: [T01]}, or without marks"
             yield f"findings: {str(each)[:60]!r} is no finding; allowed: {allowed}"
+
+
+def term_faults(descriptor: dict) -> Iterator[str]:
+    """Say what is wrong with the lists of terms, and with what standards call them."""
+    terms = descriptor.get("vocabulary", {})
+    if not isinstance(terms, dict) or not all(isinstance(each, list) for each in terms.values()):
+        yield "vocabulary: not a mapping; allowed: {status: [signed, reported]}"
+    standards = descriptor.get("standards", [])
+    for each in standards if isinstance(standards, list) else [standards]:
+        if not isinstance(each, dict) or not {"of", "name", "path", "terms"} <= {*each}:
+            shape = "{of: ..., name: ..., path: ..., terms: {ours: theirs}}"
+            yield f"standards: {str(each)[:60]!r} is no entry; allowed: {shape}"
 
 
 def text_faults(place: str, mapping: dict, names: Iterable[str]) -> Iterator[str]:

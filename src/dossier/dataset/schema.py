@@ -4,13 +4,13 @@ Frictionless ignores some words without a warning, and follows paths that lead e
 what is really read and checked here is allowed.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.dataset.errors import allowed
 from dossier.dataset.location import boundary_faults, path_faults
 from dossier.dataset.model import mapped, model_faults
+from dossier.dataset.patterns import matcher
 from dossier.dataset.profile import profile_faults, text_faults
 from dossier.dataset.types import FORMS, read
 
@@ -128,9 +128,12 @@ def constraint_faults(place: str, kind: str, constraints: dict) -> Iterator[str]
     for name in ("minLength", "maxLength"):
         if not isinstance(constraints.get(name, 0), int):
             yield f"{place}: {name} is not a whole number"
+    for name in ("required", "unique"):
+        if not isinstance(constraints.get(name, False), bool):
+            yield f"{place}: {name} is {constraints[name]!r}; allowed: true, false"
     try:
-        re.compile(str(constraints.get("pattern", "")))
-    except re.error as error:
+        matcher(str(constraints.get("pattern", "")))
+    except ValueError as error:
         yield f"{place}: pattern is not a regular expression: {error}"
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 from difflib import ndiff
 
@@ -115,7 +116,8 @@ def _word_changes(name, before, after):
         if old == new or field == "marks":
             continue
         if field == "description":
-            old, new = _differing_lines(old or [], new or [])
+            yield from _line_changes(name, old or [], new or [])
+            continue
         yield Change(name, "", field, old, new)
     order = [[mark["id"] for mark in figure["marks"]] for figure in (before, after)]
     common = set(order[0]) & set(order[1])
@@ -124,10 +126,17 @@ def _word_changes(name, before, after):
         yield Change(name, "", "order", ", ".join(old), ", ".join(new))
 
 
-def _differing_lines(old, new):
-    """Keep the lines of a long description that are only in one of two."""
+def _line_changes(name, old, new):
+    """List the lines of a long description that are only in one of two, and those that moved."""
     lines = list(ndiff(old, new))
-    return tuple("\n".join(line[2:] for line in lines if line[:2] == sign) for sign in ("- ", "+ "))
+    gone, come = ([line[2:] for line in lines if line[:2] == sign] for sign in ("- ", "+ "))
+    moved = Counter(gone) & Counter(come)
+    before, after = ("\n".join((Counter(each) - moved).elements()) for each in (gone, come))
+    if before or after:
+        yield Change(name, "", "description", before, after)
+    for line in moved:
+        places = (f"{lines.index(line) + 1}: {line}" for lines in (old, new))
+        yield Change(name, "", "description moved", *places)
 
 
 def _mark_changes(name, before, after):

@@ -3,10 +3,10 @@
 Frictionless, which reads the same words, judges the same package in the tests.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from dossier.dataset.errors import Problem
+from dossier.dataset.patterns import matcher
 from dossier.dataset.rules.rows import Table
 from dossier.dataset.schema import key_fields
 from dossier.dataset.types import FORMS, read, wrong_form
@@ -45,7 +45,7 @@ def tests(field: dict) -> dict[str, Callable[[object], bool]]:
     kind = field["type"]
     makers = {
         "enum": lambda limit: {read(str(each), kind) for each in limit}.__contains__,
-        "pattern": lambda limit: re.compile(limit).fullmatch,
+        "pattern": matcher,
         "minimum": lambda limit: lambda value: value >= read(str(limit), kind),
         "maximum": lambda limit: lambda value: value <= read(str(limit), kind),
         "minLength": lambda limit: lambda value: len(value) >= limit,
