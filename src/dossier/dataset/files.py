@@ -11,6 +11,7 @@ from dossier.dataset.errors import PackageError
 from dossier.dataset.paths import ROOT, shown
 
 DESCRIPTOR = "datapackage.yaml"
+LONGEST = 131_072  # letters of a cell
 CONFLICT = re.compile(r"^(<{7} |\|{7} |={7}\r?$|>{7} )", re.M)
 
 
@@ -133,12 +134,13 @@ def split_cells(text: str, file: Path, sign: str = ",") -> list[list[str]]:
     """
     refuse_conflict(text, file)
     rows = []
+    csv.field_size_limit(LONGEST)  # other libraries set it, too
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True):
             rows.append(cells)
     except csv.Error as error:
         if "field limit" in str(error):
-            message = f"a cell has more than {csv.field_size_limit():,} letters; allowed: fewer"
+            message = f"a cell has more than {LONGEST:,} letters; allowed: fewer"
             message += " (or is a quote not closed?)"
             raise PackageError(message, shown(file), len(rows) + 1) from None
         message = f'quotes do not match ({error}); allowed: cells quoted whole, "" for a quote'
