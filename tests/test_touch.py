@@ -1,12 +1,15 @@
 """Figures on a phone: letters to read, a sign that there is more, each mark under a finger."""
 
 import io
+from urllib.parse import unquote
 
 import pytest
 from browser import visit
 from made_site import NAMES
 from PIL import Image
 from test_marks_in_a_browser import POINT
+
+from dossier.pages.scripts import ALL
 
 PHONE = {"width": 360, "height": 740, "has_touch": True, "is_mobile": True}
 LETTERS = """() => [...document.querySelectorAll("figure.drawing svg")].flatMap(svg => {
@@ -120,6 +123,30 @@ def test_a_tap_stays_on_the_page_and_a_mouse_goes_to_the_claim(phone):
         seen.page.wait_for_url(f"**/{wanted}")
     with phone("02-tour", java_script_enabled=False) as seen:
         assert mark_address(seen) == wanted, "without script it is a plain link"
+
+
+def test_a_card_reports_an_error_with_its_mark_claim_and_state(browser, tmp_path):
+    """On a page of its own: none of the collection's has an address to report to."""
+    drawn = (
+        '<figure class="drawing"><div class="card"><svg width="90" height="90"><g id="06-x-M1">'
+        '<a href="claims.html#C20"><title>M1\nC20: said</title><rect width="90" height="90"/></a>'
+        '</g></svg></div><p><a class="report" href="https://example.org/new?body=PLACE%0A'
+        'MARK%3A%20">Report an error</a></p></figure><div id="touched" popover><div></div></div>'
+    )
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<!doctype html>{drawn}<script>{ALL['touch']}</script><script>{ALL['report']}</script>",
+        "utf-8",
+    )
+    with visit(browser, f"{page.as_uri()}#account=checked", **PHONE) as seen:
+        link = seen.page.locator("#touched .report")
+        seen.page.touchscreen.tap(40, 40)
+        link.wait_for()
+        link.evaluate("e => e.addEventListener('click', event => event.preventDefault())")
+        link.click()
+        said = unquote(link.get_attribute("href"))
+        assert said.endswith("page.html#account=checked\nMARK: 06-x-M1 (claims.html#C20)")
+        assert "PLACE" not in said and not seen.errors
 
 
 def mark_address(seen):

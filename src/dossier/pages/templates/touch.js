@@ -34,6 +34,11 @@
       words.textContent = line;
       part.appendChild(document.createElement("p")).append(words);
     });
+    const report = mark.closest("figure").querySelector(".report")?.cloneNode(true);
+    if (report) {
+      report.dataset.mark = called(mark);
+      part.appendChild(document.createElement("p")).append(report);
+    }
     return part;
   }
 
