@@ -181,7 +181,8 @@ def _start(reader):
 
 def _read(reader):
     article, _ = _relations(reader)
-    return some(article, n=(article["status"] == "interpretation").sum(), total=len(article))
+    read = article[article["status"] == "interpretation"]
+    return some(read, n=len(article), read=len(read))
 
 
 def _contradicted(reader):
@@ -189,7 +190,7 @@ def _contradicted(reader):
     verdicts = reader.claims().set_index("claim_id")["verdict"]
     fallen = article["claim_id"].map(verdicts) == "contradicted"
     said = article if reader.account != "article" else article[:0]
-    return some(said, n=fallen.sum(), total=len(article))
+    return some(said, n=len(article), fallen=fallen.sum())
 
 
 def _beyond(reader):
@@ -197,7 +198,7 @@ def _beyond(reader):
     ends = ["from_id", "to_id", "sign"]
     told = set(article[ends].itertuples(index=False, name=None))
     new = [row not in told for row in checked[ends].itertuples(index=False, name=None)]
-    return some(article if len(checked) else checked, n=sum(new))
+    return some(checked[new] if len(article) else article, n=sum(new))
 
 
 def _dated(reader):
@@ -207,7 +208,8 @@ def _dated(reader):
 
 def _plans(reader):
     rows = reader.facts("postures", "checked", "actor_id")
-    return some(rows, n=(rows["status"] == "planned").sum(), total=len(rows))
+    plans = rows[rows["status"] == "planned"]
+    return some(plans, n=len(plans), total=len(rows))
 
 
 def _findings(reader):
@@ -243,7 +245,7 @@ SENTENCES = {
     "03-arms": {
         HELD: _topic("arms", "money"),
         "{n} sums were published": _sums,
-        "The values of {n} signed parts": _parts,
+        "The values of {n} parts signed or planned": _parts,
         "In {years} the values of {names}": _values,
         "What became of the {n} deals": _deals,
     },
@@ -252,8 +254,8 @@ SENTENCES = {
         "The article names {n} relations": _of("relations", "article", "from_id", "to_id"),
         "The sources name {n} relations.": _of("relations", "checked", "from_id", "to_id"),
         "{n} of the {total} relations start": _start,
-        "Of the {total} relations in the article": _read,
-        "The sources contradict {n} of the {total}": _contradicted,
+        "Of the {n} relations in the article": _read,
+        "The sources contradict {fallen} of the {n}": _contradicted,
         "The sources name {n} relations between": _beyond,
     },
     "05-postures": {

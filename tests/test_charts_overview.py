@@ -126,6 +126,14 @@ def test_tally_marks_each_claim_in_its_topic(three, story):
     assert figure.crowding() == []
 
 
+def test_one_claim_alone_makes_no_topic_the_weakest(three, story):
+    lone = claims(claim("C04", "HS1", "reported", "contradicted", topic="tour"))
+    both = pd.concat([three[three["topic"] == "arms"], lone])
+    assert overview.tally(both, SENTENCES, story).title.startswith("Weakest on arms: 1 of 2")
+    title = "Weakest on the tour: its one claim is wrong or right only in part"
+    assert overview.tally(lone, SENTENCES, story).title == title
+
+
 def test_the_article_alone_has_no_verdicts():
     story = ds.open("data", account="article")
     rows = story.account_claims()

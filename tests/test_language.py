@@ -21,7 +21,7 @@ DAY = date(2008, 11, 21)
         (WORDS.money(4.4), "$4.4bn"),
         (WORDS.money(474.6, "USD", "million"), "$474.6m"),
         (WORDS.money(3.2, "EUR", "billion"), "€3.2bn"),
-        (WORDS.money(35, "PEN", "thousand"), "PEN\N{NO-BREAK SPACE}35 thousand"),
+        (WORDS.money(35, "PEN", "thousand"), "PEN\N{NO-BREAK SPACE}35,000"),
         (WORDS.unit("EUR m"), "EUR m"),
         (WORDS.unit("rifles"), "rifles"),
         (WORDS.date(DAY), "21 Nov 2008"),

@@ -11,6 +11,7 @@ from dossier.dataset.package import Package
 from dossier.dataset.rules import check
 from dossier.run.blank import cut
 from dossier.run.material import material
+from dossier.story import tally
 from dossier.widgets import states
 from dossier.widgets.scene import Scene
 
@@ -82,6 +83,14 @@ def across_the_date_line(rows):
     return rows
 
 
+UNITS = {  # whether the values of some years add up
+    "billion m³": True,
+    "тонн": True,
+    "percent": False,
+    "USD/t": False,
+    "euros por tonelada": False,
+    "долларов за 1000 м³": False,
+}
 # name: (what is other, the notebooks without rows, the notebook to run, what it says, and does not)
 STORIES = {
     "no money": (without_money, ["03-arms"], "06-verdicts", "claims", "TIV"),
@@ -153,17 +162,21 @@ def test_a_kind_of_relation_has_a_verb_in_each_language(tmp_path):
         for s in (ds.open(folder, lang=lang) for lang in ("en", "es"))
     ]
     assert titles == [
-        "According to the sources, ITA lends to 1 state",
-        "Según las fuentes, ITA presta a 1 Estado",
+        "According to the sources, ITA lends to PER",
+        "Según las fuentes, ITA presta a PER",
     ]
 
 
 def test_a_former_state_has_the_area_of_today_and_a_note(tmp_path):
     text = json.dumps(stories.tables()).replace('"ITA"', '"SUHH"').replace('"PER"', '"VEN"')
-    folder = str(stories.write(tmp_path / "then", json.loads(text)))
+    rows = json.loads(text)
+    gone = {"actor_id": "YUCS", "country": "YUCS", "name_en": "Yugoslavia"}
+    rows["actors"].insert(-2, rows["actors"][0] | gone)  # of which nothing is drawn but a place
+    rows["places"][2]["country"] = "YUCS"
+    folder = str(stories.write(tmp_path / "then", rows))
     assert check(folder) == []
     story = ds.open(folder)
-    note = "SUHH no longer exists and is drawn as the countries that lie there today."
+    note = "SUHH and Yugoslavia no longer exist and are drawn as the countries that lie there"
     assert story.border_policy.startswith(note)
     area = story.boundaries.set_index("iso3").geometry.area
     assert area["SUHH"] > area["RUS"] + area["KAZ"]
@@ -183,6 +196,46 @@ def test_each_unit_has_a_scale_of_its_own(tmp_path):
     large, small = (axes.get_ylim()[1] for axes in figure.canvas.axes)
     assert large > 12.5 and small == 3.5
     assert figure.title.startswith("12.5 million TIV")
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_prices_shares_and_rates_do_not_add_up(unit, tmp_path):
+    rows = stories.tables()
+    later = {"series_id": "D002", "year": 2004, "value": 145}
+    rows["series"] = [
+        {**row, "unit": unit} for row in (rows["series"][0], rows["series"][0] | later)
+    ]
+    story = ds.open(str(stories.write(tmp_path / "rates", rows)))
+    figure = arms.deliveries_chart(
+        story["series"], story["money"], story, year_from=2003, year_to=2004
+    )
+    adds = figure.title.startswith("158 ") and figure.subtitle.endswith("a year")
+    assert adds == UNITS[unit]
+    assert adds or figure.title.endswith(f"most in 2004, 145 {unit}")
+
+
+def test_what_is_paid_later_adds_up_to_the_sum(tmp_path):
+    rows = stories.tables()
+    later = {"part_id": "K02", "item": "Second instalment", "status": "planned"}
+    later |= {"value_low": 1300, "value_high": 1600}
+    rows["parts"] += [rows["parts"][0] | later]
+    story = ds.open(str(stories.write(tmp_path / "instalments", rows)))
+    figure = arms.contracts_chart(story["parts"], story["money"], story)
+    marks = {mark.id: mark for mark in figure.marks}
+    assert {"K01-low", "K02-low", "K02-high", "F01-rest-low"} <= {*marks}
+    assert marks["K02-low"].status == "planned"
+    assert marks["F01-rest-low"].value == 300
+
+
+def test_a_sum_is_told_as_exact_as_it_is_said_to_be(tmp_path):
+    rows = stories.tables()
+    rows["money"][0] |= {"comparator": "~", "amount": 90, "scale": "thousand"}
+    rows["money"][0] |= {"currency": "GBP", "period_from": "", "period_to": ""}
+    story = ds.open(str(stories.write(tmp_path / "about", rows)))
+    facts = tally.headline_facts(story.claims, story.words).set_index("claim_id")
+    assert facts.at["C02", "said"] == "about £90,000"
+    title = "The article gives a sum of about £90,000, no period given"
+    assert arms.totals_chart(story["money"], story).title == title
 
 
 def test_a_country_without_an_area_is_a_point(tmp_path):

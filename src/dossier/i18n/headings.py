@@ -71,7 +71,7 @@ COLUMN_WORDS = {
     "inferred": message("inferred"),
     "item": message("what for"),
     "km": message("km"),
-    "known": message("published"),
+    "known": message("known since"),
     "label": message("in short"),
     "moves": message("moves"),
     "name": message("name"),

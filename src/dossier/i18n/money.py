@@ -30,8 +30,8 @@ SCALES = {
     "thousand": Scale(
         1_000,
         "k",
-        message("${amount} thousand"),
-        message("{symbol}{amount} thousand"),
+        message("${amount}"),
+        message("{symbol}{amount}"),
         message("thousand {currency}"),
     ),
     "million": Scale(
@@ -49,6 +49,7 @@ SCALES = {
         message("{currency} bn"),
     ),
 }
+WRITTEN = {"thousand": "one"}  # £90,000; larger scales keep their word
 _UNIT = re.compile(r"([A-Z]{3})(?: (k|m|bn))?")
 
 
@@ -82,7 +83,8 @@ class Money:
 
     def money(self, amount, currency=DOLLAR, scale="billion"):
         """Write a sum, such as $4.4bn, €120m or PEN 35m."""
-        form, number = SCALES[scale], self.number(amount)
+        form = SCALES[scale]
+        number = self.number(rescaled(amount, scale, WRITTEN.get(scale, scale)))
         if currency == DOLLAR:
             return self.say(form.dollars, amount=number)
         symbol = get_currency_symbol(currency, locale=self.locale)

@@ -6,6 +6,7 @@ from dossier.i18n.money import SCALES, rescaled
 
 ONES = {name: scale.ones for name, scale in SCALES.items()}
 PERIOD = ["period_from", "period_to"]
+AGREED = ["signed", "planned"]  # parts that add up: an instalment that falls due later is planned
 SAME = ["origin", "currency", "worth", "basis", *PERIOD]
 
 
@@ -99,13 +100,13 @@ def sales(totals):
 
 
 def counted(contracts, total=None):
-    """Keep the contracts that were signed, and in the years of a total where one is given.
+    """Keep the parts that were agreed, and in the years of a total where one is given.
 
     Args:
         contracts: rows of ``parts``.
         total: a row of ``money``, or None.
     """
-    rows = contracts[contracts["status"] == "signed"]
+    rows = contracts[contracts["status"].isin(AGREED)]
     if total is None or any(pd.isna(total[key]) for key in PERIOD):
         return rows
     return rows[rows["signed"].isna() | rows["signed"].dt.year.between(*(total[k] for k in PERIOD))]

@@ -74,9 +74,9 @@ def held_in_words(claims, story):
     """Say how many of the claims that sources could settle hold; None where there are none."""
     decided = claims[claims["verdict"].isin(HOLDS + FALLS)]
     return story.plural(
-        "Of {n} claim behind this page that sources could settle, {held} holds, as it stands or "
+        "Of {n} claim behind this page that sources could settle, {held} held up, as stated or "
         "refined.",
-        "Of {n} claims behind this page that sources could settle, {held} hold, as they stand or "
+        "Of {n} claims behind this page that sources could settle, {held} held up, as stated or "
         "refined.",
         len(decided),
         about=[decided],
@@ -128,7 +128,7 @@ def facts_in_words(facts, story):
     times = facts[facts["stated_from"].notna()].groupby(["stated_from", "stated_to"], dropna=False)
     moved = int(times["differs"].any().sum())
     count = len(amounts.drop_duplicates()) + len(times)
-    if story.account == "article":
+    if story.account == "article" or not len(times):
         said = story.words.plural(
             "The article states {n} quantity, period or date.",
             "The article states {n} quantities, periods or dates.",
@@ -154,7 +154,8 @@ def _said(row, words):
 def _quantity(row, words):
     if pd.isna(row["quantity"]):
         return ""
-    return words.quantity(row["quantity"], row["quantity_unit"])
+    amount = words.quantity(row["quantity"], row["quantity_unit"])
+    return words.compared(row.get("comparator", "="), amount)
 
 
 def _dates(row, kind, words):

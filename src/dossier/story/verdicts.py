@@ -33,16 +33,19 @@ def _weighed(story):
 
 
 def _counted(claims, story):
-    """Give a claim on a total of the article the amount of that total."""
-    columns = ("claim_id", "amount", "currency", "scale")
+    """Give a claim on a total of the article its amount, and how exact it is said to be."""
+    columns = ("claim_id", "amount", "currency", "scale", "comparator")
     totals = story.package.part("money", "account", ["article"], columns)
     totals = totals.drop_duplicates("claim_id", keep="last")
     units = [money.unit(*pair) for pair in zip(totals["currency"], totals["scale"], strict=True)]
     said = totals.assign(unit=units).set_index("claim_id")
-    amount, unit = (claims["claim_id"].map(said[name]) for name in ("amount", "unit"))
+    amount, unit, comparator = (
+        claims["claim_id"].map(said[name]) for name in ("amount", "unit", "comparator")
+    )
     return claims.assign(
         quantity=amount.fillna(claims["quantity"]).astype(float),
         quantity_unit=claims["quantity_unit"].mask(amount.notna(), unit),
+        comparator=comparator.fillna("="),
     )
 
 

@@ -177,9 +177,9 @@ class Voice:
     def _former(self):
         """Names of the former states with an area, by their code."""
         places, actors = self.places(), self.actors()
-        actors = actors[actors.index.isin(self._on_maps())]
+        drawn = actors["country"][actors.index.isin(self._on_maps())]
         named = [places[places["precision"] == "country"], actors[actors["kind"] == "state"]]
-        codes = {*places["country"], *actors["country"].dropna()} & set(former())
+        codes = {*places["country"], *drawn.dropna()} & set(former())
         names = dict(zip(codes, codes, strict=True))
         names |= {code: name for rows in named for code, name in rows[["country", "name"]].values}
         return {code: names[code] for code in sorted(codes) if today(code)}

@@ -8,7 +8,11 @@ from dossier.story.sums import PERIOD
 
 ENDS = ["from_id", "to_id"]
 LARGE = 100
-RATE = re.compile(r"%|°|\b(percent|per|degrees?|index|rate|share)\b", re.IGNORECASE)
+RATE = re.compile(
+    r"[%°/]|\b(percent|per|degrees?|index|rate|share|price|por|grados?|índice|tasa|cuota|precio"
+    r"|за|процент\w*|градус\w*|индекс|доля|цена)\b",
+    re.IGNORECASE,
+)
 
 
 def trade(deliveries, totals, years):

@@ -10,7 +10,16 @@ from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Stack, Text, amounts, note
 from dossier.story.story import publishers
-from dossier.story.sums import comparable, counted, explained, headline, ladder, unexplained, within
+from dossier.story.sums import (
+    AGREED,
+    comparable,
+    counted,
+    explained,
+    headline,
+    ladder,
+    unexplained,
+    within,
+)
 
 SIDES = {"low": vocabulary.INK, "high": style.tint(vocabulary.INK, 0.5)}
 
@@ -103,14 +112,17 @@ def _below(row, words):
 
 
 def _step(row, words):
-    """Lay out a contract that is added: a dark bar over a grey one."""
-    bars = [_bar(row, side, row[f"{side}_from"], words, _filled(side)) for side in SIDES]
+    """Lay out a part that is added: a dark bar over a grey one, dashed where it is to come."""
+    bars = [_bar(row, side, row[f"{side}_from"], words, _filled(side, row)) for side in SIDES]
     values = spread(row["value_low"], row["value_high"], row, words)
     return Row(_cells(row["item"], _below(row, words), bars, values))
 
 
-def _filled(side):
-    return {"facecolor": SIDES[side], "edgecolor": SIDES[side], "linewidth": 0.6}
+def _filled(side, row):
+    look = {"facecolor": SIDES[side], "edgecolor": SIDES[side], "linewidth": 0.6}
+    if row["status"] not in vocabulary.AHEAD:
+        return look
+    return look | style.line("planned") | {"facecolor": style.tint(SIDES[side], 0.3)}
 
 
 def _bar(row, side, start, words, look, alone=False):
@@ -173,7 +185,7 @@ def _apart(contracts, words):
 
 
 def _heading(apart, words):
-    if (apart["status"] != "signed").all():
+    if not apart["status"].isin(AGREED).any():
         return words.say("Not added: only reported as agreed")
     return words.say("Not added: only reported as agreed, or of other years")
 

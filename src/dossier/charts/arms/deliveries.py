@@ -121,8 +121,10 @@ def _subtitle(rows, pair, story):
     words = story.words
     if rows.empty:
         return words.say("Yearly values between actors, each in a unit of its own")
-    unit = words.unit(rows["unit"].iloc[0])
-    return words.say("{pair}, {unit} a year", pair=panels.name(pair, story), unit=unit)
+    unit, name = rows["unit"].iloc[0], panels.name(pair, story)
+    if not adds(unit):
+        return words.say("{pair}, {unit}", pair=name, unit=words.unit(unit))
+    return words.say("{pair}, {unit} a year", pair=name, unit=words.unit(unit))
 
 
 def _title(rows, spans, words):

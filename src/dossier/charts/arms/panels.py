@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 from dossier.plot import style
 from dossier.plot.figure import MARGIN
 from dossier.plot.typesetting import wrap
-from dossier.story.yearly import ENDS
+from dossier.story.yearly import ENDS, adds
 
 LEFT, ACROSS, HEAD, FEET, HEADING, LEAST = 0.55, 5, 0.42, 0.34, 0.42, 0.3  # inches, panels a row
 OWN = 0.8  # inches of bars on a scale of their own
@@ -123,8 +123,8 @@ def _draw_panel(figure, axes, grid, rows, story):
 
 
 def _amount(grid, rows, words):
-    """Say what a panel adds up to; of another unit, how high it gets."""
-    if grid.unit:
+    """Say what a panel adds up to; of another unit, or one that does not add, how high it gets."""
+    if grid.unit and adds(rows["unit"].iloc[0]):
         return words.say("{volume} in all", volume=words.number(rows["value"].sum(), 0))
     most = words.quantity(rows["value"].max(), rows["unit"].iloc[0])
     return words.say("up to {amount}", amount=most)

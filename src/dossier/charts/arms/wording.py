@@ -97,7 +97,7 @@ def title(totals, story):
     if meant is None:
         return words.say(
             "The article gives a sum of {amount}, {said}",
-            amount=money(said, words),
+            amount=amount(said, words),
             said=years(said, words),
         )
     return words.say(

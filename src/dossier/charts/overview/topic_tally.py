@@ -70,9 +70,17 @@ def _tally_title(topics, story):
     if topics.empty:
         return words.say("Nothing of the article to show")
     if story.account == "both":
-        worst = topics.loc[(topics["fallen"] / topics["total"]).idxmax()]
+        # One claim alone makes no topic weak, as long as another has more that fall.
+        several = topics[(topics["total"] > 1) & (topics["fallen"] > 0)]
+        worst = several if len(several) else topics
+        worst = worst.loc[(worst["fallen"] / worst["total"]).idxmax()]
         if not worst["fallen"]:
             return _none_fallen(topics, words)
+        if worst["total"] == 1:
+            return words.say(
+                "Weakest on {topic}: its one claim is wrong or right only in part",
+                topic=words.topic(worst["topic"]),
+            )
         return words.plural(
             "Weakest on {topic}: {n} of {total} claims is wrong or right only in part",
             "Weakest on {topic}: {n} of {total} claims are wrong or right only in part",

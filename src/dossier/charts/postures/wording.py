@@ -9,18 +9,31 @@ def map_title(rows, words):
     if rows.empty:
         return words.say("No move to show")
     told = rows if checked.empty else checked
-    plans = words.number(told["status"].isin(vocabulary.AHEAD).sum())
-    total = words.number(len(told))
-    if checked.empty:
-        return words.say(
-            "Of the {total} military moves in the article, {n} were still plans or wishes",
-            n=plans,
-            total=total,
+    plans, total = told["status"].isin(vocabulary.AHEAD).sum(), len(told)
+    if checked.empty and not plans:
+        return words.plural(
+            "The article names {n} military move, no plan or wish",
+            "The article names {n} military moves, none of them a plan or wish",
+            total,
         )
-    return words.say(
-        "Of {total} reports of military moves in the sources, {n} told of plans",
-        n=plans,
-        total=total,
+    if checked.empty:
+        return words.plural(
+            "Of {n} military move in the article, {plans} was still a plan or wish",
+            "Of the {n} military moves in the article, {plans} were still plans or wishes",
+            total,
+            plans=words.number(plans),
+        )
+    if not plans:
+        return words.plural(
+            "{n} report of a military move in the sources, not of a plan",
+            "{n} reports of military moves in the sources, none of them of a plan",
+            total,
+        )
+    return words.plural(
+        "Of {n} report of a military move in the sources, {plans} told of a plan",
+        "Of {n} reports of military moves in the sources, {plans} told of plans",
+        total,
+        plans=words.number(plans),
     )
 
 

@@ -145,11 +145,13 @@ def _title(rows, actors, words):
     own = told[told["from_id"] == lead["actor"]]
     sign = 1 if lead["courted"] else -1
     own = own[own["sign"] == sign]
+    targets = own["to_id"].unique()
+    named = words.plural("{n} state", "{n} states", len(targets))
     said = {
         "relation": words.say(
             words.relation(sign, alike(own)),
             source=actors.at[lead["actor"], "name"],
-            target=words.plural("{n} state", "{n} states", own["to_id"].nunique()),
+            target=named if len(targets) > 1 else actors.at[targets[0], "name"],
         ),
         "account": words.account(told["account"].iloc[0]),
     }

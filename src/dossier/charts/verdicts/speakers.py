@@ -70,7 +70,7 @@ def _speakers_title(counts, story):
     said = {"speaker": first["name"], "n": words.number(first["total"])}
     said["total"] = words.number(counts["total"].sum())
     fallen = counts["contradicted"].sum()
-    if story.account != "both" or not fallen:
+    if story.account != "both" or not first["contradicted"]:
         return words.say("{n} of {total} claims come from one speaker: {speaker}", **said)
     if first["contradicted"] == fallen:
         return words.say(
