@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -15,7 +16,7 @@ from toy import collection, notebook, usual
 import dossier
 from dossier.cli import main
 from dossier.dataset import paths
-from dossier.dataset.dictionary import MADE
+from dossier.dataset.dictionary import MADE, dictionary
 from dossier.dataset.package import Package
 
 ARTICLE = Path(__file__).parents[2] / "shared" / "article.txt"
@@ -183,6 +184,38 @@ def test_a_page_of_another_hand_is_left_as_it_is(tmp_path, capsys):
     told = capsys.readouterr().out
     assert f"Left as it is: {package / 'README.md'}" in told
     assert f"Written: {package / 'datapackage.json'}\n" in told
+
+
+def test_the_dictionary_is_the_same_where_python_leaves_docstrings_out(tiny):
+    code = "import sys, pathlib; from dossier.dataset.dictionary import dictionary\n"
+    code += "print(dictionary(pathlib.Path(sys.argv[1])), end='')"
+    asked = [sys.executable, "-OO", "-X", "utf8", "-c", code, str(tiny)]
+    assert subprocess.run(asked, capture_output=True, check=True).stdout.decode() == dictionary(
+        tiny
+    )
+
+
+def test_a_folder_that_is_gone_is_one_message(tmp_path, monkeypatch, capsys):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert main(["parameters"]) == 1
+    assert capsys.readouterr().err == (
+        "dossier: the folder that this runs in is gone; go to one that is there\n"
+    )
+
+
+@pytest.mark.parametrize("asked", ["verify", "numbers"])
+def test_what_has_no_end_is_not_read(asked, tmp_path, capsys):
+    os.mkfifo(tmp_path / "pipe.svg")
+    assert main([asked, str(tmp_path / "pipe.svg")]) == 2
+    assert "pipe.svg: is no plain file; allowed: a " in capsys.readouterr().err
+
+
+def test_a_text_that_is_none_is_one_message(tmp_path, capsys):
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    assert main(["numbers", str(tmp_path / "picture.png")]) == 1
+    assert "picture.png, row 1: byte 0x89 is not UTF-8" in capsys.readouterr().err
 
 
 def test_a_package_may_say_little_of_itself(tiny):

@@ -160,6 +160,8 @@ def test_a_folder_that_fills_meanwhile_is_not_lost(text, tmp_path, monkeypatch):
         (["--published", "2009-02-30"], '--published: "2009-02-30" is not a date'),
         (["--url", "example.org"], '--url: "example.org" is no address; allowed: https://...'),
         (["--publisher", " "], "--publisher: is empty"),
+        (["--publisher", "A\nB"], "--publisher: holds a line break (U+000A); allowed: one line"),
+        (["--title", "A\tB"], "--title: holds a control character (U+0009); allowed: one line"),
         (["--lang", "english"], '--lang: "english" is no language; allowed: a code such as es'),
     ],
 )

@@ -22,6 +22,10 @@ def main(arguments=None):
     """Run a command and return its exit code; end errors of the reader's in one message."""
     about = {"debug": False}
     try:
+        os.getcwd()
+    except FileNotFoundError:
+        return _end("the folder that this runs in is gone; go to one that is there", FAILED)
+    try:
         with interrupts.heard():
             return dossier.main(arguments, "dossier", standalone_mode=False, obj=about) or OK
     except click.ClickException as error:

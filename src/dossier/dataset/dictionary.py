@@ -1,6 +1,7 @@
 """The data dictionary: data/README.md, written from the descriptor and from nothing else."""
 
-from inspect import getdoc
+import ast
+from inspect import getsource
 
 from dossier.dataset import article
 from dossier.dataset.files import find_package, write_atomic
@@ -65,11 +66,16 @@ def dictionary(folder):
             "",
             "## How a sentence is known",
             "",
-            getdoc(article).partition("\n\n")[2],
+            _words_of(article).partition("\n\n")[2],
             "",
             *(_section(resource) for resource in resources),
         ]
     )
+
+
+def _words_of(module):
+    """Read the docstring of a module, which Python leaves out of what it has optimised."""
+    return ast.get_docstring(ast.parse(getsource(module)))
 
 
 def _licence(about):

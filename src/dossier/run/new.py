@@ -12,6 +12,7 @@ from dossier.dataset.errors import PackageError, ParameterError
 from dossier.dataset.files import read_article
 from dossier.dataset.paths import shown
 from dossier.dataset.profile import is_language
+from dossier.dataset.rules.folder import cell_fault
 from dossier.dataset.types import read, wrong_form
 from dossier.run import blank, material, sentences
 
@@ -39,6 +40,9 @@ class About(NamedTuple):
             raise ParameterError(f'--url: "{self.url}" is no address; allowed: https://...')
         if not self.publisher.strip():
             raise ParameterError("--publisher: is empty; allowed: who published the page")
+        for name in ("publisher", "title"):
+            if fault := cell_fault(getattr(self, name)):
+                raise ParameterError(f"--{name}: {fault}")
         if not is_language(self.lang):
             message = f'"{self.lang}" is no language; allowed: a code such as es'
             raise ParameterError(f"--lang: {message}")

@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from dossier.dataset.errors import ParameterError
-from dossier.dataset.files import decode
+from dossier.dataset.errors import PackageError, ParameterError
+from dossier.dataset.files import decode, read_bytes
 from dossier.run.inquire import opened
 from dossier.story.numbers import judge, known, numbers
 
@@ -58,7 +58,8 @@ def _sentences(text):
 
 
 def _read(file):
+    path = Path(file).expanduser()
     try:
-        return decode(Path(file).expanduser().read_bytes(), file)
-    except OSError as error:
-        raise ParameterError(f"{file}: {error.strerror}; allowed: a text file") from None
+        return decode(read_bytes(path), path)
+    except PackageError as error:
+        raise ParameterError(str(error)) from None

@@ -59,7 +59,7 @@ def combinations(sweeps, values):
         name, _, listed = text.partition("=")
         options = [value.strip() for value in listed.split(",") if value.strip()]
         if not options:
-            raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE,VALUE")
+            raise ParameterError(f"{text}: no value given; allowed: {name}=VALUE,VALUE")
         if name in swept or name in values:
             raise ParameterError(f"{name}: given twice; allowed: once, with -p or with --sweep")
         swept[name] = dict.fromkeys(options)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from dossier.dataset.errors import ParameterError
-from dossier.dataset.files import find_package
+from dossier.dataset.errors import PackageError, ParameterError
+from dossier.dataset.files import find_package, read_bytes
 from dossier.plot import drawn, seal
 from dossier.run import likeness
 from dossier.run.output import figures_of
@@ -41,9 +41,10 @@ def verify(file, package=None, figures=None):
         ParameterError: the file cannot be read, or is no picture.
     """
     try:
-        data = Path(file).expanduser().read_bytes()
-    except OSError as error:
-        raise ParameterError(f"{file}: {error.strerror}; allowed: {TAKEN}") from None
+        data = read_bytes(Path(file).expanduser())
+    except PackageError as error:
+        words = str(error).partition("; allowed")[0]
+        raise ParameterError(f"{words}; allowed: {TAKEN}") from None
     root = _svg(data)
     if root is not None:
         return _of_svg(root, SHEET not in data, package, figures)
