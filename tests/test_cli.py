@@ -214,7 +214,7 @@ def test_what_has_no_end_is_not_read(asked, tmp_path, capsys):
 
 def test_a_text_that_is_none_is_one_message(tmp_path, capsys):
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
-    assert main(["numbers", str(tmp_path / "picture.png")]) == 1
+    assert main(["numbers", str(tmp_path / "picture.png")]) == 2
     assert "picture.png, row 1: byte 0x89 is not UTF-8" in capsys.readouterr().err
 
 
