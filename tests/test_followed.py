@@ -1,12 +1,15 @@
 """From each piece of evidence to its very words, and from a page to those who made it."""
 
+import csv
 import html
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from conftest import write_csv
 from made_site import make
 
+from dossier.cli import main
 from dossier.dataset.article import digest
 from dossier.dataset.fragment import fragment
 from dossier.dataset.package import Package
@@ -116,3 +119,44 @@ def test_every_precision_is_said_in_the_terms_of_a_standard(folder):
     assert all(len(written) == LENGTH[own] for own, written in dates.items())
     drawn = next(each for each in package.fields("places") if each["name"] == "precision")
     assert list(places) == drawn["constraints"]["enum"]
+
+
+TEXT = "Menu\nSome said on Monday that boats, “many of them”, sail on. The end."
+
+
+@pytest.fixture
+def held(tiny, tmp_path, capsys):
+    """Hold a text against a source with one passage located and a text measured."""
+    located = {"starts": 'boats, "many of', "ends": "Sail on", "read": "full"}
+    edit(tiny / "evidence.csv", "evidence_id", "E001", **located)
+    key = Package(tiny).load("evidence")["source_id"].iloc[0]
+    length, digits = digest(TEXT)
+    edit(tiny / "sources.csv", "source_id", key, text_length=str(length), text_sha256=digits)
+
+    def hold(text, key=key):
+        file = tmp_path / "text.txt"
+        file.write_text(text, "utf-8")
+        code = main(["check", str(tiny), "--source", key, str(file)])
+        return code, "".join(capsys.readouterr())
+
+    return hold
+
+
+def edit(file, key, value, **cells):
+    with file.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    names = list(dict.fromkeys([*rows[0], *cells]))
+    write_csv(file, names, [row | (cells if row[key] == value else {}) for row in rows])
+
+
+def test_a_text_that_somebody_has_is_held_against_its_source(held):
+    code, said = held(TEXT)
+    assert code == 0 and "passages of S02 found: 1 of 1; it is the text that was measured" in said
+    code, said = held(TEXT + " More.")
+    assert code == 0 and "found: 1 of 1;" in said and "it is not the text of" in said
+    code, said = held(TEXT.replace("sail on", "sail only"))
+    assert code == 1 and 'row 2, column starts: E001 ("boats, "many of ... Sail on") is not' in said
+    code, said = held(TEXT, "S01")
+    assert code == 0 and "no passage of S01 is known by its words; it is not the text" in said
+    code, said = held(TEXT, "S99")
+    assert code == 2 and '--source: "S99" is not there; allowed: ' in said

@@ -10,12 +10,20 @@ from dossier.cli.group import PACKAGE, command, say
     click.argument("folder", metavar="[PACKAGE]", required=False),
     PACKAGE,
     option("--article", metavar="FILE", help="Text of the article, to find it in."),
+    option(
+        "--source",
+        "sources",
+        metavar="ID FILE",
+        nargs=2,
+        multiple=True,
+        help="Text of a source, to find there the words that evidence leads to.",
+    ),
 )
-def check(folder, package, article):
+def check(folder, package, article, sources):
     """Report every problem of a package; PACKAGE is short for --package PACKAGE."""
     from dossier.run.preflight import report
 
-    return say(*report(folder or package, article))
+    return say(*report(folder or package, article, sources))
 
 
 @command(PACKAGE)

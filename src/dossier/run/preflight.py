@@ -49,14 +49,15 @@ def refuse_broken(package, files):
     _SOUND.add(content)
 
 
-def report(package, article=None):
-    """Say all that is wrong with a package, and whether a text holds the article's sentences.
+def report(package, article=None, sources=()):
+    """Say all that is wrong with a package, and whether texts hold what it leads to in them.
 
     Where nothing is wrong, what may be meant so is remarked on, such as verdicts with hindsight.
 
     Args:
         package: its name or folder.
         article: file with the text; none is not looked for.
+        sources: pairs of a source's id and a file with its text.
 
     Returns:
         Lines for the reader, and whether nothing is wrong.
@@ -70,6 +71,10 @@ def report(package, article=None):
     (problems, tables), found = rules.examine(folder), []
     if article and not problems:
         problems, found = _find_article(folder, article)
+    if sources and not problems:
+        held = [_find_passages(folder, *each) for each in sources]
+        problems = [problem for wrong, _ in held for problem in wrong]
+        found = [*found, *(said for _, said in held)]
     if not problems:
         remarks = [f"Remark: {each}" for each in rules.remarks(tables)]
         found = [*lines(remarks), *hindsight.remarks(tables), *found]
@@ -83,6 +88,13 @@ def _find_article(folder, file):
     problems = verify(read_article(file), package)
     whole = f"{file}: all {len(package.load('sentences'))} sentences found"
     return problems, [] if problems else [whole]
+
+
+def _find_passages(folder, key, file):
+    from dossier.dataset.located import hold
+
+    problems, said = hold(read_article(file), key, Package(folder))
+    return problems, f"{file}: {said}"
 
 
 def _closing(folder, tables, count):
