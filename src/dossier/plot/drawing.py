@@ -7,14 +7,25 @@ import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_svg import RendererSVG
 
-from dossier.plot import style
+from dossier.plot import faces, style
 from dossier.plot.lettering import stamped
 from dossier.plot.typesetting import EM, UNITS, extents, settable
 
 _WEIGHT = {"normal": 400}
 
 
-class _Pixels(RendererAgg):
+class _Heights:
+    """Heights of lines, which matplotlib else looks up in the face again for each text."""
+
+    def _get_font_height_metrics(self, prop):
+        weight = _weight(prop)
+        if weight not in faces.FACES or prop.get_family() != [style.TEXT, style.SYMBOLS]:
+            return None, None, None
+        scale = 1 / faces.units(weight) * prop.get_size_in_points() * self._dpi / 72
+        return tuple(height * scale for height in faces.heights(weight))
+
+
+class _Pixels(_Heights, RendererAgg):
     """Pixels, whose texts are set in the size that they have in them."""
 
     def get_text_width_height_descent(self, s, prop, ismath):
@@ -32,12 +43,18 @@ class _Pixels(RendererAgg):
             ink[:, :, 3] = covered
             self.draw_image(gc, left, low, ink)
 
+    @property
+    def _dpi(self):
+        return self.dpi
+
     def _em(self, prop):
         return round(prop.get_size() * self.dpi / 72 * UNITS)
 
 
-class _Svg(RendererSVG):
+class _Svg(_Heights, RendererSVG):
     """Lines of SVG, whose texts are set in one size and scaled."""
+
+    _dpi = 72
 
     def get_text_width_height_descent(self, s, prop, ismath):
         found = _extents(s, prop, EM)
@@ -56,10 +73,15 @@ def _weight(prop):
     return _WEIGHT.get(weight, weight)
 
 
+def measuring(canvas):
+    """Make what measures the texts of a canvas."""
+    return _Pixels(*canvas.canvas.get_width_height(physical=True), canvas.dpi)
+
+
 def as_pixels(canvas, dpi):
     """Draw a canvas; give RGBA bytes."""
     with _drawn_at(canvas, dpi):
-        renderer = _Pixels(*canvas.canvas.get_width_height(physical=True), dpi)
+        renderer = measuring(canvas)
         canvas.draw(renderer)
     return bytes(renderer.buffer_rgba())
 

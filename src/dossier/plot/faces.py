@@ -6,6 +6,7 @@ from functools import cache
 
 import uharfbuzz as harfbuzz
 from fontTools.ttLib import TTFont
+from matplotlib.font_manager import get_font
 
 from dossier.plot import style
 
@@ -65,6 +66,18 @@ def known(family=style.TEXT):
 def known_to_any():
     """List the letters that one of the families has."""
     return known() | known(style.SYMBOLS)
+
+
+@cache
+def heights(weight):
+    """Give ascent, descent and gap of a line in the text face, in its units."""
+    table = get_font(file(weight, style.TEXT)).get_sfnt_table("OS/2")
+    return table["sTypoAscender"], -table["sTypoDescender"], table["sTypoLineGap"]
+
+
+def units(weight):
+    """Give the units to the size of letters of the text face."""
+    return _whole(weight, style.TEXT).upem
 
 
 @cache

@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.text import Annotation, Text
 
 from dossier.plot import style
+from dossier.plot.drawing import measuring
 
 # Directions to try, from the usual to the last resort: (x, y) as shares of the gap.
 AROUND = (
@@ -46,7 +47,7 @@ def place(axes, items, gap=7, clear=(), lines=(), **look):
     Returns:
         The texts, in the order given.
     """
-    renderer = axes.figure.canvas.get_renderer()
+    renderer = measuring(axes.figure)
     scale = axes.figure.dpi / 72
     spots, far = _spots(gap), np.repeat(TRIES, len(AROUND))
     kept = [axes.transData.transform(point[:2]) for point in (*items, *clear)]
@@ -96,13 +97,17 @@ def _boxes(text, spots, scale, renderer):
 
 def _costs(boxes, taken, crossed, edge):
     """Say for each box how much it covers, hides and leaves outside."""
-    low, high = boxes[:, None, :2] - 1, boxes[:, None, 2:] + 1
-    inside = (low[:, 0] > edge.min).all(axis=1) & (high[:, 0] < edge.max).all(axis=1)
-    other = np.array(taken).reshape(-1, 4)
-    cost = OUTSIDE * ~inside
-    cost = cost + COVERED * ((low <= other[:, 2:]) & (other[:, :2] <= high)).all(axis=2).sum(axis=1)
-    for line in crossed:
-        cost = cost + CROSSED * ((low < line) & (line < high)).all(axis=2).any(axis=1)
+    left, low = boxes[:, :2, None].swapaxes(0, 1) - 1
+    right, high = boxes[:, 2:, None].swapaxes(0, 1) + 1
+    (x0, y0), (x1, y1) = edge.min, edge.max
+    inside = (left > x0) & (low > y0) & (right < x1) & (high < y1)
+    cost = OUTSIDE * ~inside[:, 0]
+    x0, y0, x1, y1 = np.array(taken).reshape(-1, 4).T
+    covered = (left <= x1) & (x0 <= right) & (low <= y1) & (y0 <= high)
+    cost = cost + COVERED * covered.sum(axis=1)
+    for x, y in (line.T for line in crossed):
+        hidden = (left < x) & (x < right) & (low < y) & (y < high)
+        cost = cost + CROSSED * hidden.any(axis=1)
     return cost
 
 

@@ -59,15 +59,16 @@ def _letter(family, weight, em, glyph, right, up):
     font = get_font(faces.file(weight, family))
     font.set_size(em / UNITS, 72)
     font.load_glyph(glyph, flags=LoadFlags.NO_HINTING)
-    outline = Path(*font.get_path())
-    if not len(outline.vertices):
+    points, codes = font.get_path()
+    if not len(points):
         return np.zeros((0, 0), np.uint8), 0, 0
-    moved = Affine2D().translate(right, up)
-    box = outline.get_extents(moved)
-    left, low = int(np.floor(box.x0)), int(np.floor(box.y0))
-    renderer = RendererAgg(int(np.ceil(box.x1)) - left, int(np.ceil(box.y1)) - low, 72)
+    hull = points[codes != Path.CLOSEPOLY] + (right, up)
+    left, low = np.floor(hull.min(axis=0)).astype(int)
+    wide, high = np.ceil(hull.max(axis=0)).astype(int) - (left, low)
+    renderer = RendererAgg(wide, high, 72)
     gc = renderer.new_gc()
     gc.set_linewidth(0)
     gc.set_snap(False)  # what is straight, such as a dash, would grow to whole pixels
-    renderer.draw_path(gc, outline, moved.translate(-left, -low), (0, 0, 0, 1))
+    moved = Affine2D().translate(right - left, up - low)
+    renderer.draw_path(gc, Path(points, codes), moved, (0, 0, 0, 1))
     return np.array(renderer.buffer_rgba())[::-1, :, 3], left, low

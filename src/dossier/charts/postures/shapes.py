@@ -43,7 +43,7 @@ def draw(ground, row, place, part):
             return area
     if kind == "ring":
         across = (RING + WIDER * part[0]) * ground.point
-        return axes.add_patch(Ellipse((x, y), across, across, zorder=3, **look(row, kind)))
+        return axes.add_artist(Ellipse((x, y), across, across, zorder=3, **look(row, kind)))
     aside = (part[0] - (part[1] - 1) / 2) * (DOT + 2) * ground.point
     return axes.plot(x + aside, y, zorder=4, **look(row, "dot"))[0]
 

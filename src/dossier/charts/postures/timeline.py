@@ -89,7 +89,7 @@ class Moves:
         self.places[row["id"]] = middle, y
         if row["end"] > row["start"]:
             look = style.fill(row["status"], row["verdict"])
-            drawn = page.axes.add_patch(
+            drawn = page.axes.add_artist(
                 Rectangle((left, y - 0.05), right - left, 0.1, zorder=3, **look)
             )
         else:

@@ -108,7 +108,7 @@ class _Chip:
         corner = (x + 2 * inset, y - self.high / 2 + inset)
         size = (self.wide - 4 * inset, self.high - 2 * inset)
         box = {"boxstyle": "round,pad=0,rounding_size=0.05"}
-        return axes.add_patch(FancyBboxPatch(corner, *size, **box, **look))
+        return axes.add_artist(FancyBboxPatch(corner, *size, **box, **look))
 
 
 def _title(relations, actors, words):

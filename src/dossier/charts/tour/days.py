@@ -60,7 +60,7 @@ def day_strip(stops, story):
         corner = (columns["days"].at((conflict["day"] - days[0]) / DAY), table.top - 0.1)
         size = (columns["days"].inches(1), table.bottom - corner[1])
         colour = style.tint(vocabulary.COLOUR["contradicted"], 0.1)
-        table.axes.add_patch(Rectangle(corner, *size, color=colour, linewidth=0, zorder=-1))
+        table.axes.add_artist(Rectangle(corner, *size, color=colour, linewidth=0, zorder=-1))
     return figure
 
 

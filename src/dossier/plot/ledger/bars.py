@@ -68,7 +68,7 @@ class Bars:
             left, right = (box.column.at(value) for value in (bar.start, bar.end))
             corner = (left + self.gap, box.middle - self.high / 2 + number * lane)
             size = (right - left - 2 * self.gap, lane - (self.gap if len(self.bars) > 1 else 0))
-            page.bind(page.axes.add_patch(Rectangle(corner, *size, **bar.look)), bar.mark)
+            page.bind(page.axes.add_artist(Rectangle(corner, *size, **bar.look)), bar.mark)
         if self.text:
             self._write(page, left, right, box.middle)
 

@@ -34,7 +34,7 @@ class Tile:
         """Draw tile and glyph."""
         claim, corner = self.claim, (x, y - self.high / 2)
         look = style.fill(claim["status"], claim["verdict"])
-        tile = page.axes.add_patch(Rectangle(corner, self.wide, self.high, **look))
+        tile = page.axes.add_artist(Rectangle(corner, self.wide, self.high, **look))
         page.bind(tile, self.mark)
         if claim["verdict"]:
             self._draw_glyph(page, x + self.wide / 2, y)
@@ -43,7 +43,7 @@ class Tile:
         status, verdict = self.claim["status"], self.claim["verdict"]
         if status == "interpretation":  # no glyph is to be read on hatching
             free = 0.75 * self.high
-            page.axes.add_patch(Ellipse((x, y), free, free, facecolor=style.PAPER, linewidth=0))
+            page.axes.add_artist(Ellipse((x, y), free, free, facecolor=style.PAPER, linewidth=0))
         colour = vocabulary.COLOUR[verdict] if status not in vocabulary.FACT else style.PAPER
         put(page, x, y, vocabulary.GLYPH[verdict], ha="center", weight=600, color=colour)
 

@@ -149,7 +149,7 @@ class Ledger:
             corner, width = (left - BLEED, top), self.inside - left + 2 * BLEED
             look = {"color": style.BAND, "linewidth": 0, "zorder": 0, "clip_on": False}
             height = self._tops[number + 1] - top
-            self.axes.add_patch(Rectangle(corner, width, height, **look))
+            self.axes.add_artist(Rectangle(corner, width, height, **look))
         if row.rule:
             look = RULE[row.rule] | {"linewidth": 0.6, "zorder": 0.5}
             self.axes.plot((left, self.inside), (top, top), **look)
