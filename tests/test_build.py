@@ -20,10 +20,10 @@ from dossier.cli import main
 from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import DATA, ROOT
 from dossier.plot import bundle
-from dossier.run import normalise, source, staging, workers
+from dossier.run import builder, normalise, source, staging, workers
 from dossier.run.builder import build
 from dossier.run.draft import draft
-from dossier.run.notebook import run
+from dossier.run.notebook import Failure, run
 from dossier.run.plan import Job
 from dossier.run.preflight import PackageBroken
 from dossier.run.render import NotebooksFailed
@@ -159,9 +159,47 @@ def test_a_folder_with_other_files_is_left_alone(copy):
         build({"extent": "region"}, notebooks=copy / "notebooks", output=copy)
 
 
+@pytest.mark.parametrize(
+    ("place", "is_folder"),
+    [
+        ("figures", False),
+        ("figures/es", False),
+        ("_site", False),
+        (".dossier", False),
+        (".dossier/lock", True),
+        (".dossier/renderings.json", True),
+        (".dossier/journal.json", True),
+    ],
+)
+def test_what_is_in_the_way_is_told_before_anything_runs(place, is_folder, tmp_path, monkeypatch):
+    home = usual(tmp_path)
+    monkeypatch.setattr(builder, "render", None)
+    (tmp_path / place).parent.mkdir(exist_ok=True)
+    (tmp_path / place).mkdir() if is_folder else (tmp_path / place).touch()
+    found, allowed = ("folder", "file") if is_folder else ("file", "folder")
+    with pytest.raises(BuildError, match=f"{place} is a {found}; allowed: a {allowed}, or nothing"):
+        build(notebooks=home, languages=("en", "es"))
+
+
+def test_a_message_holds_nothing_that_a_terminal_obeys_and_has_an_end():
+    failure = Failure("02-tour", 2, 5, "x\x1b[2J", "ValueError: \x1b]0;y\x07\n" + "z" * 10_000)
+    lines = str(failure).split("\n")
+    assert all(line.isprintable() for line in lines) and lines[1] == r"  ValueError: \x1b]0;y\x07"
+    assert lines[2].endswith("z...") and len(lines[2]) < 2_100
+
+
+def test_an_executed_notebook_keeps_its_permissions(copy):
+    file = copy / "notebooks" / "02-tour.ipynb"
+    file.write_text(json.dumps(drawing("02-tour", 11)))
+    file.chmod(0o460)
+    build(notebooks=copy / "notebooks")
+    assert "It is 11 high" in file.read_text("utf-8") and file.stat().st_mode & 0o777 == 0o460
+
+
 SPOILT = {
     "raises": ("{}['depart']\nelse_", r"KeyError: 'depart'"),
     "dies": ("import os\nos._exit(1)", "the kernel died"),
+    "cannot say why": ("raise ValueError('\\ud800')", "an error whose words cannot be written"),
     "hangs": ("import time\ntime.sleep(60)", r"no end within 2 s \(--timeout allows for more\)"),
 }
 

@@ -19,6 +19,7 @@ from matplotlib.textpath import TextToPath
 from pictures import BLOCK, TOLERANCE
 from PIL import Image, ImageChops
 
+from dossier.dataset.errors import ParameterError
 from dossier.i18n import vocabulary
 from dossier.i18n.language import Words
 from dossier.plot import faces, style, svg
@@ -62,6 +63,12 @@ def draw(**options):
     beyond = ROW | {"id": "F02", "claims": (), "wordings": (), "verdict": ""}
     figure.mark(bar, beyond, label="Bar <b>", value=4.4, unit="USD bn", at=(2, 4.4))
     return figure
+
+
+@pytest.mark.parametrize("name", ["../02-map", "a/b", "", "02 map", "a.b"])
+def test_a_figure_has_the_name_of_a_file_in_its_folder(name):
+    with pytest.raises(ParameterError, match="is not allowed; allowed: such as 02-map"):
+        Figure(name, Words("en"), kind="Map", title="None", subtitle="")
 
 
 def test_marks_links_and_rows_are_the_same(figure):

@@ -34,3 +34,9 @@ def test_little_memory_is_refused(monkeypatch):
         refuse_scarce(1)
     limits[resource.RLIMIT_AS] = (none, none)
     refuse_scarce(1)
+
+
+def test_a_python_that_leaves_assertions_out_is_refused():
+    code = "from dossier.run.limits import refuse_scarce; refuse_scarce(1)"
+    said = subprocess.run([sys.executable, "-O", "-c", code], capture_output=True, text=True)
+    assert "Python leaves out what notebooks assert (-O, PYTHONOPTIMIZE)" in said.stderr

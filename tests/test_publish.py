@@ -3,7 +3,10 @@
 import contextlib
 import errno
 import itertools
+import os
 import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 from toy import tree
@@ -224,6 +227,60 @@ def test_an_input_edited_after_a_cut_stays(output, monkeypatch):
         patch.setattr(publish, "exchange", cut_after)
         publish.publish(output, staged(output, output.state / "stage-x"), inputs(output))
     assert publish.recover(output) == [note] and note.read_text() == "saved"
+
+
+@pytest.fixture
+def elsewhere(output):
+    """The notebooks on another disk, as where their folder is a volume of a container."""
+    disk = Path("/dev/shm")
+    if not os.access(disk, os.W_OK) or disk.stat().st_dev == output.folder.stat().st_dev:
+        pytest.skip("there is no second disk here")
+    with tempfile.TemporaryDirectory(dir=disk) as folder:
+        shutil.rmtree(output.notebooks)
+        output.notebooks.symlink_to(folder)
+        put(output.notebooks, one="old")
+        yield output
+
+
+@pytest.mark.parametrize("text", ["old", "edited"])
+def test_notebooks_on_another_disk_are_replaced_as_all_are(elsewhere, text):
+    note = elsewhere.notebooks / "one"
+    note.write_text(text)
+    with publish.stage(elsewhere) as folder:
+        kept = publish.publish(elsewhere, staged(elsewhere, folder), inputs(elsewhere))[1]
+    assert kept == ([note] if text == "edited" else [])
+    assert note.read_text() == ("edited" if kept else "new")
+    assert [file.name for file in elsewhere.notebooks.iterdir()] == ["one"]
+    assert not (elsewhere.state / "journal.json").exists()
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_cut_beside_notebooks_on_another_disk_is_mended(elsewhere, monkeypatch, when):
+    swap, note = publish.exchange, elsewhere.notebooks / "one"
+
+    def cut(new, target):
+        if target == note:
+            _ = swap(new, target) if when == "after" else None
+            raise Cut
+        return swap(new, target)
+
+    (elsewhere.state / "stage-x").mkdir(parents=True)
+    with monkeypatch.context() as patch, pytest.raises(Cut):
+        patch.setattr(publish, "exchange", cut)
+        publish.publish(
+            elsewhere, staged(elsewhere, elsewhere.state / "stage-x"), inputs(elsewhere)
+        )
+    assert not publish.recover(elsewhere) and note.read_text() == "new"
+    assert [file.name for file in elsewhere.notebooks.iterdir()] == ["one"]
+
+
+def test_a_notebook_that_is_a_link_stays_one_and_its_file_is_new(output, tmp_path):
+    note, own = output.notebooks / "one", tmp_path / "own"
+    note.rename(own)
+    note.symlink_to(own)
+    with publish.stage(output) as folder:
+        publish.publish(output, staged(output, folder), inputs(output))
+    assert note.is_symlink() and own.read_text() == "new"
 
 
 @pytest.mark.parametrize("spoil", ["stage", "journal"])

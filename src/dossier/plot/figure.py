@@ -1,11 +1,13 @@
 """A figure is a picture with its marks, its data, and its words for those who cannot see it."""
 
+import re
 from functools import cached_property
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 
 from dossier.dataset import session
+from dossier.dataset.errors import ParameterError
 from dossier.plot import alt_text, bundle, lines, quantise, screen, seal, style, svg, tabular
 from dossier.plot.crowding import crowding
 from dossier.plot.drawing import as_pixels, as_svg
@@ -15,6 +17,7 @@ from dossier.plot.mark import Mark
 FOOT = 0.62  # inches below the drawing for two lines of footer
 GAP = 0.17  # inches between subtitle and drawing
 DPI = 100
+NAME = re.compile(r"[\w-]+")  # of a file in the folder of figures, and in no other
 
 
 class Figure:
@@ -35,6 +38,8 @@ class Figure:
     def __init__(
         self, name, words, *, kind, title, subtitle, publishers=(), note="", chosen="", size=(9, 5)
     ):
+        if not NAME.fullmatch(name):
+            raise ParameterError(f"figure: {name!r} is not allowed; allowed: such as 02-map")
         self.name, self.words, self.kind = name, words, kind
         self.title, self.chosen = title, chosen
         self.selection = lines.selection(words, chosen)

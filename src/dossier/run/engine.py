@@ -90,6 +90,9 @@ class Engine(NBClientEngine):
             end_processes(options["scratch"], client.session)
         for output in outputs(nb_man.nb, "error"):
             raise Stopped(nb_man.nb, f"{output.ename}: {output.evalue}")
+        if any(cell.metadata.get("papermill", {}).get("exception") for cell in nb_man.nb.cells):
+            words = "an error whose words cannot be written (is half a letter in them?)"
+            raise Stopped(nb_man.nb, words)
 
 
 class Ignored(Exception):
@@ -106,6 +109,8 @@ class _Strict(logging.Handler):
 
 papermill_engines.register("dossier", Engine)
 logging.getLogger("papermill").addHandler(_Strict(logging.WARNING))
+# Of tasks that wait for a kernel that was ended; nobody waits for them.
+logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 
 
 def execute(job, notebook, scratch):

@@ -3,6 +3,8 @@
 Libraries that run out of it end the whole process, and leave nobody to say why.
 """
 
+import sys
+
 from dossier.dataset.errors import BuildError
 
 # Handles were counted while notebooks ran: 41 with one at a time, 71 with two; in a kernel 74.
@@ -19,6 +21,11 @@ def refuse_scarce(workers):
     Raises:
         BuildError: says what is allowed, what is needed, and how to allow for it.
     """
+    if sys.flags.optimize:
+        words = (
+            "Python leaves out what notebooks assert (-O, PYTHONOPTIMIZE); allowed: without that"
+        )
+        raise BuildError(words)
     try:
         import resource
     except ImportError:  # Windows has no such limits

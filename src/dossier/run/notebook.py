@@ -10,12 +10,15 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dossier.dataset.paths import printable
 from dossier.i18n.language import OWN
 from dossier.plot import bundle
 from dossier.run import normalise, reads
 from dossier.run.lean_import import sparing
 from dossier.run.plan import titled
 from dossier.run.workers import scratch_folder
+
+MOST = 2_000  # letters of an error that a reader is shown
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,9 @@ class Failure:
     def __str__(self):
         """Put place and error on two lines."""
         place = f"cell {self.cell} of {self.cells}: {self.line}" if self.cell else "no cell was run"
-        return f"{self.notebook} stopped, {place}\n  {self.error}"
+        error = self.error[:MOST] + "..." * (len(self.error) > MOST)
+        error = "\n".join(map(printable, error.split("\n")))  # nothing that a terminal obeys
+        return f"{self.notebook} stopped, {printable(place)}\n  {error}"
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dossier.dataset.errors import BuildError
-from dossier.dataset.paths import DATA, FIGURES, ROOT
+from dossier.dataset.paths import DATA, FIGURES, ROOT, shown
 from dossier.i18n.language import LANGUAGES, OWN
 from dossier.run import digest
+from dossier.run.publish import JOURNAL
 from dossier.story.parameters import slug
 
 
@@ -116,12 +117,23 @@ class Output:
         return bool(made) and made.get("package") != given.get("package")
 
     def refuse_foreign(self):
-        """Raise if a folder to be replaced holds what no build has put there."""
+        """Raise if a folder to be replaced holds what no build has put there, or is none."""
+        self._refuse_other_kinds()
         if self.home or self.record.is_file():
             return
         for folder in (self.site, self.figures, self.notebooks):
             if folder.is_dir() and any(folder.iterdir()):
                 raise BuildError(f"{folder} holds files of no earlier build; move them away")
+
+    def _refuse_other_kinds(self):
+        """Raise where a file has the name of a folder, or a folder that of a file."""
+        folders = (self.figures, self.states, self.site, self.notebooks)
+        for folder in {above for each in folders for above in (each, *each.parents)}:
+            if folder.is_relative_to(self.folder) and folder.exists() and not folder.is_dir():
+                raise BuildError(f"{shown(folder)} is a file; allowed: a folder, or nothing")
+        for file in (self.record, self.renderings, self.notes / "lock", self.notes / JOURNAL):
+            if file.is_dir():
+                raise BuildError(f"{shown(file)} is a folder; allowed: a file, or nothing")
 
     @contextmanager
     def locked(self):

@@ -6,7 +6,6 @@ that, the next one finishes what the journal says. A folder that cannot be renam
 link) stays, and its files are replaced one by one.
 """
 
-import ctypes
 import errno
 import json
 import os
@@ -18,9 +17,9 @@ from dossier.dataset.errors import BuildError
 from dossier.dataset.files import write_atomic
 from dossier.dataset.paths import shown
 from dossier.run import digest
+from dossier.run.exchange import exchange
 from dossier.run.interrupts import unheard
 
-AT_FDCWD, RENAME_EXCHANGE = -100, 2
 JOURNAL, ASIDE = "journal.json", ".dossier-new"
 IMMOVABLE = (errno.EXDEV, errno.EBUSY)
 
@@ -54,11 +53,13 @@ def publish(output, staged, inputs=None):
     """
     steps, inputs = [], inputs or {}
     for new, target in staged.items():
+        read = inputs.get(target, "")
+        target = target.resolve() if target.is_symlink() and target.is_file() else target
         wanted = digest.path(new)
         if digest.path(target) != wanted:
             _refuse_unwritable(new, target)
             paths = (os.path.relpath(path, output.folder) for path in (new, target))
-            steps.append([*paths, wanted, inputs.get(target, "")])
+            steps.append([*paths, wanted, read])
     if not steps:
         return [], []
     with unheard():  # for the few milliseconds: it is done anyway
@@ -128,6 +129,13 @@ def _replace(new, target, wanted, _):
 
 def _replace_input(new, target, wanted, read):
     """Replace a file if it is as it was read; exchange first, so that no save falls between."""
+    if new.exists() and os.stat(new).st_dev != os.stat(target.parent).st_dev:
+        beside = target.with_name(f".{target.name}{ASIDE}")
+        if wanted not in (digest.path(target), digest.path(beside)):
+            _copy(new, beside)
+        done = _replace_input(beside, target, wanted, read)
+        beside.unlink(missing_ok=True)
+        return done
     if digest.path(target) == wanted:
         return digest.path(new) in (read, wanted, "") or not exchange(new, target)
     if not new.exists():
@@ -150,10 +158,7 @@ def _stays(folder):
 def _fill(new, target):
     """Replace what is in a folder, or a file on another disk; can be done again from the start."""
     if new.is_file():
-        aside = target.with_name(f".{target.name}{ASIDE}")
-        shutil.copy(new, aside)
-        os.replace(aside, target)
-        return
+        return _copy(new, target)
     aside = _set_aside(new, target)
     names = {file.relative_to(aside) for file in aside.rglob("*") if file.is_file()}
     for name in names:
@@ -165,6 +170,13 @@ def _fill(new, target):
             path.rmdir() if not any(path.iterdir()) else None
         elif path.relative_to(target) not in names:
             path.unlink()
+
+
+def _copy(new, target):
+    """Copy a file to another disk, whole or not at all."""
+    aside = target.with_name(f".{target.name}.copy")
+    shutil.copy(new, aside)
+    os.replace(aside, target)
 
 
 def _set_aside(new, target):
@@ -183,16 +195,3 @@ def _refuse_unwritable(new, target):
     folder = next(each for each in target.parents if each.exists())
     if not os.access(folder, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
-
-
-def exchange(one, other):
-    """Exchange two files or folders in one step; say whether the system can do that."""
-    rename = os.name == "posix" and getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if not rename:
-        return False
-    paths = os.fsencode(one), os.fsencode(other)
-    if rename(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE) == 0:
-        return True
-    if (number := ctypes.get_errno()) in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
-        return False
-    raise OSError(number, os.strerror(number), str(other))

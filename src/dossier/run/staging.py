@@ -136,4 +136,6 @@ def _stage_notebooks(staged, results, target):
         fresh = staged / "notebooks" / f"{result.name}.ipynb"
         fresh.write_text(result.notebook, encoding="utf-8")
         moves[fresh] = target.notebooks / fresh.name
+        if moves[fresh].is_file():
+            shutil.copymode(moves[fresh], fresh)
     return moves
