@@ -26,6 +26,7 @@ def text_width(text, size, weight=400):
         return TextToPath().get_text_width_height_descent(text, font, ismath=False)[0] / 72
 
 
+@lru_cache(8192)
 def extents(text, weight, em):
     """Measure a text as matplotlib does, and many times as fast, the faces being open.
 
@@ -41,12 +42,11 @@ def extents(text, weight, em):
     if not settable(text, weight):
         return None
     width, edges = 0, []
-    for family, glyph, place in _glyphs(text, weight, em):
-        width += place.x_advance
+    for family, glyph, advance, _, up in _glyphs(text, weight, em):
+        width += advance
         box = faces.sized(weight, family, em).get_glyph_extents(glyph)
         if box.height:
-            top = box.y_bearing + place.y_offset
-            edges += [top, top + box.height]
+            edges += [box.y_bearing + up, box.y_bearing + up + box.height]
     top, bottom = max(edges, default=0), min(edges, default=0)
     return width, top - bottom, -bottom
 
@@ -59,16 +59,21 @@ def settable(text, weight):
 def shaped(text, weight, em):
     """Set a text: yield family, glyph and where it stands from the start of the baseline on."""
     across = 0
-    for family, glyph, place in _glyphs(text, weight, em):
-        yield family, glyph, across + place.x_offset, place.y_offset
-        across += place.x_advance
+    for family, glyph, advance, right, up in _glyphs(text, weight, em):
+        yield family, glyph, across + right, up
+        across += advance
 
 
+@lru_cache(8192)
 def _glyphs(text, weight, em):
+    """List family and number of each glyph, how far it goes on, and by how much it is moved."""
+    found = []
     for plain, letters in groupby(text, key=faces.known().__contains__):
         family = style.TEXT if plain else style.SYMBOLS
         for glyph, place in faces.shape(faces.sized(weight, family, em), "".join(letters)):
-            yield family, glyph.codepoint, place
+            moved = place.x_advance, place.x_offset, place.y_offset
+            found.append((family, glyph.codepoint, *moved))
+    return found
 
 
 def leading(size):
