@@ -33,7 +33,7 @@ def digest(data):
 
 def of_svg(root):
     """Digest all that an SVG draws, apart from what a page takes off: see ``apart``."""
-    return digest(json.dumps(drawn(root), sort_keys=True))
+    return _picture(_shapes(root))
 
 
 def drawn(root):
@@ -45,9 +45,7 @@ def drawn(root):
     Returns:
         Dict of the ids of marks' groups, and of ``REST``, to digests.
     """
-    shapes = _shapes(root)
-    shapes.pop(LINES, None)
-    return {key: digest("\n".join(lines)) for key, lines in shapes.items()}
+    return _marks(_shapes(root))
 
 
 def apart(root):
@@ -56,9 +54,13 @@ def apart(root):
     Returns:
         Dict of three words to digests, "" where it was taken off.
     """
+    return _apart(root, _shapes(root))
+
+
+def _apart(root, shapes):
     sheets = [each.text or "" for each in root.iter() if _tag(each) == "style"]
     widths = [str([each.get(key) for key in WIDTHS]) for each in root.iter() if each.get(WIDTHS[0])]
-    parts = {LINES: _shapes(root)[LINES], "sheet": sheets, "widths": widths}
+    parts = {LINES: shapes[LINES], "sheet": sheets, "widths": widths}
     return {name: digest("\n".join(part)) * bool(part) for name, part in parts.items()}
 
 
@@ -70,7 +72,8 @@ def boxes(root):
 
 def sealed(root):
     """Say all of an SVG that its seal holds it to."""
-    return {"picture": of_svg(root), **apart(root), **boxes(root)}
+    shapes = _shapes(root)
+    return {"picture": _picture(shapes), **_apart(root, shapes), **boxes(root)}
 
 
 def as_sealed(root, made):
@@ -78,6 +81,14 @@ def as_sealed(root, made):
     whole = all(part in ("", made.get(name)) for name, part in apart(root).items())
     shown = root.get("viewBox") in (made.get("box"), made.get("view"))
     return whole and shown and of_svg(root) == made["picture"]
+
+
+def _picture(shapes):
+    return digest(json.dumps(_marks(shapes), sort_keys=True))
+
+
+def _marks(shapes):
+    return {key: digest("\n".join(lines)) for key, lines in shapes.items() if key != LINES}
 
 
 def _shapes(root):
