@@ -70,8 +70,10 @@ def collected(linked, column, keys):
         column: what to collect.
         keys: values of ``id``; what nothing is linked to gets an empty tuple.
     """
-    found = {key: tuple(values) for key, values in linked.groupby("id")[column]}
-    return pd.Series([found.get(key, ()) for key in keys], keys.index, dtype=object)
+    found = {}
+    for key, value in zip(linked["id"], linked[column], strict=True):
+        found.setdefault(key, []).append(value)
+    return pd.Series([tuple(found.get(key, ())) for key in keys], keys.index, dtype=object)
 
 
 def _verdicts(facts, story):
