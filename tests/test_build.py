@@ -188,6 +188,27 @@ def test_a_message_holds_nothing_that_a_terminal_obeys_and_has_an_end():
     assert lines[2].endswith("z...") and len(lines[2]) < 2_100
 
 
+SETTINGS = """
+import matplotlib
+from matplotlib import pyplot
+print(matplotlib.rcParams["font.size"], matplotlib.rcParams["axes.facecolor"])
+pyplot.plot([1, 2])[0].figure
+"""
+
+
+@pytest.mark.parametrize("kernels", ["cold", "warm"])
+def test_a_matplotlibrc_in_the_working_folder_shows_in_nothing(kernels, tmp_path, monkeypatch):
+    draw = {"02-tour": notebook("02-tour", SETTINGS.strip()), "03-arms": drawing("03-arms", 2)}
+    made = []
+    for name, text in (("usual", ""), ("own", "font.size: 33\naxes.facecolor: red\n")):
+        home = collection(tmp_path / name, **draw)
+        (tmp_path / name / "matplotlibrc").write_text(text)
+        monkeypatch.chdir(tmp_path / name)
+        build(notebooks=home, kernels=kernels)
+        made.append(tree(tmp_path / name))
+    assert made[0] == made[1]
+
+
 def test_an_executed_notebook_keeps_its_permissions(copy):
     file = copy / "notebooks" / "02-tour.ipynb"
     file.write_text(json.dumps(drawing("02-tour", 11)))
