@@ -7,6 +7,7 @@ from functools import cache
 from urllib.parse import unquote
 
 import pytest
+from conftest import write_csv
 
 from dossier.cli import main
 from dossier.dataset.paths import DATA
@@ -247,6 +248,20 @@ def test_a_list_of_claims_draws_none(tiny):
     said = report(sentences, Words("en"))
     assert "C04 What C04 says Not drawn: NO REASON" in said
     assert said.endswith("5 claims: 3 drawn, 0 not drawn for a reason, 2 without one.")
+
+
+def test_coverage_says_why_nothing_is_claimed_of_a_sentence(tiny):
+    file = tiny / "sentences.csv"
+    (*_, last) = text = list(csv.DictReader(file.read_text("utf-8").splitlines()))
+    text += [
+        last | {"sentence_id": "P2S2", "position": "4", "no_claim": "A question"},
+        last | {"sentence_id": "P2S3", "position": "5"},
+    ]
+    write_csv(file, last, text)
+    sentences = coverage(open_package(str(tiny)), [])
+    assert [each["no_claim"] for each in sentences[-2:]] == ["A question", None]
+    lines = report(sentences, Words("en")).splitlines()
+    assert lines[-4:-1:2] == ["  A question", "  states no claim"] and "P2S2" in lines[-5]
 
 
 def test_coverage_ends_in_the_gaps(tiny, tmp_path, capsys):

@@ -158,11 +158,13 @@ def test_a_folder_that_fills_meanwhile_is_not_lost(text, tmp_path, monkeypatch):
     [
         (["--published", "18/02/2009"], '--published: "18/02/2009" is not a date; allowed: a day'),
         (["--published", "2009-02-30"], '--published: "2009-02-30" is not a date'),
+        (["--published", "2999-01-01"], "--published: 2999-01-01 is still to come; allowed: a day"),
         (["--url", "example.org"], '--url: "example.org" is no address; allowed: https://...'),
         (["--publisher", " "], "--publisher: is empty"),
         (["--publisher", "A\nB"], "--publisher: holds a line break (U+000A); allowed: one line"),
         (["--title", "A\tB"], "--title: holds a control character (U+0009); allowed: one line"),
         (["--lang", "english"], '--lang: "english" is no language; allowed: a code such as es'),
+        (["--lang", "xx"], '--lang: "xx" is no language'),
     ],
 )
 def test_what_cannot_be_used_is_told_in_one_line(further, message, text, tmp_path, capsys):
@@ -190,6 +192,17 @@ def test_a_text_that_cannot_be_read_is_told_in_one_line(raw, message, tmp_path, 
     said = capsys.readouterr().err
     assert message in said and said.count("\n") == 1
     assert not (tmp_path / "story").exists()
+
+
+def test_what_a_newcomer_brings_is_taken_or_remarked(tmp_path, capsys):
+    file = tmp_path / "my text.txt"
+    file.write_bytes("Head\r\n\r\nIt was an ar-\r\nticle on “ferries”.\r\n".encode())
+    folder = tmp_path / "my story"
+    assert start(folder, file) == 0
+    *_, written, remark, after = capsys.readouterr().out.splitlines()
+    assert written.endswith("2 sentences were found; their text is not kept")
+    assert "(ar-)" in remark and remark.endswith(f"dossier sentences '{file}' --write")
+    assert after == f"Next: cd '{folder}' && make"
 
 
 def test_what_is_missing_is_named(text, tmp_path, capsys):

@@ -75,6 +75,8 @@ LONG = "A line that is as long as those of a page that breaks no lines, and a fe
         ("\ufeffHead\r\n\r\nOne.\r\n", ["Head", "One."]),
         ("Head\nOne.", ["Head", "One."]),
         (" \n\n", []),
+        ("Head\n\n- One\n- two\nlines\n\nEnd.", ["Head", "- One", "- two lines", "End."]),
+        ("Head\n\nHe went on\n- with a dash.", ["Head", "He went on - with a dash."]),
         ("\nOne.\n\nTwo.\n", ["", "One.", "Two."]),
     ],
 )
@@ -86,6 +88,16 @@ def test_a_text_that_begins_with_an_empty_line_has_no_headline():
     found = read("\nIt began. It went on.\n\nIt ended.\n", "en")
     assert [(each.key, each.kind) for each in found] == [
         *(("P1S1", "body"), ("P1S2", "body"), ("P2S1", "body"))
+    ]
+
+
+def test_the_items_of_a_list_are_sentences_without_their_signs():
+    kinds = ("headline", "heading", "body")
+    found = read("Head\n\nThey want:\n• a line, by 2012\n• “more”, he said.\n", "en", kinds)
+    assert [(each.kind, each.text) for each in found[1:]] == [
+        ("body", "They want:"),
+        ("body", "a line, by 2012"),
+        ("body", "“more”, he said."),
     ]
 
 
@@ -110,6 +122,7 @@ def test_a_heading_is_one_where_the_package_knows_headings():
             ("long" * 9, "last" * 9),
         ),
         ("...", ("...", "...")),
+        ("« C'est un début », dit-il.", ("C'est un", "début », dit-il")),
     ],
 )
 def test_first_and_last_words_do_not_overlap_and_fit_their_column(text, expected):

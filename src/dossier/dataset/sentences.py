@@ -2,7 +2,8 @@
 
 The first line is the headline; a text that begins with an empty line has none. Paragraphs are
 parted by blank lines; in a text without long lines that is how they are told from lines that were
-only broken, else each line is a paragraph. A sentence ends at a full stop, a question mark, an
+only broken, else each line is a paragraph; so is each item of a list, without the sign in front
+of it, which no copy of a page has alike. A sentence ends at a full stop, a question mark, an
 exclamation mark or an ellipsis, with the quotes and brackets that close there, where white space
 and a capital, a digit or an opening quote follow; not after abbreviations and initials
 (``abbreviations.yaml``).
@@ -15,7 +16,7 @@ third of them, most after abbreviations in Spanish and Russian.
 
 import re
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from dossier.dataset.article import digest
@@ -30,6 +31,7 @@ OPENING = "\"'“‘«„([¿¡"
 # No-break and thin spaces keep together what they stand between.
 _CLOSING, _OPENING = f"[{re.escape(CLOSING)}]*", f"(?:[{re.escape(OPENING)}]|[-–—][ \t]*)*"
 GAP = re.compile(rf"([.!?…]+)({_CLOSING})[ \t\r\n]+(?=({_OPENING})(\S+))")
+ITEM = re.compile(r"[•▪◦‣*·-]\s+(?=\S)")
 ENDED = re.compile(rf"[.!?…:;]{_CLOSING}$")
 # U.S, т.е, J.-P: letters with full stops between; one letter is an initial.
 INITIALS = re.compile(r"(?:[^\W\d_]\.[-\s]?)*[^\W\d_]")
@@ -63,8 +65,10 @@ def read(text: str, lang: str, kinds: tuple[str, ...] = ("headline", "body")) ->
     headline, *others = paragraphs(text) or [""]
     found = [Sentence("HS1", "headline", headline)] if headline else []
     for number, paragraph in enumerate(others, start=1):
-        title = "heading" in kinds and not ENDED.search(paragraph)
-        for place, sentence in enumerate(cut(paragraph, lang), start=1):
+        item = ITEM.match(paragraph)
+        title = "heading" in kinds and not item and not ENDED.search(paragraph)
+        body = paragraph[item.end() :] if item else paragraph
+        for place, sentence in enumerate(cut(body, lang), start=1):
             kind = "heading" if title else "body"
             found.append(Sentence(f"P{number}S{place}", kind, sentence))
     return found
@@ -80,9 +84,17 @@ def paragraphs(text: str) -> list[str]:
     if len(first) > 1 and (ENDED.search(first[-1]) or not rest):
         rest.insert(0, first[1:])
         first = first[:1]
+    rest = [item for block in rest for item in _items(block)]
     if max(map(len, lines)) > BROKEN:
         return [*first, *(line for block in rest for line in block)]
     return [" ".join(block) for block in (first, *rest)]
+
+
+def _items(block: list[str]) -> list[list[str]]:
+    """Part a list into its items; one line alone with a dash may go on from that before it."""
+    items = [place for place, line in enumerate(block) if ITEM.match(line)]
+    edges = sorted({0, *items, len(block)}) if len(items) > 1 else (0, len(block))
+    return [block[first:last] for first, last in pairwise(edges)]
 
 
 def cut(paragraph: str, lang: str) -> list[str]:
@@ -138,4 +150,4 @@ def edges(text: str) -> tuple[str, str]:
 
 def _bare(words: str) -> str:
     """Leave out the marks at both ends, if something is left then."""
-    return words.lstrip(OPENING).rstrip(".,;:!?…" + CLOSING) or words
+    return words.lstrip(OPENING).rstrip(".,;:!?…" + CLOSING).strip() or words

@@ -1,12 +1,16 @@
 """Begin a collection on another article: its folder, with all that a first build needs."""
 
 import re
+import shlex
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
+
+from babel import Locale
 
 from dossier.dataset.errors import PackageError, ParameterError
 from dossier.dataset.files import read_article
@@ -34,8 +38,12 @@ class About(NamedTuple):
         Raises:
             ParameterError: it names the option and what is allowed.
         """
-        if read(self.published, "date") is None:
+        day, today = read(self.published, "date"), date.today()
+        if day is None:
             raise ParameterError(f"--published: {wrong_form(self.published, 'date')}")
+        if day > today + timedelta(days=1):  # where it was printed, it may be tomorrow
+            message = f"{self.published} is still to come; allowed: a day until {today}"
+            raise ParameterError(f"--published: {message}")
         if not ADDRESS.fullmatch(self.url):
             raise ParameterError(f'--url: "{self.url}" is no address; allowed: https://...')
         if not self.publisher.strip():
@@ -43,7 +51,7 @@ class About(NamedTuple):
         for name in ("publisher", "title"):
             if fault := cell_fault(getattr(self, name)):
                 raise ParameterError(f"--{name}: {fault}")
-        if not is_language(self.lang):
+        if not is_language(self.lang) or self.lang not in Locale("en").languages:
             message = f'"{self.lang}" is no language; allowed: a code such as es'
             raise ParameterError(f"--lang: {message}")
 
@@ -82,7 +90,8 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
     return [
         *sentences.listing(cut),
         f"Written: {shown(target)}. {count}",
-        f"Next: cd {folder} && make",
+        *sentences.remarks(text, str(Path(article).absolute())),
+        f"Next: cd {shlex.quote(folder)} && make",
     ]
 
 

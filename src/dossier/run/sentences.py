@@ -1,5 +1,7 @@
 """Make the table of an article's sentences from its text, or hold the text against the table."""
 
+import re
+import shlex
 from collections import Counter
 from typing import NamedTuple
 
@@ -11,6 +13,9 @@ from dossier.dataset.paths import shown
 from dossier.dataset.rules import read_tables
 from dossier.dataset.rules.rows import Table
 from dossier.dataset.sentences import paragraphs, read
+
+FEW = 3  # broken words that a remark names
+BROKEN = re.compile(r"([^\W\d_]+)-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 
 
 class Cut(NamedTuple):
@@ -57,7 +62,8 @@ def report(file: str, package: str | None, write: bool) -> tuple[list[str], bool
     if not write and tables["sentences"].rows:
         return compare(file, text, cut, package)
     store(cut, package, tables)
-    return [*listing(cut), f"Written: {shown(package.file('sentences'))}"], True
+    written = f"Written: {shown(package.file('sentences'))}"
+    return [*listing(cut), written, *remarks(text, file)], True
 
 
 def store(cut: Cut, package: Package, tables: dict[str, Table]) -> None:
@@ -125,6 +131,19 @@ def listing(cut: Cut) -> list[str]:
     return [
         f"{row['sentence_id']:<{width}}  {row['length']:>4}  {row['starts']} ... {row['ends']}"
         for row in cut.sentences
+    ]
+
+
+def remarks(text: str, file: str) -> list[str]:
+    """Say where lines of a printed page may have broken words: no digest is right there."""
+    broken = [f"{word}-" for word in BROKEN.findall(text)]
+    if not broken:
+        return []
+    named = ", ".join(broken[:FEW]) + ("" if len(broken) <= FEW else " ...")
+    again = f"dossier sentences {shlex.quote(file)} --write"
+    return [
+        f"Remark: lines end in a hyphen ({named}). Join the words that have none on the page, "
+        f"then: {again}"
     ]
 
 

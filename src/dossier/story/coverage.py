@@ -5,6 +5,8 @@ where a mark stands for a fact: an amount, a stop, an arc, a document, an event.
 claim would count as drawn, and no gap could ever show.
 """
 
+from pandas import isna
+
 from dossier.story.gallery import hangs_on
 from dossier.story.rows import bare, placed
 
@@ -17,9 +19,10 @@ def coverage(story, figures):
         figures: as ``gallery.read_figures`` gives them.
 
     Returns:
-        One dict per sentence in reading order: ``sentence_id``, ``starts``, ``ends``, ``url``
-        and ``claims``: dicts of claim_id, claim, verdict, ``drawn`` and ``listed`` (names of
-        figures), ``not_drawn`` (the reason or None) and ``gap`` (neither drawn nor a reason).
+        One dict per sentence in reading order: ``sentence_id``, ``starts``, ``ends``, ``url``,
+        ``no_claim`` (why it states none, or None) and ``claims``: dicts of claim_id, claim,
+        verdict, ``drawn`` and ``listed`` (names of figures), ``not_drawn`` (the reason or None)
+        and ``gap`` (neither drawn nor a reason).
     """
     keys = {*story.claims["claim_id"], *story.package.load("evidence")["evidence_id"]}
     drawn, listed = _by_claim(figures, keys)
@@ -28,14 +31,15 @@ def coverage(story, figures):
     return [
         placed(sentence, story)
         | {
+            "no_claim": None if isna(reason) else reason,
             "claims": [
                 _state(bare(claim), drawn, listed)
                 for claim in told.get_group(sentence).to_dict("records")
             ]
             if sentence in told.groups
-            else []
+            else [],
         }
-        for sentence in rows["sentence_id"]
+        for sentence, reason in zip(rows["sentence_id"], rows["no_claim"], strict=True)
     ]
 
 
@@ -63,7 +67,7 @@ def report(sentences, words):
         )
         lines += [f"  {_line(claim, words)}" for claim in sentence["claims"]]
         if not sentence["claims"]:
-            lines.append(f"  {words.say('states no claim')}")
+            lines.append(f"  {sentence['no_claim'] or words.say('states no claim')}")
     return "\n".join([*lines, _closing(sentences, words)])
 
 
