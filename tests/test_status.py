@@ -62,6 +62,12 @@ def test_long_lists_are_cut(tiny, status):
     assert "31 unchecked: C04, C10, C11, C12, C13, C14 and 25 more" in "\n".join(status())
 
 
+def test_what_a_spreadsheet_saved_is_to_be_put_right_first(tiny, status):
+    file = tiny / "actors.csv"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert status()[-1].startswith("Next: `dossier tidy ")
+
+
 def test_a_package_without_rows_is_told_how_to_begin(tiny, status):
     for file in tiny.glob("*.csv"):
         if file.stem != "article":

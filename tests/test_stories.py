@@ -8,10 +8,11 @@ import stories
 import dossier as ds
 from dossier.charts import arms, relations
 from dossier.dataset.package import Package
-from dossier.dataset.rules import check
+from dossier.dataset.rules import check, examine, remarks
 from dossier.run.blank import cut
 from dossier.run.material import material
 from dossier.story import tally
+from dossier.story.own_words import words_of
 from dossier.widgets import states
 from dossier.widgets.scene import Scene
 
@@ -165,6 +166,28 @@ def test_a_kind_of_relation_has_a_verb_in_each_language(tmp_path):
         "According to the sources, ITA lends to PER",
         "Según las fuentes, ITA presta a PER",
     ]
+
+
+def test_a_kind_of_relation_without_a_verb_is_remarked(tmp_path):
+    rows = stories.tables()
+    rows["relations"] = [row | {"kind": "lend"} for row in rows["relations"]]
+    of = {}
+    for verbs in ({}, {"lend": "{source} lends to {target}"}):
+        folder = stories.write(tmp_path / f"verbs-{len(verbs)}", rows, verbs=verbs)
+        of[len(verbs)] = [each for each in remarks(examine(folder)[1]) if each.column == "kind"]
+    assert [each.row for each in of[0]] == [2] and not of[1]
+    assert of[0][0].message.startswith('"lend" has no verb')
+
+
+def test_yearly_values_without_a_sum_are_no_sum(tmp_path):
+    rows = stories.tables()
+    words = {}
+    for own in ({}, {"03-arms": {"word": "Gas"}}):
+        folder = tmp_path / f"own-{len(own)}"
+        stories.write(folder, rows, without=("money", "parts"), notebooks=own)
+        words[len(own)] = words_of(Package(folder), "es")
+    assert words[0].page("03-arms") == "Valores anuales" and words[1].page("03-arms") == "Gas"
+    assert words[1].headed["03-arms"]["title"] == "What do the yearly values say?"
 
 
 def test_a_former_state_has_the_area_of_today_and_a_note(tmp_path):

@@ -8,6 +8,7 @@ from dossier.dataset.files import find_package
 from dossier.dataset.paths import shown
 from dossier.dataset.rules.rows import Row, Table, Tables
 from dossier.dataset.schema import key_fields
+from dossier.run.tidy import would_change
 
 FEW = 6  # keys that a line names
 
@@ -39,7 +40,8 @@ def report(package: str | None) -> list[str]:
     steps = [step for step in open_steps(tables, descriptor) if step.keys]
     lines = [f"{shown(folder)}: {_headline(tables)}", ""]
     lines += _listing(tables, steps)
-    return [*lines, "", f"Next: {_next(tables, steps, problems, shown(folder))}"]
+    untidy = problems and would_change(folder, descriptor)
+    return [*lines, "", f"Next: {_next(tables, steps, problems, untidy, shown(folder))}"]
 
 
 def open_steps(tables: Tables, descriptor: dict) -> list[Open]:
@@ -137,7 +139,9 @@ def _few(keys: list[str]) -> str:
     return ", ".join(keys[:FEW]) + (f" and {more} more" if more > 0 else "")
 
 
-def _next(tables: Tables, steps: list[Open], problems: int, place: str) -> str:
+def _next(tables: Tables, steps: list[Open], problems: int, untidy: bool, place: str) -> str:
+    if untidy:
+        return f"`dossier tidy {place}` puts right what a spreadsheet saved"
     if problems:
         count = "the problem" if problems == 1 else f"the {problems} problems"
         return f"mend {count} that `dossier check {place}` names"

@@ -1,5 +1,7 @@
 """Put right the tables of a package that a spreadsheet saved."""
 
+from pathlib import Path
+
 from dossier.dataset.descriptor import read_descriptor
 from dossier.dataset.errors import PackageError
 from dossier.dataset.files import find_package, inside, read_bytes, write_atomic
@@ -34,6 +36,12 @@ def report(package: str | None, dry: bool) -> tuple[list[str], bool]:
                 write_atomic(each.file, each.text)
     refused = sum(bool(each.refusals) for each in done)
     return [*lines, _closing(shown(folder), len(done), written, refused, dry)], not refused
+
+
+def would_change(folder: Path, descriptor: dict) -> bool:
+    """Tell whether a table of a package can be put right."""
+    done = (_tidied(folder, resource) for resource in descriptor["resources"])
+    return any(each.changes and not each.refusals for each in done)
 
 
 def _tidied(folder, resource) -> Tidied:

@@ -1,6 +1,16 @@
 """What a package has in words of its own: translations, verbs, and its questions."""
 
 from dossier.i18n.language import Words
+from dossier.i18n.vocabulary import message
+
+# What the notebook of sums asks where a package has none.
+YEARLY = {
+    "03-arms": {
+        "word": message("Yearly values"),
+        "title": message("What do the yearly values say?"),
+        "question": message("Values are given by year, each in a unit of its own; none is money."),
+    }
+}
 
 
 def words_of(package, lang):
@@ -15,4 +25,7 @@ def words_of(package, lang):
     words.own = about.get("translations", {}).get(lang, {})
     words.verbs = about.get("verbs", {})
     words.headed = about.get("notebooks", {})
+    if not {"money", "parts"} & set(package.tables):
+        own = {name: told | words.headed.get(name, {}) for name, told in YEARLY.items()}
+        words.headed = words.headed | own
     return words

@@ -11,6 +11,7 @@
 - placeholders: numbers of facts quoted in texts
 - translations: texts in other languages
 - typed: numbers of facts typed into texts
+- verbs: kinds of relations that have none
 """
 
 from collections.abc import Iterable
@@ -33,6 +34,7 @@ from dossier.dataset.rules import (  # noqa: F401
     references,
     translations,
     typed,
+    verbs,
 )
 from dossier.dataset.rules.constraints import schema_problems
 from dossier.dataset.rules.folder import read_table
@@ -64,6 +66,7 @@ def examine(folder: str | Path) -> tuple[list[Problem], Tables]:
     tables, problems = read_tables(folder, descriptor)
     tables.outlines, unreadable = read_outlines(folder, descriptor)
     tables.languages = languages(descriptor, tables.fields)[1:]
+    tables.verbs = frozenset(own if isinstance(own := descriptor.get("verbs"), dict) else ())
     found |= unreadable
     add(found, problems, tables)
     for table in tables.values():

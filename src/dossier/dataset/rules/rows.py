@@ -88,13 +88,14 @@ class Tables(dict[str, Table]):
 
     `unsure` are file, row and column of cells of which it cannot be told what stands in them.
     `outlines` are the polygons of countries by code, as far as they can be read; `languages` those
-    that texts are to be in, besides their own.
+    that texts are to be in, besides their own; `verbs` the kinds of relations with a verb.
     """
 
     unread: frozenset[str] = frozenset()
     unsure: frozenset[tuple[str, int, str]] = frozenset()
     outlines: Mapping[str, Any] = MappingProxyType({})
     languages: tuple[str, ...] = ()
+    verbs: frozenset[str] = frozenset()
 
     def fields(self, name: str) -> list[dict]:
         """Return the fields of a table; none of one that cannot be read."""
