@@ -70,6 +70,16 @@ def test_the_title_names_what_the_article_leaves_out(story):
     ), "its stop in Caracas counts, though no row here is of it"
 
 
+def test_a_title_counts_many_places_that_the_article_leaves_out(story):
+    towns = ["balboa", "cascais", "mayport", "georgia", "poland", "china"]
+    days = [f"2008-11-{day}" for day in range(10, 10 + len(towns))]
+    for count, said in ((len(towns) - 1, "Poland"), (len(towns), "leaves out 6 places")):
+        there = enumerate(list(zip(towns, days, strict=True))[:count], 1)
+        rows = [stop(f"T1{n}", "checked", n, *where) for n, where in there]
+        title = tour.route_map(pd.DataFrame([*ROWS.head(1).to_dict("records"), *rows]), story).title
+        assert title.endswith(said), title
+
+
 def test_home_is_not_left_out(story):
     back = pd.DataFrame([stop("T05", "checked", 4, "moscow", "2008-11-26")])
     title = tour.route_map(pd.concat([ROWS, back], ignore_index=True), story).title

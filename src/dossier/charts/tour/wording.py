@@ -3,6 +3,8 @@
 from dossier.i18n import vocabulary
 from dossier.story.tour import DAY, end, unnamed, when
 
+NAMED = 5  # places that a title names, before it counts them
+
 
 def stop_label(stop, place, words):
     """Write the label of a stop: number, place and when; of the article's, whether it holds."""
@@ -83,11 +85,13 @@ def map_subtitle(stops, words):
 
 
 def _left_out(told, story):
-    """Name the places that the article leaves out, whichever of its stops are drawn."""
+    """Name the places that the article leaves out, whichever of its stops are drawn; count many."""
     places, own = story.places(), story.table("tour_stops")
     own = own[own["account"] == "article"]
-    keys = unnamed(told, places, story.article["visitor_id"], own)
-    return story.words.list(places.loc[list(dict.fromkeys(keys)), "name"])
+    keys = list(dict.fromkeys(unnamed(told, places, story.article["visitor_id"], own)))
+    if len(keys) > NAMED:
+        return story.words.plural("{n} place", "{n} places", len(keys))
+    return story.words.list(places.loc[keys, "name"])
 
 
 def _at_least(km):
