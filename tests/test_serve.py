@@ -1,6 +1,7 @@
 """Pages at a loopback address: they reload, they stay here, nothing else is shown."""
 
 import http.client
+import subprocess
 import sys
 import threading
 import urllib.error
@@ -276,6 +277,28 @@ def test_builds_come_one_after_another_and_the_next_edit_ends_them(tmp_path, mon
         running = psutil.Process(builds.process.pid)
         builds.stop()
         assert not running.is_running() and not builds.waiting
+
+
+KILLED = """
+import sys, time
+from dossier.run.follow import Builds
+Builds.command = (sys.executable, "-c", "import time; time.sleep(100)")
+builds = Builds(".")
+builds.ask(("en",))
+builds.ended()
+print(builds.process.pid, flush=True)
+time.sleep(100)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere such a build goes on to its end")
+def test_no_build_outlives_a_server_that_was_killed():
+    served = subprocess.Popen([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, text=True)
+    with served:
+        running = psutil.Process(int(served.stdout.readline()))
+        assert running.is_running()
+        served.kill()
+    running.wait(timeout=60)
 
 
 def test_a_port_that_is_taken_is_one_message(served, capsys):
