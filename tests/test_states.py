@@ -12,6 +12,7 @@ from told_site import STATED
 from dossier.i18n.language import LANGUAGES, OWN
 from dossier.pages import brief
 from dossier.pages.states import State, States, read
+from dossier.plot.ledger.decks import WIDTH, is_narrow
 from dossier.story import story
 from dossier.story.as_of import days_of_news
 from dossier.widgets import states
@@ -58,9 +59,11 @@ class Scene:
         self.drawn += 1
         mark = SimpleNamespace(id="T1", claims=(), sources=(), status="", verdict="", value=None)
         own = {"title": "It is", "own": "Metres", "chosen": "", "kind": "Chart", "marks": []}
-        svg = f"<svg>{drawing.name}{told.account}{len(rows['many'])}</svg>"
-        figure = {"name": drawing.name, "bare": lambda: svg, "description": mark.id}
-        return SimpleNamespace(**own, **figure)
+        wide = WIDTH + (not is_narrow() or drawing.name == "grows")
+        svg = f"<svg>{drawing.name}{told.account}{len(rows['many'])}{wide}</svg>"
+        figure = {"name": drawing.name, "bare": lambda aside: svg, "description": mark.id}
+        canvas = SimpleNamespace(get_figwidth=lambda: wide)
+        return SimpleNamespace(**own, **figure, canvas=canvas)
 
 
 def test_states_that_look_alike_are_one_and_drawn_once():
@@ -75,9 +78,11 @@ def test_states_that_look_alike_are_one_and_drawn_once():
         ("checked", first, first),
         ("checked", "", ""),
     ]
-    assert scene.drawn == 2 + 2 + 3, "what stays is drawn once for each account"
+    assert scene.drawn == 2 + 2 + 3 + 2, "what stays is drawn once for each account"
+    assert [figure["name"] for figure in made["narrow"]] == ["stays"], "what has a form for phones"
     drawn = [figure["drawing"] for each in made["states"] for figure in each["figures"]]
     assert drawn[5] == drawn[7], "what stays is drawn once"
+    drawn += [figure["drawing"] for figure in made["narrow"]]
     assert set(drawn) == set(made["drawings"]), "each state has all that it shows"
     late = made["states"][3]["figures"][0]
     assert "as known on" in late["subtitle"] and "sources' account" in late["alt"]
@@ -107,10 +112,11 @@ def test_outlines_are_coarsened_without_moving():
 def test_each_state_has_a_page_that_says_what_was_selected(told, lang, name):
     place = told / "site" / ("" if lang == OWN else lang)
     of = read(told / "states" / lang, name)
-    names = [state.name for state in of.all if state.figures]
+    names = [state.name for state in (*of.all, of.phone) if state.figures]
     assert sorted(names) == sorted(file.stem for file in place.glob(f"{name}.*.html"))
     assert {state.account for state in of.all} == {"both", "article", "checked"}
     own = (place / f"{name}.html").read_text("utf-8")
+    assert f'href="{of.phone.name}.html"' in own and of.phone.name == f"{name}.narrow"
     for state in filter(lambda each: each.figures, of.all):
         text = (place / f"{state.name}.html").read_text("utf-8")
         assert f'href="{state.name}.html"' in own, "a link away"

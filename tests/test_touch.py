@@ -53,6 +53,7 @@ MISSED = """([point, around]) => {
     }
     card.hidePopover();
     return missed }"""
+FITTED = "!document.querySelector('link[media]') || document.querySelector('figure.narrow')"
 AROUND = [[11, 0], [-8, -8]]
 
 
@@ -67,11 +68,38 @@ def phone(browser, told_site):
 @pytest.mark.parametrize("name", [*NAMES, "ru/06-verdicts"])
 def test_letters_are_read_and_a_sign_says_that_there_is_more(phone, name):
     with phone(name) as seen:
+        seen.page.wait_for_function(FITTED)
         assert min(seen.page.evaluate(LETTERS)) >= 9
         for card in seen.page.locator("figure.drawing .card").all():
-            assert card.evaluate("e => e.scrollWidth > e.clientWidth")
+            wide = card.evaluate("e => e.scrollWidth > e.clientWidth")
+            assert wide != card.evaluate("e => e.parentNode.classList.contains('narrow')")
         for sign in seen.page.locator("figure.drawing .sideways").all():
             assert sign.is_visible()
+
+
+def test_a_figure_drawn_for_a_phone_takes_the_place_of_the_wide_one(phone):
+    with phone("02-tour", width=840, is_mobile=False) as seen:
+        figure, size = seen.page.locator("[id='02-days']"), seen.page.viewport_size
+        marks = "e => [...e.querySelectorAll('svg g[id]:has(> a)')].map(each => each.id).sort()"
+        wide, box = figure.evaluate(marks), figure.locator("svg").get_attribute("viewBox")
+        seen.page.set_viewport_size(size | {"width": 360})
+        seen.page.wait_for_selector("[id='02-days'].narrow")
+        assert figure.evaluate(marks) == wide
+        assert figure.locator("svg").get_attribute("viewBox") != box
+        assert figure.locator(".sideways span").is_hidden()
+        assert figure.locator(".sideways").is_visible(), "a tap is still to be told of"
+        seen.page.set_viewport_size(size)
+        seen.page.wait_for_selector("[id='02-days']:not(.narrow)")
+        assert figure.locator("svg").get_attribute("viewBox") == box
+        assert not seen.errors
+
+
+def test_without_scripts_a_link_leads_to_the_figure_drawn_for_a_phone(phone):
+    with phone("ru/02-tour", java_script_enabled=False) as seen:
+        seen.page.locator("[id='02-days'] .sideways a").click()
+        seen.page.wait_for_url("**/02-tour.narrow.html#02-days")
+        card = seen.page.locator("[id='02-days'] .card")
+        assert card.evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
 def test_there_is_no_sign_where_all_is_seen(phone):
@@ -82,7 +110,7 @@ def test_there_is_no_sign_where_all_is_seen(phone):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_edge_beyond_which_there_is_more_lies_in_shadow(phone, scheme):
     with phone("02-tour", color_scheme=scheme) as seen:
-        card = seen.page.locator("figure.drawing .card").first
+        card = seen.page.locator("[id='02-map'] .card")
         card.scroll_into_view_if_needed()
         at_start = edges(card)
         card.evaluate("e => { e.scrollLeft = e.scrollWidth }")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from string import printable
 
-from dossier.pages import brief, evidence_links, touch
+from dossier.pages import brief, evidence_links, paper, touch
 from dossier.pages.narrative import drawn
 from dossier.plot import palette, svg
 from dossier.plot.faces import rules
@@ -23,11 +23,13 @@ class Drawing:
         svg: what is drawn, as part of a page: no fonts, and roles for colours.
         footer: its sources and notes.
         box: left, top, width and height of the drawing in the whole figure, in points.
+        sheets: view boxes of its parts on paper, where it is higher than a page.
     """
 
     svg: str
     footer: str
     box: tuple
+    sheets: tuple = ()
 
 
 def read(folder, name, statements=None):
@@ -72,9 +74,10 @@ def take(root, name, about, statements=None):
     brief.shorten(root)
     touch.fit(root, name, about["description"])
     evidence_links.lead(root, name, about["marks"], statements or {})
+    cut = paper.sheets(root, name)
     box = tuple(map(float, view.get("viewBox").split()))
     footer = " ".join("".join(line.itertext()).strip() for line in lines["footer"])
-    return Drawing(ET.tostring(root, encoding="unicode"), footer, box)
+    return Drawing(ET.tostring(root, encoding="unicode"), footer, box, cut)
 
 
 def faces(page):

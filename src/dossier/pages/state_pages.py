@@ -51,7 +51,7 @@ class StatePages:
         template = self.environment.get_template("state.html.j2")
         order = sorted(page["figures"], key=lambda name: name != lead)
         made = {}
-        for state in states.all:
+        for state in filter(None, [*states.all, states.phone]):
             told = {figure["name"]: figure for figure in state.figures}
             figures = [told[name] for name in order if name in told]
             if figures:
@@ -80,8 +80,10 @@ class StatePages:
                 name=figure["name"],
                 svg=Markup(drawing.svg),
                 footer=drawing.footer,
+                sheets=() if state.narrow else drawing.sheets,
                 about=about,
                 addresses={},
+                narrow=state.narrow,
                 command=self._command(state),
             )
         )

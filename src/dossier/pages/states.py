@@ -27,6 +27,7 @@ class State:
         since: the first day from which on figures look so; "" where that is not known.
         figures: dicts of the words of each figure, and the key of its ``drawing``, in the order
             of the page; none are those of the page itself.
+        narrow: whether they are drawn for a phone.
     """
 
     notebook: str
@@ -34,20 +35,28 @@ class State:
     day: str
     since: str
     figures: tuple = ()
+    narrow: bool = False
 
     @property
     def name(self):
         """The page's name, such as ``02-tour.checked.2008-11-25``."""
         own = [self.account, self.day] if self.figures else []
-        return ".".join(filter(None, [self.notebook, *own]))
+        return ".".join(filter(None, [self.notebook, *(["narrow"] if self.narrow else own)]))
 
 
 @dataclass(frozen=True)
 class States:
-    """All states of a notebook's page, and the drawings that they share, by key."""
+    """All states of a notebook's page, and the drawings that they share, by key.
+
+    Attributes:
+        all: the states.
+        drawings: dicts of SVG, description and marks.
+        phone: the page's own state, with those of its figures that are drawn for a phone, too.
+    """
 
     all: tuple
     drawings: dict
+    phone: State | None = None
 
     def at(self, account, day):
         """Find the state of an account on a day: the last that had come by then."""
@@ -65,6 +74,11 @@ class States:
             (account, [state for state in self.all if state.account == account])
             for account in ACCOUNTS
         ]
+
+    def narrower(self, name):
+        """Give the address of a figure as it is drawn for a phone; None where it is not."""
+        there = {figure["name"] for figure in self.phone.figures} if self.phone else ()
+        return f"{self.phone.name}.html#{name}" if name in there else None
 
     def drawing(self, figure, statements):
         """Take the drawing of a figure apart, as ``image.read`` does."""
@@ -91,7 +105,10 @@ def read(folder, name):
     ]
     order = {account: place for place, account in enumerate(ACCOUNTS)}
     states.sort(key=lambda state: (order[state.account], state.day or "9"))
-    return States(tuple(states), read["drawings"]) if len(states) > 1 else None
+    if len(states) < 2:
+        return None
+    phone = State(name, "both", "", "", tuple(read["narrow"]), narrow=True)
+    return States(tuple(states), read["drawings"], phone if phone.figures else None)
 
 
 def labelled(state, own, words, published):

@@ -76,6 +76,7 @@ class Maker:
             wanted: names of pages, without ending; none means all.
         """
         wanted = set(wanted or [*notebooks, *OWN])
+        self.told = {name: states.read(told, name) for name in wanted.intersection(notebooks)}
         stories, about = self.read(notebooks, wanted)
         self.environment.globals |= {
             "pages": [marked(page) for page in stories],
@@ -83,7 +84,6 @@ class Maker:
             "downloads": downloads,
         }
         own = [page for page in stories if page.name in wanted]
-        self.told = {page.name: states.read(told, page.name) for page in own}
         made = {page.name: self._turn(page, stories, about) for page in own}
         if wanted & {*OWN}:
             made |= self._own(wanted, stories, about, downloads)
@@ -173,13 +173,16 @@ class Maker:
 
     def _figure(self, page, name):
         drawing, about = self.drawing(name), drawn(self.figures, name)
+        elsewhere = self.told.get(page)
         return self.environment.get_template("figure.html.j2").render(
             page=page,
             name=name,
             svg=Markup(drawing.svg),
             footer=drawing.footer,
+            sheets=drawing.sheets,
             about=about,
             addresses=self.addresses(name),
+            narrower=elsewhere and elsewhere.narrower(name),
         )
 
     def addresses(self, name):

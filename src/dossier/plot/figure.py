@@ -127,7 +127,7 @@ class Figure:
     def _svg(self):
         return self._finish()
 
-    def _finish(self, embed=True):
+    def _finish(self, embed=True, aside=0):
         said = {mark: self.describe(mark) for mark in self.marks}
         names = {
             f"{self.name}-{mark.id}": (words, alt_text.answer(mark, self.words, words))
@@ -135,7 +135,8 @@ class Figure:
         }
         about = {"title": self.title, "description": self.alt, "names": names}
         top, bottom = self.head - GAP, self.foot - GAP
-        place = top * 72, (self.canvas.get_figheight() - top - bottom) * 72
+        width, height = self.canvas.get_size_inches()
+        place = [72 * each for each in (aside, top, width - 2 * aside, height - top - bottom)]
         return svg.finish(
             self._drawn,
             name=self.name,
@@ -149,9 +150,13 @@ class Figure:
         """Draw the figure as SVG text: real text, each mark a named link to its claim."""
         return self._svg
 
-    def bare(self):
-        """Draw the figure as SVG for a page, which gives the fonts: it is no file of its own."""
-        return self._finish(embed=False)
+    def bare(self, aside=0):
+        """Draw the figure as SVG for a page, which gives the fonts: it is no file of its own.
+
+        Args:
+            aside: inches of its margins that the page leaves out.
+        """
+        return self._finish(embed=False, aside=aside)
 
     def screen(self):
         """Draw the figure as SVG for a notebook on a screen, where the page gives the fonts."""

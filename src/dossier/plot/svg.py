@@ -40,7 +40,7 @@ def finish(drawn, *, name, title, description, names, drawing, made=None, embed=
         description: its alternative text.
         names: for each mark, by the id of its group, its accessible name and the longer
             text that a browser shows on hovering.
-        drawing: top and height, in points, of what is between subtitle and footer.
+        drawing: left, top, width and height, in points, of what is between subtitle and footer.
         made: of what it is made, to be sealed with it (``seal.into_svg``).
         embed: whether to embed the fonts, and keep the widths of lines where a program has
             others; without, the page around it gives them.
@@ -63,8 +63,8 @@ def finish(drawn, *, name, title, description, names, drawing, made=None, embed=
     root.attrib |= {"role": "group", "aria-label": title, "stroke-linejoin": "round"}
     families = (style.TEXT, style.SYMBOLS, *fallback.FAMILIES)
     root.set("font-family", ", ".join(f"'{each}'" if " " in each else each for each in families))
-    top, height = drawing
-    box = {"viewBox": f"0 {top:.2f} {root.get('viewBox').split()[2]} {height:.2f}"}
+    left, top, width, height = drawing
+    box = {"viewBox": f"{left:g} {top:.2f} {width:g} {height:.2f}"}
     root[:0] = [
         _element("title", title),
         _element("desc", description),

@@ -5,6 +5,7 @@ from datetime import date
 
 from dossier.i18n.vocabulary import ACCOUNT_WORDS
 from dossier.plot import alt_text, lines, seal
+from dossier.plot.ledger.decks import ASIDE, WIDTH, narrow
 from dossier.story.as_of import days_of_news
 
 ARTICLE, BOTH = "article", "both"
@@ -44,7 +45,7 @@ def sweep(scene):
         A dict of plain values. ``states`` are in order, each with ``account``, ``day`` and
         ``since`` as ISO dates or "", and ``figures``: their ``name``, ``title``, ``subtitle``,
         ``alt``, and ``drawing``, a key of ``drawings``. The first has none: its figures are
-        those of the page.
+        those of the page. ``narrow`` has those of them that are drawn for a phone, too.
     """
     days = days_of_news(scene.story.package)
     turns = [turn for account in _accounts() for turn in _turns(scene, account, days)]
@@ -60,7 +61,15 @@ def sweep(scene):
                 made[look] = figure, _keep(figure, drawings)
             figures.append(_told(*made[look], turn.story.words))
         states.append(_state(turn, figures))
-    return {"states": states, "drawings": drawings}
+    return {"states": states, "drawings": drawings, "narrow": _narrow(scene, own, drawings)}
+
+
+def _narrow(scene, turn, drawings):
+    """Draw for a phone what has a form for it."""
+    with narrow():
+        figures = [scene.draw(each, turn.story, turn.rows) for each in scene.drawings]
+    figures = [each for each in figures if each.canvas.get_figwidth() <= WIDTH]
+    return [_told(each, _keep(each, drawings, ASIDE), turn.story.words) for each in figures]
 
 
 def _accounts():
@@ -96,8 +105,8 @@ def _look(drawing, story, rows, texts):
     return seal.digest("\n".join([*parts, *(texts[name] for name in drawing.rows)]))
 
 
-def _keep(figure, drawings):
-    svg = figure.bare()
+def _keep(figure, drawings, aside=0):
+    svg = figure.bare(aside)
     key = seal.digest(svg)
     marks = [
         {"id": mark.id, "claims": mark.claims, "sources": mark.sources} for mark in figure.marks

@@ -6,7 +6,7 @@ from dossier.charts.accords.look import look_of
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, Text, note
+from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, Text, is_narrow, note
 from dossier.story.documents import ARTICLE, OTHER, by_partner, expected, found, ledger, subject
 from dossier.story.story import publishers
 
@@ -38,12 +38,15 @@ def document_ledger(accords, story):
     rows = [_row(key, accords[accords["row"] == key], columns, story) for key in keys]
     for key, row in zip(keys, rows, strict=True):
         row.stressed = key == subject(accords)
-    return Ledger(columns, rows, pad=0.12).draw("01-documents", words, **about)
+    decks = [(key,) for key in columns]
+    return Ledger(columns, rows, pad=0.12, decks=decks, inline=True).draw(
+        "01-documents", words, **about
+    )
 
 
 def _head(rows, story):
     """Head a column: the partner, and where and when its documents were signed."""
-    words, name = story.words, Text(rows["partner"].iloc[0], size=11, weight=600)
+    words, name = story.words, Text(rows["partner"].iloc[0], size=_sizes()[1], weight=600)
     checked = rows[(rows["account"] == "checked") & rows["place_id"].notna() & rows["date"].notna()]
     if checked.empty:
         return Stack((name, Text(" ")))
@@ -55,15 +58,22 @@ def _head(rows, story):
     return Stack((name, Text(where, color=style.QUIET)), gap=0.03)
 
 
+def _sizes():
+    """Give the sizes of fields and of partners; what stands above the other is the larger."""
+    return (11, style.SIZE["label"]) if is_narrow() else (style.SIZE["label"], 11)
+
+
 def _row(key, accords, columns, story):
     """Lay out a field: the documents of each partner, one below the other."""
     words = story.words
     names = {ARTICLE: words.say("The article"), OTHER: words.say("Subjects of one partner only")}
-    cells = {"field": Text(names.get(key) or story.sectors().at[key, "name"], weight=600)}
+    name = names.get(key) or story.sectors().at[key, "name"]
+    cells = {"field": Text(name, size=_sizes()[0], weight=600)}
     for partner in list(columns)[1:]:
         own = accords[accords["partner_id"] == partner].sort_values(["disputed", "id"])
         items = tuple(_item(accord, key, story) for accord in own.to_dict("records"))
-        cells[partner] = Stack(items or (note(words.say("none")),), gap=0.1)
+        if items or not is_narrow():
+            cells[partner] = Stack(items or (note(words.say("none")),), gap=0.1)
     return Row(cells)
 
 

@@ -5,7 +5,7 @@ from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, note
+from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, is_narrow, note
 from dossier.story.accords import (
     ACCOUNTS,
     between,
@@ -52,7 +52,8 @@ def sector_matrix(accords, story):
             ("wished", words.say("Planned or wished for")),
         )
     ]
-    table = Ledger({"field": Column(gap=0.3)} | columns, rows, pad=0.07, width=9, spans=spans)
+    look = {"pad": 0.07, "width": 9, "spans": spans, "decks": (("field",), tuple(columns))}
+    table = Ledger({"field": Column(gap=0.3)} | columns, rows, **look)
     figure = table.draw("01-sectors", words, **about)
     figure.marks.sort(key=lambda mark: (mark.position[1], mark.position[0]))
     return figure
@@ -123,8 +124,10 @@ def _dot(row, column, name, pair, words):
 
 
 def _beside(row, words):
-    """Say beside a dot what it alone does not: the verdict's sign, a plan, a dispute."""
+    """Say beside a dot what it alone does not: the verdict's sign; with room, a plan, a dispute."""
     texts = [vocabulary.GLYPH[row["verdict"]] if row["verdict"] else ""]
+    if is_narrow():
+        return texts[0]
     if row["status"] not in (*vocabulary.DONE, "aspiration"):
         texts.append(words.status(row["status"]))
     if row["disputed"]:

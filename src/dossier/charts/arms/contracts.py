@@ -21,6 +21,7 @@ from dossier.story.sums import (
     within,
 )
 
+DECKS = (("item", "values"), ("scale",))
 SIDES = {"low": vocabulary.INK, "high": style.tint(vocabulary.INK, 0.5)}
 
 
@@ -53,8 +54,7 @@ def contracts_chart(contracts, totals, story):
         "publishers": publishers(contracts, totals[totals["id"].isin(marks)]),
     }
     if contracts.empty:
-        figure = Figure("03-contracts", words, size=(9.5, 3), **about)
-        return figure.empty()
+        return Figure("03-contracts", words, size=(9.5, 3), **about).empty()
     apart = contracts[~contracts["id"].isin(steps["id"])].sort_values(["signed", "id"])
     rows = [_step(row, words) for row in steps.to_dict("records")]
     if total is not None and len(steps):
@@ -67,7 +67,7 @@ def contracts_chart(contracts, totals, story):
         "scale": amounts(max(ends), words, share=1, gap=0.4, stops=stops),
         "values": Column(align="right", level="middle", gap=0),
     }
-    table = Ledger(columns, [*rows, *_apart(apart, words)], pad=0.09, width=9.5)
+    table = Ledger(columns, [*rows, *_apart(apart, words)], pad=0.09, width=9.5, decks=DECKS)
     figure = table.draw("03-contracts", words, **about)
     _join(table, steps, len(rows))
     return figure
@@ -192,9 +192,12 @@ def _heading(apart, words):
 
 def _join(table, steps, count):
     """Lead from the end of each step down to the next."""
-    levels = [table.box(number, "scale").middle for number in range(count)]
-    for row, here, there in zip(steps.to_dict("records"), levels, levels[1:], strict=False):
+    boxes = [table.box(number, "scale") for number in range(count)]
+    for row, here, there in zip(steps.to_dict("records"), boxes, boxes[1:], strict=False):
+        cuts = [here.y + here.height, there.y] if len(table.dealt) > 1 else []  # words are between
         for side, aside in (("low", -0.12), ("high", 0)):
             x = table.columns["scale"].at(row[f"{side}_to"])
             look = {"color": SIDES[side], "linewidth": 0.6, "zorder": 0.5}
-            table.axes.plot((x, x), (here + aside, there + aside), **look)
+            ends = [here.middle + aside, *cuts, there.middle + aside]
+            for top, bottom in zip(ends[::2], ends[1::2], strict=True):
+                table.axes.plot((x, x), (top, bottom), **look)

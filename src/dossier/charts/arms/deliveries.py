@@ -8,8 +8,8 @@ from dossier.charts.arms import panels
 from dossier.charts.arms import spans as spans_above
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.figure import MARGIN
-from dossier.plot.ledger import fitted
+from dossier.plot.ledger import fitted, is_narrow
+from dossier.plot.ledger.decks import WIDTH as NARROW
 from dossier.story.story import publishers
 from dossier.story.sums import PERIOD, explained, headline
 from dossier.story.yearly import (
@@ -23,7 +23,7 @@ from dossier.story.yearly import (
     trade,
 )
 
-WIDTH, LEFT, MAIN = 10, 0.55, 2.7  # inches: figure, axis, bars
+WIDE, LEFT, MAIN = 10, 0.55, 2.7  # inches: figure, axis, bars
 AXIS = 0.3  # inches below the axis
 LABEL = 0.42  # inches a year needs to be labelled
 NOTE = style.SIZE["note"]
@@ -65,12 +65,12 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
         "publishers": publishers(main, *others, *apart, told),
         "chosen": _chosen(deliveries, (year_from, year_to), words),
     }
-    body = spans_above.STRIP + MAIN + AXIS + below
-    figure = fitted("03-deliveries", words, WIDTH, body, about)
+    body = spans_above.strip() + MAIN + AXIS + below
+    figure = fitted("03-deliveries", words, NARROW if is_narrow() else WIDE, body, about)
     if main.empty:
         late = words.say("No value in the years asked for.")
         return figure.empty(None if deliveries.empty else late)
-    axes = figure.axes(left=LEFT, top=spans_above.STRIP, bottom=AXIS + below)
+    axes = figure.axes(left=LEFT, top=spans_above.strip(), bottom=AXIS + below)
     height = figure.canvas.get_figheight() * axes.get_position().height
     _draw_main(figure, axes, main, grid.unit * height, spans, story, pair)
     panels.draw(figure, grid, others, story, own.height)
@@ -82,7 +82,7 @@ def _draw_main(figure, axes, rows, top, spans, story, pair):
     words, name = figure.words, panels.name(pair, story)
     years = rows["year"].astype(int)
     axes.set(xlim=(years.min() - 0.5, years.max() + 0.5), ylim=(0, top))
-    every = ceil(LABEL * len(years) / (WIDTH - 2 * MARGIN - LEFT))
+    every = ceil(LABEL / _inches(axes))
     shown = sorted(years)[::every]
     axes.set_xticks(shown, [words.year(year) for year in shown])
     axes.tick_params(axis="x", length=0, labelcolor=vocabulary.INK)
@@ -96,10 +96,16 @@ def _draw_main(figure, axes, rows, top, spans, story, pair):
         _draw_year(figure, axes, row, top, name)
 
 
+def _inches(axes):
+    """Give the inches of a year."""
+    first, last = axes.get_xlim()
+    return axes.get_position().width * axes.figure.get_figwidth() / (last - first)
+
+
 def _draw_year(figure, axes, row, top, name):
     """Draw a year as a bar, with its volume where there is room."""
     words, value, year = figure.words, row["value"], int(row["year"])
-    inches = (WIDTH - 2 * MARGIN - LEFT) / (axes.get_xlim()[1] - axes.get_xlim()[0])
+    inches = _inches(axes)
     width = min(0.72, 0.8 / inches)
     bar = axes.add_patch(Rectangle((year - width / 2, 0), width, value, **style.fill("reported")))
     label = words.say("{pair}, {year}", pair=name, year=words.year(year))

@@ -7,10 +7,12 @@ from matplotlib.patches import Rectangle
 
 from dossier.plot import style
 from dossier.plot.figure import MARGIN
+from dossier.plot.ledger import is_narrow
 from dossier.plot.typesetting import wrap
 from dossier.story.yearly import ENDS, adds
 
-LEFT, ACROSS, HEAD, FEET, HEADING, LEAST = 0.55, 5, 0.42, 0.34, 0.42, 0.3  # inches, panels a row
+LEFT, HEAD, FEET, HEADING, LEAST = 0.55, 0.42, 0.34, 0.42, 0.3  # inches
+ACROSS, FEW = 5, 2  # panels a row, on a phone few
 OWN = 0.8  # inches of bars on a scale of their own
 NOTE = style.SIZE["note"]
 
@@ -29,7 +31,12 @@ class Grid:
     @property
     def lines(self):
         """Rows of panels."""
-        return ceil(self.count / ACROSS)
+        return ceil(self.count / self.across)
+
+    @property
+    def across(self):
+        """Panels a row."""
+        return FEW if is_narrow() else ACROSS
 
     @property
     def height(self):
@@ -84,10 +91,10 @@ def draw(figure, grid, others, story, below=0):
         color=style.QUIET,
         va="center",
     )
-    step = (width - 2 * MARGIN - LEFT) / ACROSS
+    step = (width - 2 * MARGIN - LEFT) / grid.across
     for n, rows in enumerate(others):
-        x = MARGIN + LEFT + n % ACROSS * step
-        y = foot + FEET + (grid.lines - 1 - n // ACROSS) * (grid.bars + HEAD + FEET)
+        x = MARGIN + LEFT + n % grid.across * step
+        y = foot + FEET + (grid.lines - 1 - n // grid.across) * (grid.bars + HEAD + FEET)
         box = (x / width, y / height, (step - 0.3) / width, grid.bars / height)
         _draw_panel(figure, figure.canvas.add_axes(box), grid, rows, story)
 

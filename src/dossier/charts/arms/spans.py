@@ -5,10 +5,20 @@ from matplotlib.patches import Rectangle
 from dossier.charts.arms.wording import counts
 from dossier.i18n import vocabulary
 from dossier.plot import style
+from dossier.plot.ledger import is_narrow
 from dossier.plot.typesetting import text_width
 from dossier.story.sums import PERIOD
 
-STRIP = 0.62  # inches that the bars take
+LINE, HIGH = 0.26, 0.2  # inches from bar to bar, and of a bar
+
+
+def strip():
+    """Give the inches that the bars take; on a phone each has its words above it."""
+    return 2 * _step() + 0.1
+
+
+def _step():
+    return LINE + 0.2 * is_narrow()
 
 
 def draw(figure, axes, total, level, limits):
@@ -31,11 +41,11 @@ def draw(figure, axes, total, level, limits):
         look |= style.line("planned") | {"facecolor": style.tint(colour, 0.14), "linewidth": 1.2}
         axes.axvspan(first, last, color=style.tint(colour, 0.06), linewidth=0, zorder=0)
     height = axes.get_figure().get_figheight() * axes.get_position().height
-    y = 1 + (STRIP - 0.24 - 0.26 * level) / height
+    y = 1 + (strip() - 0.24 - _step() * level - 0.2 * is_narrow()) / height
     bar = Rectangle(
         (first + 0.03, y),
         last - first - 0.06,
-        0.2 / height,
+        HIGH / height,
         transform=axes.get_xaxis_transform(),
         clip_on=False,
         **look,
@@ -45,7 +55,7 @@ def draw(figure, axes, total, level, limits):
     x, look = _beside(axes, first, last, text_width(text, style.SIZE["label"]) + 0.1)
     colour = style.PAPER if look["ha"] == "center" and not article else colour
     place = {"transform": axes.get_xaxis_transform(), "va": "center", "color": colour}
-    axes.text(x, y + 0.1 / height, text, **place, **look)
+    axes.text(x, y + (0.3 if is_narrow() else 0.1) / height, text, **place, **look)
     ends = [total[key] for key in PERIOD]
     key = f"{total['id']}-years"
     label = words.say("Years of the parts counted")
@@ -58,6 +68,8 @@ def draw(figure, axes, total, level, limits):
 def _beside(axes, first, last, inches):
     """Find room for a text right of a bar, left of it or inside; return x and alignment."""
     low, high = axes.get_xlim()
+    if is_narrow():
+        return low, {"ha": "left"}
     need = inches * (high - low) / (axes.get_position().width * axes.figure.get_figwidth())
     if high - last > need:
         return last + need * 0.03, {"ha": "left"}

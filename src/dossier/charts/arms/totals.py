@@ -11,6 +11,8 @@ from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Scale, Stack, Te
 from dossier.story.story import publishers
 from dossier.story.sums import PERIOD, explained, headline, voices, with_origin
 
+DECKS = (("amount", "who", "counts"), ("years", "undated"))
+
 
 @style.applied()
 def totals_chart(totals, story):
@@ -37,7 +39,8 @@ def totals_chart(totals, story):
     }
     if totals.empty:
         return Figure("03-totals", words, size=(10, 3), **about).empty()
-    return Ledger(_columns(totals, words), _rows(totals, story)).draw("03-totals", words, **about)
+    table = Ledger(_columns(totals, words), _rows(totals, story), decks=DECKS)
+    return table.draw("03-totals", words, **about)
 
 
 def _columns(totals, words):

@@ -4,16 +4,18 @@ from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Text, Tile, note
+from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, Tile, is_narrow, note
 from dossier.plot.ledger import claims as tiles
 from dossier.plot.ledger.claims import fill_key
 from dossier.story.story import publishers
 from dossier.story.tally import arrange, standing
 
 ROW = 0.34  # inches a sentence
+DECKS = (("sentence", "claims"), ("named",))
 
 
-WIDE, LEAST = 4, 0.25  # inches of the claims of a sentence, and of one at least
+WIDE, NARROW = 4, 2.76  # inches of the claims of a sentence
+LEAST = 0.25  # inches of a claim
 LINE = 0.28  # inches from line to line, where they take several
 
 
@@ -38,26 +40,29 @@ def coverage(claims, sentences, story, *, order="reading"):
         return Figure("00-coverage", words, size=(9, 3), **about).empty()
     rows = _sentences(claims, order)
     heads = tiles.status_heads if story.account == "article" else tiles.verdict_heads
-    step = max(LEAST, min(0.46, WIDE / max(len(told) for _, told in rows)))
+    wide = NARROW if is_narrow() else WIDE
+    step = max(LEAST, min(0.46, wide / max(len(told) for _, told in rows)))
     columns = {
         "sentence": Column(note(words.say("Sentence"))),
         "claims": Column(note(words.say("Its claims")), gap=0.1),
-        "named": Column(note(_named(story)), share=1, gap=0),
+        "named": Column(note(_named(story)), share=1, gap=0, wraps=is_narrow()),
     }
-    lines = [_row(sentence, told, step, story) for sentence, told in rows]
-    table = Ledger(columns, lines, pad=0.05, key=tiles.in_words(heads(claims, words)))
+    lines = [_row(sentence, told, step, round(wide / step), story) for sentence, told in rows]
+    table = Ledger(
+        columns, lines, pad=0.05, key=tiles.in_words(heads(claims, words)), decks=DECKS, indent=0.6
+    )
     figure = table.draw("00-coverage", words, **about)
     for number, row in enumerate(lines):
-        if row.cells["named"].signs:
+        if not is_narrow() and row.cells["named"].signs:
             box = table.box(number, "claims")
             ends = [box.x + row.cells["claims"].need(), box.right + 0.04]
             table.axes.plot(ends, [box.middle] * 2, color=style.FAINT, linewidth=0.8)
     return figure
 
 
-def _row(sentence, told, step, story):
+def _row(sentence, told, step, across, story):
     """Lay out a sentence: its claims as tiles, and those worth naming in words."""
-    words, across = story.words, round(WIDE / step)
+    words, named = story.words, _worth_naming(told, story)
     signs = [
         Tile(
             claim,
@@ -74,8 +79,11 @@ def _row(sentence, told, step, story):
     cells = {
         "sentence": Text(sentence, color=style.QUIET),
         "claims": Flow(signs, gap=0.06, line=0.24 if len(told) <= across else LINE, across=across),
-        "named": Flow(_worth_naming(told, story), gap=0.24, more=more),
     }
+    if not is_narrow():
+        cells["named"] = Flow(named, gap=0.24, more=more)
+    elif named:
+        cells["named"] = Stack(tuple(Text(each.text, color=each.color) for each in named))
     return Row(cells, rule="")
 
 

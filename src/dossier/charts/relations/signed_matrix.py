@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from matplotlib.patches import FancyBboxPatch
 
 from dossier.charts.relations.signs import SIGN
+from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, note
+from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, is_narrow, note
 from dossier.plot.ledger import claims as tiles
 from dossier.plot.typesetting import wrap
 from dossier.story.relations import in_words, leading, ranked, unsupported
@@ -34,6 +35,9 @@ def sign_matrix(relations, story):
     if relations.empty:
         return Figure("04-matrix", words, size=(7, 3), **about).empty()
     relations = relations.sort_values(["account", "id"])
+    if is_narrow():
+        table = _listed(relations, actors, words)
+        return table.draw("04-matrix", words, **about)
     columns = _columns(relations, actors, words)
     rows = []
     for key in ranked(relations, "from_id"):
@@ -49,12 +53,31 @@ def sign_matrix(relations, story):
         rows,
         pad=0.065,
         width=7,
-        key=tiles.in_words(tiles.verdict_heads(relations, words)),
+        key=_key(relations, words),
         spans=[(targets[0], targets[-1], words.say("towards"))],
     )
     figure = table.draw("04-matrix", words, **about)
     figure.marks.sort(key=lambda mark: list(relations["id"]).index(mark.id))
     return figure
+
+
+def _listed(relations, actors, words):
+    """Lay out the relations for a phone: below each actor those that it acts upon, one a row."""
+    columns = {"to": Column(note(words.say("towards")), width=1.3, gap=0.15)}
+    columns |= {"chips": Column(share=1, gap=0, wraps=True)}
+    rows, order = [], ranked(relations, "to_id")
+    for key in ranked(relations, "from_id"):
+        told = grouped(relations[relations["from_id"] == key], "to_id")
+        for number, target in enumerate(each for each in order if (each,) in told):
+            chips = [_Chip(row, _mark(row, actors, words)) for row in told[(target,)]]
+            flow = Flow(chips, gap=0.05, line=0.26)
+            head = "" if number else actors.at[key, "name"]
+            rows.append(Row({"to": Text(actors.at[target, "name"]), "chips": flow}, head=head))
+    return Ledger(columns, rows, pad=0.05, key=_key(relations, words), decks=(tuple(columns),))
+
+
+def _key(relations, words):
+    return tiles.in_words(tiles.verdict_heads(relations, words))
 
 
 def _columns(relations, actors, words):

@@ -8,11 +8,13 @@ from dossier.charts.tour.wording import period
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import MARGIN, Figure
-from dossier.plot.ledger import Bar, Column, Ledger, Row, Scale, Text
+from dossier.plot.ledger import Bar, Column, Ledger, Row, Scale, Text, is_narrow
+from dossier.plot.ledger.decks import INSIDE
 from dossier.plot.typesetting import text_width
 from dossier.story.story import publishers
 from dossier.story.tour import DAY, dated, elsewhere, stays, when
 
+DECKS = (("account",), ("days",))
 STEPS = (1, 2, 7, 14, 28, 91, 182, 364)  # days from one that is named to the next
 
 
@@ -41,11 +43,12 @@ def day_strip(stops, story):
     accounts = [name for name in ("article", "checked") if name in set(stops["account"])]
     names = [words.account(name) for name in accounts]
     side = max(text_width(name, style.SIZE["label"]) for name in names) + 0.15
-    inches = 10 - 2 * MARGIN - side
+    inches = INSIDE if is_narrow() else 10 - 2 * MARGIN - side
     undated = stops["arrive"].isna().sum()
     apart = lanes.apart(len(days), undated, inches)
+    align = "left" if is_narrow() else "right"
     columns = {
-        "account": Column(width=side, gap=0.15, align="right", level="middle"),
+        "account": Column(width=side, gap=0.15, align=align, level="middle"),
         "days": _scale(days, apart * undated, inches, words),
     }
     rows, day = [], inches / columns["days"].high
@@ -54,7 +57,7 @@ def day_strip(stops, story):
         told = [_stay(stay, places, -number, words) for stay in stays(own, days, apart)]
         lane = lanes.Lane(tuple(told), levels=lanes.levels(told, day))
         rows.append(Row({"account": Text(names[number]), "days": lane}, rule=""))
-    table = Ledger(columns, rows, pad=0.24)
+    table = Ledger(columns, rows, pad=0.24, decks=DECKS)
     figure = table.draw("02-days", words, **about)
     for conflict in elsewhere(stops, places).to_dict("records"):
         corner = (columns["days"].at((conflict["day"] - days[0]) / DAY), table.top - 0.1)

@@ -10,7 +10,7 @@ from dossier.plot.typesetting import text_width
 from dossier.story.tour import APART
 
 LEAST = 0.8  # inches of a stop without a day, as far as there is room for all of them
-LINE, NEAR = 0.16, 0.06  # inches from name to name, upwards and sideways
+LINE, NEAR = 0.185, 0.06  # inches from name to name, upwards and sideways
 MOST = 8  # names above one another
 
 
@@ -69,4 +69,6 @@ class Lane(Bars):
             page.bind(page.axes.add_artist(Rectangle(corner, *size, **bar.look)), bar.mark)
             aside = (self.high / 2 + 0.11 + (abs(level) - 1) * LINE) * ((level > 0) - (level < 0))
             look = {"ha": "center", "color": colour if level else inside}
-            put(page, (left + right) / 2, box.middle + aside, text, **look)
+            half = text_width(text, style.SIZE["label"]) / 2
+            middle = min(max((left + right) / 2, half), page.inside - half)
+            put(page, middle, box.middle + aside, text, **look)

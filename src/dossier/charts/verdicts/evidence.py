@@ -15,6 +15,7 @@ from dossier.story.story import publishers
 from dossier.story.tally import arrange
 
 LINE = leading(style.SIZE["note"])  # inches of a row of glyphs
+DECKS = (("sentence", "glyph", "claim"), ("evidence", "origins", "located"))
 CONTEXT = 11  # size of the dot that is context, to be seen at all
 
 
@@ -51,7 +52,9 @@ def evidence_matrix(claims, evidence, story, *, order="reading"):
         "located": Column(note(words.say("Located")), align="right", gap=0),
     }
     rows = _rows(claims, evidence, counts, order, words)
-    return Ledger(columns, rows, pad=0.037).draw("06-evidence", words, **about)
+    return Ledger(columns, rows, pad=0.037, decks=DECKS, indent=0.42).draw(
+        "06-evidence", words, **about
+    )
 
 
 def _rows(claims, evidence, counts, order, words):

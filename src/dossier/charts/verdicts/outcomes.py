@@ -6,9 +6,11 @@ from dossier.i18n import vocabulary
 from dossier.i18n.vocabulary import AHEAD, OUTCOMES, WORST_OUTCOME, forms
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, note
+from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, is_narrow, note
 from dossier.story.outcomes import came_true, in_words
 from dossier.story.story import publishers
+
+FATE = "fate"  # column of all outcomes
 
 
 @style.applied()
@@ -44,7 +46,12 @@ def outcome_chart(announced, story, *, order="reading"):
                 about_group = {"head": words.status(status), "gap": 0.08 if lines else 0}
             lines.append(Row(_cells(row, story), **about_group))
     wide = 7.5 if story.account == "article" else 10
-    table = Ledger(columns, lines, pad=0.05, width=wide)
+    key = ()
+    if is_narrow() and story.account != "article":
+        key = [columns.pop(outcome).head.signs[0] for outcome in OUTCOMES if outcome in columns]
+        columns |= {FATE: Column(share=1, gap=0)}
+    decks = (("dot", "label"), tuple(columns)[2:])
+    table = Ledger(columns, lines, pad=0.05, width=wide, decks=decks, key=key, indent=0.9)
     figure = table.draw("06-outcomes", words, **about)
     if story.account != "article":
         _join(table, rows)
@@ -67,6 +74,11 @@ def _columns(rows, story):
         )
         columns[outcome] = Column(Flow([_square(outcome, head)]), share=1, gap=0.1)
     return columns
+
+
+def _place(row):
+    """Give the key of the column of an outcome: on a phone all stand in one."""
+    return FATE if is_narrow() else row["outcome"]
 
 
 def _square(outcome, text, mark=None):
@@ -96,18 +108,19 @@ def _cells(row, story):
         "when": [row["date"]],
         "precision": row["date_precision"],
     }
-    return cells | {row["outcome"]: Flow([_square(row["outcome"], row["when"], mark)])}
+    return cells | {_place(row): Flow([_square(row["outcome"], row["when"], mark)])}
 
 
 def _join(table, rows):
     """Lead from each announcement to what became of it, with the line of its status."""
     told = [row for key in AHEAD for row in rows[rows["status"] == key].to_dict("records")]
     for number, row in enumerate(told):
-        start, end = table.box(number, "label"), table.box(number, row["outcome"])
-        ends = (start.x + table.rows[number].cells["label"].need() + 0.1, end.x - 0.04)
+        start, end = table.box(number, "label"), table.box(number, _place(row))
+        words = 0 if is_narrow() else table.rows[number].cells["label"].need() + 0.1
+        ends = (start.x + words, end.x - 0.04)
         colour = style.tint(vocabulary.OUTCOME_COLOUR[row["outcome"]], 0.7)
         look = style.line(row["status"]) | {"color": colour}
-        table.axes.plot(ends, [start.middle] * 2, **look)
+        table.axes.plot(ends, [end.middle] * 2, **look)
 
 
 def _subtitle(story):

@@ -33,6 +33,22 @@ const find = (account, day) => {
 };
 const marks = figure => new Set([...figure.querySelectorAll("svg g[id]:has(> a)")].map(each => each.id));
 
+// On a phone the drawings made for it take the place of the wide ones, and give it back.
+const phone = document.querySelector("link[media]"), small = phone && matchMedia(phone.media);
+let spare;
+async function fit() {
+  if (!spare && !small.matches) return;
+  try { spare ??= load(phone).then(all => all.map(each => [usual.find(own => own.id === each.id), each.querySelector(".card svg")])); await spare; } catch { return; }
+  for (const pair of await spare) {
+    const [figure, drawing] = pair;
+    if (figure.classList.contains("narrow") === small.matches) continue;
+    pair[1] = figure.querySelector(".card svg");
+    pair[1].replaceWith(drawing);
+    figure.classList.toggle("narrow", small.matches);
+  }
+  document.querySelector("figure:target")?.scrollIntoView();
+}
+
 const query = (account, day) => new URLSearchParams({account, ...(day && {as_of: day})});
 
 async function show(account, day) {
@@ -105,3 +121,7 @@ for (const kind of ["pointerenter", "focusin", "touchstart"]) nav.addEventListen
 addEventListener("hashchange", () => read());
 mark("both");
 read(true);
+if (phone) {
+  fit();
+  small.addEventListener("change", fit);
+}

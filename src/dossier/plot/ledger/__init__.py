@@ -6,9 +6,11 @@ stands where, and never in how many inches from the edge.
 
 from dossier.plot.ledger.bars import Bar, Bars
 from dossier.plot.ledger.columns import Column, Fold, Scale, amounts, years
+from dossier.plot.ledger.decks import is_narrow, narrow
 from dossier.plot.ledger.flow import Flow, Item
+from dossier.plot.ledger.sheet import fitted
 from dossier.plot.ledger.signs import Dot, Glyph, Tile
-from dossier.plot.ledger.table import Ledger, Row, fitted
+from dossier.plot.ledger.table import Ledger, Row
 from dossier.plot.ledger.text import Box, Stack, Text, note, put
 
 __all__ = [
@@ -29,6 +31,8 @@ __all__ = [
     "Tile",
     "amounts",
     "fitted",
+    "is_narrow",
+    "narrow",
     "note",
     "put",
     "years",

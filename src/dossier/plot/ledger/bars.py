@@ -80,4 +80,5 @@ class Bars:
                 own["bbox"] = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 1}
             put(page, x, y, self.text, **look | own)
         else:
-            put(page, right + 0.08, y, self.text, **look)
+            wide = text_width(self.text, look["size"])
+            put(page, min(right + 0.08, page.inside - wide), y, self.text, **look)

@@ -3,6 +3,7 @@
 from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
 from dossier.plot.ledger.columns import Column, Fold
+from dossier.plot.ledger.decks import is_narrow
 from dossier.plot.ledger.flow import Flow
 from dossier.plot.ledger.signs import Glyph, Tile
 from dossier.plot.ledger.table import Ledger, Row
@@ -18,6 +19,8 @@ def matrix(claims, rows, heads, key=()):
         heads: key, words and colour of each column.
         key: heads that say what the colours mean.
     """
+    if is_narrow():
+        return _one_column(claims, rows, [*heads, *key])
     told = grouped(claims, "row", "column")
     columns = {"name": Column(gap=0.3)}
     columns |= {column: Fold(Text(text, color=colour)) for column, text, colour in heads}
@@ -31,6 +34,21 @@ def matrix(claims, rows, heads, key=()):
                 cells[column] = Flow(tiles, line=0.24)
         lines.append(Row(cells | {"end": Text(end)}))
     return Ledger(columns, lines, pad=0.12, key=in_words(key))
+
+
+def _one_column(claims, rows, heads):
+    """Make a ledger for a phone: the tiles of a row in one line, in the order of the heads."""
+    told = grouped(claims, "row", "column")
+    columns = {"name": Column(gap=0.3), "end": Column(align="right", gap=0)}
+    lines = []
+    for row, name, end in rows:
+        places = [(column, row) for column, *_ in heads]
+        own = [(claim, place) for place in places for claim in told.get(place[::-1], ())]
+        tiles = [_tile(claim, name, place) for claim, place in own]
+        lines.append(Row({"name": Text(name), "end": Text(end), "tiles": Flow(tiles, line=0.24)}))
+    columns |= {"tiles": Column(share=1, gap=0, wraps=True)}
+    decks = (("name", "end"), ("tiles",))
+    return Ledger(columns, lines, pad=0.06, key=in_words(heads), decks=decks)
 
 
 def in_words(heads):

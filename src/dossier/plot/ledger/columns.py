@@ -9,6 +9,7 @@ from dossier.plot import style
 from dossier.plot.ledger.text import Box, Text, put
 from dossier.plot.typesetting import leading, text_width
 
+GRID = 0.1  # inches by which lines begin above the first row
 TICK = "tick"  # label of the artists that name a place on a scale
 
 
@@ -133,10 +134,12 @@ class Scale(Column):
         """Draw the lines of the values and of the stops."""
         super().draw_grid(page, top, bottom)
         for value in self.lines:
-            draw_rule(page, self.at(value), top - 0.1, bottom)
+            draw_rule(page, self.at(value), top - GRID, bottom)
         for value, _, rows in self.stops:
             look = {"color": vocabulary.INK, "linewidth": 1.1, "zorder": 1}
-            draw_rule(page, self.at(value), top - 0.1, page.level(rows), **look)
+            end = min(bottom, page.level(rows))
+            if top < end:
+                draw_rule(page, self.at(value), top - GRID, end, **look)
 
     def head_height(self):
         """Give the inches of head or ticks, and of the words of the stops."""

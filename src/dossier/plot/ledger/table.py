@@ -5,16 +5,14 @@ from itertools import accumulate
 
 from matplotlib.patches import Rectangle
 
-from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.figure import MARGIN, Figure
-from dossier.plot.ledger.flow import Flow
+from dossier.plot.figure import MARGIN
+from dossier.plot.ledger import heads
+from dossier.plot.ledger.decks import deal
+from dossier.plot.ledger.sheet import fitted, inches
 from dossier.plot.ledger.text import Box, put
-from dossier.plot.ledger.widths import share
 
 BLEED = 0.08  # inches by which a stressed row reaches beyond its text
-KEY, KEY_GAP = 0.42, 0.24  # inches that a key takes above the heads, and between its words
-SPAN, HEAD = 0.42, 0.1  # inches that a head over several columns takes, and below all heads
 HEADING = 0.4  # inches that the head of some rows takes
 RULE = {"faint": {"color": style.FAINT}, "strong": {"color": style.QUIET}}
 
@@ -52,9 +50,13 @@ class Ledger:
         key: signs above the heads, which say what colours mean.
         spans: heads over several columns: (first key, last key, words).
         least: inches of the drawing at least.
+        decks: keys of the columns that stand side by side on a phone, from top to bottom; none are
+            as wide as ever.
+        indent: inches by which all decks but the first begin further right.
+        inline: whether the head of a deck of one column stands above each of its cells.
 
-    When drawn, it has the ``axes`` in inches from the top left, and by ``box`` the place of each
-    cell, for lines that lead from one to another.
+    When drawn, it has the ``axes`` in inches from the top left, by ``box`` the place of each cell,
+    for lines that lead from one to another, and in ``dealt`` its decks.
     """
 
     columns: dict
@@ -64,6 +66,9 @@ class Ledger:
     key: tuple = ()
     spans: tuple = ()
     least: float = 1.5
+    decks: tuple = ()
+    indent: float = 0.0
+    inline: bool = False
 
     def draw(self, name, words, **about):
         """Draw the table as a figure.
@@ -76,15 +81,13 @@ class Ledger:
         Returns:
             The figure.
         """
-        cells = {key: [r.cells[key] for r in self.rows if key in r.cells] for key in self.columns}
-        self.width += share(self.columns, cells, self.inside)
-        heads = max(column.head_height() for column in self.columns.values())
-        self.top = (KEY if self.key else 0) + (SPAN if self.spans else 0) + heads
-        self.top += HEAD if heads else 0
+        self.dealt = deal(self)
+        self.width += max(deck.fit(self.rows, self.inside) for deck in self.dealt)
+        self.top = heads.height(self)
         self._tops = list(accumulate(map(self._height, self.rows), initial=self.top))
         self.figure = fitted(name, words, self.width, max(self.bottom, self.least), about)
-        self.axes = _inches(self.figure)
-        self._draw_heads()
+        self.axes = inches(self.figure)
+        heads.draw(self)
         for number, row in enumerate(self.rows):
             self._draw_row(number, row)
         return self.figure
@@ -101,8 +104,15 @@ class Ledger:
             number: the row's, from 0.
             key: the column's.
         """
-        top = self._tops[number] + _above(self.rows[number])
-        return self.columns[key].box(top, self._tops[number + 1] - top)
+        row, top = self.rows[number], self._tops[number] + _above(self.rows[number])
+        for deck in self.dealt:
+            high = deck.height(row)
+            if key in deck.columns:
+                break
+            top += high
+        if deck is self.dealt[-1]:
+            high = self._tops[number + 1] - top
+        return self.columns[key].box(top + deck.above(row), high - deck.above(row))
 
     def level(self, rows):
         """Give the level at which so many rows end."""
@@ -119,28 +129,7 @@ class Ledger:
         return self._tops[-1]
 
     def _height(self, row):
-        content = [
-            self._drop(row, cell) + cell.height(self.columns[key].inside) + 2 * self.pad
-            for key, cell in row.cells.items()
-        ]
-        return _above(row) + max(content)
-
-    def _drop(self, row, cell):
-        """Give the inches by which a cell begins lower, for first lines to stand level."""
-        return (max(other.first for other in row.cells.values()) - cell.first) / 2
-
-    def _draw_heads(self):
-        """Draw key, heads over several columns, heads, and the lines that run through all rows."""
-        Flow(list(self.key), gap=KEY_GAP).draw(self, Box(0, 0, self.inside, KEY, None))
-        for first, last, text in self.spans:
-            left, right = self.columns[first].left, self.columns[last]
-            y = KEY if self.key else 0
-            put(self, left, y + 0.1, text, weight=600, size=style.SIZE["subtitle"])
-            ends = (left, right.left + right.inside)
-            self.axes.plot(ends, [y + 0.28] * 2, color=vocabulary.INK, linewidth=0.9)
-        for column in self.columns.values():
-            column.draw_head(self, self.top - HEAD)
-            column.draw_grid(self, self.top, self.bottom)
+        return _above(row) + sum(deck.height(row) for deck in self.dealt)
 
     def _draw_row(self, number, row):
         left = self.columns[row.since].left if row.since else 0
@@ -156,38 +145,20 @@ class Ledger:
         if row.head:
             look = {"weight": 600, "color": style.QUIET}
             put(self, 0, top + HEADING - 0.14, row.head, **look)
-        for key, cell in row.cells.items():
-            box = self.box(number, key)
-            height = cell.height(box.width)
-            y = box.y + self.pad + self._drop(row, cell)
-            if box.column.level == "middle":
-                y = box.middle - height / 2
-            cell.draw(self, Box(box.x, y, box.width, height, box.column))
+        for deck in self.dealt:
+            for key, cell in deck.own(row).items():
+                box = self.box(number, key)
+                height = cell.height(box.width)
+                y = box.y + self.pad + deck.drop(row, cell)
+                if box.column.level == "middle":
+                    y = box.middle - height / 2
+                cell.draw(self, Box(box.x, y, box.width, height, box.column))
+                if deck.lone:
+                    high = deck.above(row)
+                    head = Box(box.x, y - high, box.width, high, box.column)
+                    box.column.head.draw(self, head)
 
 
 def _above(row):
     """Give the inches that a row keeps free above its cells."""
     return row.gap + (HEADING if row.head else 0)
-
-
-def fitted(name, words, width, body, about):
-    """Make a figure whose drawing is as high as asked, whatever its titles take.
-
-    Args:
-        name: as of ``Figure``.
-        words: the language.
-        width: inches of the figure.
-        body: inches of the drawing, from top to bottom.
-        about: further arguments of ``Figure``, a dict.
-    """
-    probe = Figure(name, words, size=(width, body + 4), **about)
-    return Figure(name, words, size=(width, round(body + probe.head + probe.foot, 2)), **about)
-
-
-def _inches(figure):
-    """Add axes in inches from the top left, x to the right and y down."""
-    axes, canvas = figure.axes(), figure.canvas
-    axes.set_axis_off()
-    axes.set_xlim(0, canvas.get_figwidth() - 2 * MARGIN)
-    axes.set_ylim(axes.get_position().height * canvas.get_figheight(), 0)
-    return axes

@@ -3,13 +3,14 @@
 from dossier.plot.ledger.columns import Fold
 
 
-def share(columns, cells, room):
+def share(columns, cells, room, left=0.0):
     """Give each column its width and place; signs fold into the fewest lines that have room.
 
     Args:
         columns: a column by its key.
         cells: the cells of each.
         room: inches for all.
+        left: inches at which the first begins.
 
     Returns:
         How many inches are wanting.
@@ -24,7 +25,6 @@ def share(columns, cells, room):
             break
     spare = room - sum(needs.values())
     parts = sum(column.share for column in free.values())
-    left = 0.0
     for key, column in columns.items():
         if key in free:
             column.width = needs[key] + max(0, spare) * column.share / (parts or 1)

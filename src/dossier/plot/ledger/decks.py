@@ -1,0 +1,108 @@
+"""Decks: the columns that stand side by side, and below each other what a phone has no room for."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from dossier.plot.ledger.widths import share
+from dossier.plot.lines import MARGIN
+
+INSIDE = 3.5  # inches between the margins of a figure on a phone
+WIDTH = INSIDE + 2 * MARGIN
+ASIDE = MARGIN - 0.07  # inches of a margin that such a screen leaves out
+BELOW = 0.05  # inches from a deck to the next
+
+_narrow = ContextVar("narrow", default=False)
+
+
+@contextmanager
+def narrow():
+    """Draw inside this: ledgers that have decks are as narrow as a phone."""
+    before = _narrow.set(True)
+    try:
+        yield
+    finally:
+        _narrow.reset(before)
+
+
+def is_narrow():
+    """Tell whether figures are drawn for a phone."""
+    return _narrow.get()
+
+
+@dataclass
+class Deck:
+    """Columns side by side.
+
+    Attributes:
+        columns: a column by its key, from left to right.
+        pad: inches above and below the cells.
+        left: inches at which the first column begins.
+        lone: whether the head of its one column stands above each cell, and not above all.
+    """
+
+    columns: dict
+    pad: float
+    left: float = 0.0
+    lone: bool = False
+
+    def fit(self, rows, room):
+        """Give the columns their widths; return the inches that are wanting.
+
+        Args:
+            rows: the rows of the ledger.
+            room: inches for all columns.
+        """
+        cells = {key: [row.cells[key] for row in rows if key in row.cells] for key in self.columns}
+        return share(self.columns, cells, room - self.left, self.left)
+
+    def loosen(self, rows):
+        """Let the words of the widest column break into lines, where none has what room is left."""
+        if any(column.share for column in self.columns.values()):
+            return
+
+        def asked(key):
+            needs = (row.cells[key].need() for row in rows if key in row.cells)
+            return self.columns[key].width or max(needs, default=0)
+
+        wide = self.columns[max(self.columns, key=asked)]
+        wide.width, wide.share, wide.wraps = None, 1, True
+
+    def heads(self):
+        """Give the inches of the heads above all rows."""
+        return 0 if self.lone else max(each.head_height() for each in self.columns.values())
+
+    def own(self, row):
+        """Give the cells of a row that stand in this deck, by key."""
+        return {key: cell for key, cell in row.cells.items() if key in self.columns}
+
+    def above(self, row):
+        """Give the inches of the head above the cell of a row."""
+        return self.columns[next(iter(self.columns))].head_height() if self.lone else 0
+
+    def height(self, row):
+        """Give the inches of a row's cells; none where it has none."""
+        cells = self.own(row)
+        content = [
+            self.drop(row, cell) + cell.height(self.columns[key].inside)
+            for key, cell in cells.items()
+        ]
+        return max(content) + self.above(row) + 2 * self.pad if cells else 0
+
+    def drop(self, row, cell):
+        """Give the inches by which a cell begins lower, for first lines to stand level."""
+        return (max(other.first for other in self.own(row).values()) - cell.first) / 2
+
+
+def deal(page):
+    """Part the columns of a ledger into decks: one, or on a phone those that it has."""
+    if not (page.decks and is_narrow()):
+        return [Deck(page.columns, page.pad)]
+    page.width, dealt = WIDTH, []
+    for keys in page.decks:
+        columns = {key: page.columns[key] for key in keys if key in page.columns}
+        later = bool(dealt)
+        deck = Deck(columns, page.pad, later * page.indent, later and page.inline)
+        deck.loosen(page.rows)
+        dealt.append(deck)
+    return dealt

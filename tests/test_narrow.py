@@ -1,0 +1,79 @@
+"""Figures drawn for a phone: the columns of a ledger below each other, with the same marks."""
+
+import json
+
+import pytest
+from test_ledger import LONG, drawn
+
+from dossier.charts import accords, arms, overview, relations, tour, verdicts
+from dossier.i18n.language import LANGUAGES, Words
+from dossier.plot.ledger import Bar, Bars, Column, Row, Text, narrow, years
+from dossier.plot.ledger.decks import INSIDE, WIDTH
+from dossier.story import story
+from dossier.widgets.scene import Scene
+
+DRAWN = [
+    overview.coverage,
+    overview.tally,
+    accords.sector_matrix,
+    accords.document_ledger,
+    tour.day_strip,
+    arms.totals_chart,
+    arms.contracts_chart,
+    arms.deliveries_chart,
+    relations.sign_matrix,
+    verdicts.evidence_matrix,
+    verdicts.outcome_chart,
+    verdicts.speaker_matrix,
+]
+SAID = ("id", "label", "value", "unit", "status", "verdict", "claims", "sources")
+
+
+def ledger(**options):
+    cells = {"name": Text(LONG), "sum": Text("4.4"), "years": Bars((Bar(2005, 2008, {}, {}),))}
+    columns = {"name": Column("Name", width=9), "sum": Column("Sum", align="right")}
+    columns["years"] = years(2005, 2008, Words("en"), share=1)
+    return drawn(columns, [Row(cells)], decks=(("name", "sum"), ("years",)), **options)
+
+
+def test_decks_stand_below_each_other_where_there_is_no_room():
+    with narrow():
+        table = ledger(indent=0.5)
+    name, sum_, scale = (table.box(0, key) for key in table.columns)
+    assert table.width == WIDTH and sum_.right == pytest.approx(INSIDE - 0.2)
+    assert name.y == sum_.y and scale.y == pytest.approx(name.y + name.height)
+    assert (name.x, scale.x) == (0, 0.5), "what is below begins further right"
+    assert scale.y + scale.height == pytest.approx(table.bottom)
+
+
+def test_elsewhere_a_ledger_is_as_wide_as_it_was():
+    table = ledger()
+    assert len(table.dealt) == 1 and table.width > WIDTH
+    assert table.box(0, "name").y == table.box(0, "years").y
+
+
+def test_the_head_of_a_column_alone_stands_above_each_of_its_cells():
+    columns = {"field": Column(), "peru": Column("Peru"), "cuba": Column("Cuba")}
+    rows = [
+        Row({"field": Text("Trade"), "peru": Text("one")}),
+        Row({"field": Text("Space"), "peru": Text("two"), "cuba": Text("three")}),
+    ]
+    with narrow():
+        table = drawn(columns, rows, decks=[(key,) for key in columns], inline=True)
+    said = [text.get_text() for text in sorted(table.axes.texts, key=lambda t: t.get_position()[1])]
+    assert said == ["Trade", "Peru", "one", "Space", "Peru", "two", "Cuba", "three"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("chart", DRAWN, ids=lambda chart: chart.__name__)
+def test_a_phone_has_the_same_marks_in_its_width(told, lang, chart):
+    scene = Scene(story.open(lang=lang), [chart])
+    with narrow():
+        figure = scene.draw(scene.drawings[0], scene.story, scene.rows(scene.story))
+    assert figure.canvas.get_figwidth() == WIDTH and figure.crowding() == []
+    wide = json.loads((told / "figures" / lang / f"{figure.name}.json").read_text("utf-8"))
+    assert marks(json.loads(figure.json())) == marks(wide)
+
+
+def marks(figure):
+    return {mark["id"]: [mark.get(key) for key in SAID] for mark in figure["marks"]}

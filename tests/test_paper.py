@@ -1,0 +1,61 @@
+"""Figures on paper: what is higher than a page is cut between lines, and nothing of it is lost."""
+
+import re
+import xml.etree.ElementTree as ET
+from math import ceil
+
+import pytest
+from browser import visit
+
+from dossier.pages import paper
+
+PAGES = re.compile(rb"/Type\s*/Page\b")
+
+
+def drawing(rows, height):
+    """Make a drawing with a line of text in each of some rows."""
+    step = height / rows
+    texts = "".join(
+        f'<text x="0" y="{step * (n + 0.7):.2f}" font-size="10px">row {n}</text>'
+        for n in range(rows)
+    )
+    return ET.fromstring(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 {height}">'
+        f'<title>t</title><path d="M 0 0"/><g id="a-S1"/>{texts}</svg>'
+    )
+
+
+def test_what_a_page_holds_is_not_cut():
+    root = drawing(5, 100)
+    assert paper.sheets(root, "a") == () and root.find(".//*[@id='a-all']") is None
+
+
+@pytest.mark.parametrize("height", [130, 250, 390])
+def test_what_is_higher_is_cut_between_lines_of_text(height):
+    root = drawing(height // 13, height)
+    boxes = [[float(each) for each in box.split()] for box in paper.sheets(root, "a")]
+    assert len(boxes) == ceil(height / 100 / paper.TALL)
+    ends = [(top, top + high) for _, top, _, high in boxes]
+    assert ends[0][0] == 0 and ends[-1][1] == pytest.approx(height, abs=0.02)
+    for (_, end), (top, _) in zip(ends, ends[1:], strict=False):
+        assert end == pytest.approx(top, abs=0.02), "nothing is left out, nothing is there twice"
+        lines = [float(text.get("y")) for text in root.iter(f"{{{paper.SVG}}}text")]
+        assert not any(y - 8 < end < y + 2.5 for y in lines)
+    whole = root.find(".//*[@id='a-all']")
+    assert len(whole) == height // 13 + 1, "all that is drawn, for the sheets to use"
+
+
+@pytest.mark.parametrize("paper_size", ["A4", "Letter"])
+def test_the_heading_of_a_high_figure_stands_above_its_first_sheet(browser, told_site, paper_size):
+    with visit(browser, (told_site / "06-verdicts.html").as_uri()) as seen:
+        sheets = seen.page.locator("[id='06-evidence'] .sheets svg")
+        assert sheets.count() > 1 and not sheets.first.is_visible()
+        seen.page.emulate_media(media="print")
+        width = {"A4": 672, "Letter": 694}[paper_size]  # pixels between the margins of the page
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        high = {"A4": 986, "Letter": 920}[paper_size]
+        title = seen.page.locator("[id='06-evidence'] .finding").bounding_box()
+        for number, sheet in enumerate(sheets.all()):
+            box = sheet.bounding_box()
+            taken = box["y"] + box["height"] - title["y"] if not number else box["height"]
+            assert 0 < taken < high
