@@ -143,6 +143,7 @@ def _deals(reader):
 
 def _sums(reader):
     rows = pd.concat([reader.facts("money", side) for side in ("article", "checked")])
+    rows = rows if len(reader.facts("money", "checked")) else rows[:0]  # one sum is no count
     origins = rows.merge(table("sources"), on="source_id")["origin"]
     return some(rows, n=len(rows), origins=origins.nunique())
 

@@ -31,7 +31,7 @@ SAID = ("id", "label", "value", "unit", "status", "verdict", "claims", "sources"
 
 def ledger(**options):
     cells = {"name": Text(LONG), "sum": Text("4.4"), "years": Bars((Bar(2005, 2008, {}, {}),))}
-    columns = {"name": Column("Name", width=9), "sum": Column("Sum", align="right")}
+    columns = {"name": Column("Name", width=4), "sum": Column("Sum", align="right")}
     columns["years"] = years(2005, 2008, Words("en"), share=1)
     return drawn(columns, [Row(cells)], decks=(("name", "sum"), ("years",)), **options)
 

@@ -84,6 +84,28 @@ def test_a_figure_says_what_was_selected(name, account, day, chosen):
         assert usual or figure.crowding() == [], figure.name
 
 
+LITTLE = [  # so little is left that lists in titles and subtitles have nothing to name
+    ("01-accords", {"account": "checked", "sectors": ["science"]}),
+    ("04-relations", {"as_of": "2008-11-22", "actors": ["GEO"]}),
+    ("05-postures", {"account": "checked", "actors": ["GEO"], "as_of": "2009-09-18"}),
+    ("05-postures", {"actors": ["nato", "CUB"]}),
+]
+
+
+@pytest.mark.parametrize(("name", "values"), LITTLE)
+def test_nothing_is_counted_or_listed_that_is_not_there(name, values):
+    drawn = draw(name, **values)
+    texts = [f"{each.title}\n{each.subtitle}" for each in drawn.figures.values()]
+    for words in [*texts, *drawn.sentences.values()]:
+        assert not re.search(r"[;:,(] ?[.;,)]|[;:,]$|\b0 ", words, re.MULTILINE), words
+
+
+def test_one_sum_that_the_article_gives_is_not_all_that_were_published():
+    told_by = {account: told("03-arms", account, "latest", ()).sentences for account in ACCOUNTS}
+    counted = {account: "published" in str(texts) for account, texts in told_by.items()}
+    assert counted == {"article": False, "checked": True, "both": True}
+
+
 @pytest.mark.parametrize(
     ("lang", "account"), [(lang, ACCOUNTS[place % 2]) for place, lang in enumerate(OTHERS)]
 )

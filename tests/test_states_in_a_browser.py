@@ -32,7 +32,8 @@ def wait_for(page, words):
 @pytest.fixture(scope="module")
 def states(told_site):
     """What each page of a state shows without scripts' help, by its name."""
-    return sorted(file.stem for file in told_site.glob(f"{NAME}.*.html"))
+    pages = {file.stem for file in told_site.glob(f"{NAME}.*.html")}
+    return sorted(pages - {f"{NAME}.narrow"})
 
 
 def test_a_state_is_shown_in_place_as_its_own_page_shows_it(browser, told_site, states):

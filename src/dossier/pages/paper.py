@@ -6,7 +6,7 @@ from math import ceil
 
 from dossier.plot.svg import SVG
 
-TALL = 1.05  # heights of a sheet to its width: with titles above it fits on A4 and Letter
+TALL = 1.15  # heights of a sheet to its width: with titles above it fits on A4 and Letter
 ABOVE, BELOW = 0.8, 0.25  # parts of its size that a letter reaches above and below its baseline
 
 

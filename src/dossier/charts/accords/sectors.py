@@ -159,6 +159,10 @@ def _title(counts, shown, words):
             "Nothing signed is told of, only plans or wishes on {n} subjects",
             len(counts),
         )
+    if signed == len(counts):
+        if "checked" in shown:
+            return words.say("Documents were found on {signed}", **said)
+        return words.say("The article has something signed on {signed}", **said)
     if "checked" in shown:
         return words.say(
             "Documents were found on {signed}; {more} more were only planned or wished for", **said

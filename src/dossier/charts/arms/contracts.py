@@ -11,7 +11,6 @@ from dossier.plot.figure import Figure
 from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Stack, Text, amounts, note
 from dossier.story.story import publishers
 from dossier.story.sums import (
-    AGREED,
     comparable,
     counted,
     explained,
@@ -178,16 +177,10 @@ def _apart(contracts, words):
         low, high = row["value_low"], row["value_high"]
         sides = ["high"] if low == high else SIDES
         bars = [_bar(row, side, 0.0, words, look, alone=low == high) for side in sides]
-        head = "" if number else _heading(contracts, words)
+        head = "" if number else wording.apart(contracts, words)
         yield Row(
             _cells(row["item"], _below(row, words), bars, spread(low, high, row, words)), head=head
         )
-
-
-def _heading(apart, words):
-    if not apart["status"].isin(AGREED).any():
-        return words.say("Not added: only reported as agreed")
-    return words.say("Not added: only reported as agreed, or of other years")
 
 
 def _join(table, steps, count):

@@ -5,7 +5,7 @@ import pandas as pd
 from dossier.i18n import vocabulary
 from dossier.i18n.headings import BASIS_WORDS
 from dossier.i18n.money import rescaled
-from dossier.story.sums import PERIOD, explained, headline, sales, unexplained, with_origin
+from dossier.story.sums import AGREED, PERIOD, explained, headline, sales, unexplained, with_origin
 
 
 def when(row, words, column="signed"):
@@ -171,3 +171,10 @@ def larger(value, steps, total, words):
     currency, scale = steps.iloc[0][["currency", "scale"]]
     other = "billion" if total is None else total["scale"]
     return words.money(rescaled(value, scale, other), currency, other)
+
+
+def apart(contracts, words):
+    """Say why some contracts are not added."""
+    if not contracts["status"].isin(AGREED).any():
+        return words.say("Not added: only reported as agreed")
+    return words.say("Not added: only reported as agreed, or of other years")

@@ -55,4 +55,6 @@ def map_subtitle(rows, places, words):
         said.append(words.say("in colour: the article, with its verdict"))
     if (rows["account"] == "checked").any():
         said.append(words.say("without colour: the sources"))
+    if not said:
+        return words.say("One shape a move")
     return words.say("One shape a move; {meanings}", meanings="; ".join(said))

@@ -178,6 +178,8 @@ def _subtitle(rows, words):
         said.append(words.say("in colour: the article, with its verdict"))
     if (rows["account"] == "checked").any():
         said.append(words.say("without colour: the sources"))
+    if not said:
+        return words.say("One line a relation: + for, − against")
     return words.say("One line a relation: + for, − against; {meanings}", meanings="; ".join(said))
 
 
