@@ -7,8 +7,11 @@ from test_ledger import LONG, drawn
 
 from dossier.charts import accords, arms, overview, relations, tour, verdicts
 from dossier.i18n.language import LANGUAGES, Words
+from dossier.plot.figure import MARGIN
 from dossier.plot.ledger import Bar, Bars, Column, Row, Text, narrow, years
-from dossier.plot.ledger.decks import INSIDE, WIDTH
+from dossier.plot.ledger.decks import ASIDE, INSIDE, WIDTH
+from dossier.plot.ledger.text import ALIGN
+from dossier.plot.typesetting import text_width
 from dossier.story import story
 from dossier.widgets.scene import Scene
 
@@ -26,6 +29,7 @@ DRAWN = [
     verdicts.outcome_chart,
     verdicts.speaker_matrix,
 ]
+SEEN = MARGIN - ASIDE  # inches of a margin that a phone keeps
 SAID = ("id", "label", "value", "unit", "status", "verdict", "claims", "sources")
 
 
@@ -71,8 +75,19 @@ def test_a_phone_has_the_same_marks_in_its_width(told, lang, chart):
     with narrow():
         figure = scene.draw(scene.drawings[0], scene.story, scene.rows(scene.story))
     assert figure.canvas.get_figwidth() == WIDTH and figure.crowding() == []
+    ledgers = [axes for axes in figure.canvas.axes if axes.get_xlim()[1] == pytest.approx(INSIDE)]
+    for text in [text for axes in ledgers for text in axes.texts]:
+        left, right = reach(text)
+        assert -SEEN <= left and right <= INSIDE + SEEN, text.get_text()
     wide = json.loads((told / "figures" / lang / f"{figure.name}.json").read_text("utf-8"))
     assert marks(json.loads(figure.json())) == marks(wide)
+
+
+def reach(text):
+    """Give the inches at which a text of a ledger begins and ends."""
+    wide = text_width(text.get_text(), text.get_size(), text.get_weight())
+    left = text.get_position()[0] - ALIGN[text.get_ha()] * wide
+    return left, left + wide
 
 
 def marks(figure):

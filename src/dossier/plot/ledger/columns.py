@@ -9,6 +9,7 @@ from dossier.plot import style
 from dossier.plot.ledger.text import Box, Text, put
 from dossier.plot.typesetting import leading, text_width
 
+EDGE = 0.06  # inches of a margin into which the name of a place may reach
 GRID = 0.1  # inches by which lines begin above the first row
 TICK = "tick"  # label of the artists that name a place on a scale
 
@@ -123,7 +124,9 @@ class Scale(Column):
             for number, line in enumerate(reversed(text.split("\n"))):
                 y = bottom - (number + 0.5) * leading(self.size)
                 look = {"color": style.QUIET, "size": self.size, "ha": "center", "label": TICK}
-                put(page, self.at(value), y, line, **look)
+                half = text_width(line, self.size) / 2
+                x = min(max(self.at(value), half - EDGE), page.inside - half + EDGE)
+                put(page, x, y, line, **look)
         y = bottom - self._ticks() - leading(style.SIZE["label"]) / 2 - 0.06
         for value, text, _ in self.stops:
             over = text_width(text, style.SIZE["label"], 600) / 2
