@@ -3,6 +3,9 @@
 import base64
 import json
 import re
+import shutil
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browser import overflow, visit
@@ -12,7 +15,8 @@ from toy import collection, drawing
 
 from dossier.cli import main
 from dossier.dataset.errors import BuildError
-from dossier.dataset.paths import FIGURES, NOTEBOOKS
+from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS
+from dossier.i18n.language import OWN
 from dossier.plot import bundle
 from dossier.run.export import export as do
 from dossier.run.notebook import Failure, Result
@@ -92,6 +96,61 @@ def test_the_file_works_alone(browser, sent):
             seen.page.locator(".files a").first.click()
         assert taken.value.suggested_filename.endswith(".svg")
     assert not seen.left and not seen.errors
+
+
+@pytest.fixture(scope="module")
+def carrying(told, tmp_path_factory):
+    """One file of the tour that carries its states, from a package that takes reports."""
+    folder = tmp_path_factory.mktemp("carrying")
+    package, file = shutil.copytree(DATA, folder / "data"), folder / "tour.html"
+    with (package / "datapackage.yaml").open("a", encoding="utf-8") as descriptor:
+        descriptor.write("report_url: https://example.org/new\n")
+    states = (told / "states" / OWN / "02-tour.json").read_text("utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        run = replace(committed("02-tour"), states=states)
+        patch.setattr("dossier.run.export._run", lambda job, scratch: run)
+        assert main(["export", "02-tour", "--package", str(package), "-o", str(file)]) == 0
+    return file, json.loads(states)["states"]
+
+
+def test_one_file_carries_its_states_and_keeps_them(browser, carrying):
+    file, states = carrying
+    for state in filter(lambda each: each["figures"], states):
+        day = f"&as_of={state['day']}" if state["day"] else ""
+        with visit(browser, f"file://{file}#account={state['account']}{day}") as seen:
+            titles = {each["name"]: each["title"] for each in state["figures"]}
+            seen.page.wait_for_function(
+                "titles => Object.entries(titles).every(([id, title]) =>"
+                " document.getElementById(id).querySelector('.finding').textContent === title)",
+                arg=titles,
+            )
+            assert not seen.left and not seen.errors
+    links = re.findall(r'href="(#account=[^"]*)"', file.read_text("utf-8"))
+    assert len(set(links)) == len(states)
+    assert Reader(file.read_text("utf-8")).ids.count("02-map") == len(states)
+
+
+def test_one_file_without_scripts_shows_no_control(browser, carrying):
+    with visit(browser, f"file://{carrying[0]}", java_script_enabled=False) as seen:
+        assert not seen.page.locator("nav.states").is_visible()
+        assert seen.page.locator("figure.drawing").count()
+
+
+def test_a_report_from_a_marks_card_names_claim_mark_and_state(browser, carrying):
+    address = f"file://{carrying[0]}#account=checked"
+    with visit(browser, address, has_touch=True, is_mobile=True, width=360) as seen:
+        seen.page.wait_for_function("() => !document.querySelector('.still').hidden")
+        mark = seen.page.locator('figure.drawing svg a[*|href^="#C"]').first
+        claim = mark.evaluate("mark => mark.getAttribute('href').slice(1)")
+        key = mark.evaluate("mark => mark.parentNode.id")
+        mark.focus()
+        seen.page.keyboard.press("Enter")
+        link = seen.page.locator("#touched .report").first
+        link.evaluate("link => addEventListener('click', event => event.preventDefault())")
+        link.click()
+        body = parse_qs(urlsplit(link.get_attribute("href")).query)["body"][0]
+    assert body.endswith(f"MARK: {key}, {claim}") and "account=checked" in body
+    assert body.count("#account=checked") == 1, "where the reader was"
 
 
 def test_the_same_export_gives_the_same_bytes(unrun, tmp_path):

@@ -8,6 +8,10 @@ from click import option
 
 from dossier.cli.group import LANGS, PACKAGE, VALUES, command, say
 
+STATES = option(
+    "--states/--no-states", default=True, help="Also other accounts and earlier days, or not."
+)
+
 
 @command(
     PACKAGE,
@@ -20,6 +24,7 @@ from dossier.cli.group import LANGS, PACKAGE, VALUES, command, say
     option("--timeout", type=click.IntRange(1), default=300, help="Seconds a cell may take [300]."),
     option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster, such as tcp://host:8786."),
     option("--kernels", type=click.Choice(["warm", "cold"]), default="warm", help="Forked or new."),
+    STATES,
     option("--force", is_flag=True, help="Run also notebooks that would come out as they are."),
 )
 def build(package, lang, parameters, sweeps, notebooks, scheduler, **options):
@@ -48,14 +53,15 @@ def lab(further):
     click.argument("notebook"),
     PACKAGE,
     VALUES,
+    STATES,
     option("-o", "--output", metavar="FILE", required=True, help="File to write, as tour.html."),
 )
-def export(notebook, package, parameters, output):
+def export(notebook, package, parameters, output, states):
     """Write NOTEBOOK, such as 02-tour, with its claims and sources as one HTML file."""
     from dossier.run.export import export as do
     from dossier.run.request import assigned
 
-    file = do(notebook, assigned(parameters, package=package), output)
+    file = do(notebook, assigned(parameters, package=package), output, states=states)
     click.echo(f"Written: {file} ({file.stat().st_size // 1000:,} kB)")
 
 

@@ -3,6 +3,9 @@
 import base64
 import re
 
+from markupsafe import Markup
+
+from dossier.pages import states
 from dossier.pages.formulas import spreadsheet
 from dossier.pages.listed import lists
 from dossier.pages.narrative import marked, sections
@@ -24,25 +27,30 @@ DEAD = re.compile(r'<a\b[^>]*?href="[\w-]+\.html[^>]*>(.*?)</a>', re.DOTALL)
 class Alone(Maker):
     """Makes the page of one notebook, complete in one file."""
 
-    def page(self, name, text):
+    def page(self, name, text, told=None):
         """Make the page.
 
         Args:
             name: of the notebook.
             text: the executed notebook.
+            told: folder with what its figures show in other states, if there is one.
         """
         notebooks = {name: text}
         stories, about = self.read(notebooks)
         page = stories[0]
         self.environment.globals |= {"pages": [marked(page)], "about": about}
         listed = lists(self.story, stories, about, self.environment)
+        other = states.read(told, name)
+        within = self.elsewhere.within(other) if other else {}
+        body = Markup().join([self.lead(page) or "", Markup(page.body), *within.values()])
         values = {
             "page": marked(page),
             "lead": self.lead(page),
             "sections": sections(page),
-            "states": None,
+            "states": other,
+            "within": within,
             "notebook": _data("ipynb", text.encode()),
-            **self._behind(f"{self.lead(page)}{page.body}", listed),
+            **self._behind(body, listed),
         }
         whole = self.render(name, values, kind="alone")
         whole = dress({name: whole}, {})[f"{name}.html"]

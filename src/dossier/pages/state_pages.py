@@ -5,6 +5,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from dossier.pages.contact import report
 from dossier.pages.narrative import marked
 from dossier.pages.states import SHEET, labelled
 from dossier.story.parameters import options
@@ -49,29 +50,44 @@ class StatePages:
             states: of it (``dossier.pages.states.States``).
         """
         template = self.environment.get_template("state.html.j2")
-        order = sorted(page["figures"], key=lambda name: name != lead)
         made = {}
         for state in filter(None, [*states.all, states.phone]):
-            told = {figure["name"]: figure for figure in state.figures}
-            figures = [told[name] for name in order if name in told]
-            if figures:
+            told = _ordered(state, page["figures"], lead)
+            if told:
+                story = self._story(state)
                 made[state.name] = template.render(
                     here=state.name,
                     page=page,
                     state=state,
                     states=states,
                     sheet=SHEET,
-                    summary=figures[0]["title"],
-                    selection=self._selection(state),
-                    figures=[self._figure(state, states, figure) for figure in figures],
+                    summary=told[0]["title"],
+                    selection=story.words.selection,
+                    figures=[self._figure(state, states, figure, story) for figure in told],
                 )
         return made
 
-    def _selection(self, state):
-        changed = {"account": state.account, "as_of": state.day or None}
-        return self.story.but(**changed).words.selection
+    def within(self, states):
+        """Give the figures of all states but the page's own, for that page to hold.
 
-    def _figure(self, state, states, figure):
+        Args:
+            states: as ``pages`` takes them.
+
+        Returns:
+            A dict of the state's place in the page to its figures.
+        """
+        return {
+            state.place[1:]: Markup("\n").join(
+                self._figure(state, states, figure, self._story(state)) for figure in state.figures
+            )
+            for state in states.all
+            if state.figures
+        }
+
+    def _story(self, state):
+        return self.story.but(account=state.account, as_of=state.day or None)
+
+    def _figure(self, state, states, figure, story):
         drawing = states.drawing(figure, self.statements)
         about = figure | {"description": states.drawings[figure["drawing"]]["description"]}
         return Markup(
@@ -85,6 +101,7 @@ class StatePages:
                 addresses={},
                 narrow=state.narrow,
                 command=self._command(state),
+                report=report(story),
             )
         )
 
@@ -95,3 +112,9 @@ class StatePages:
         chosen |= {"as_of": state.day} if state.day else {}
         command = ["dossier", "build", "--notebooks", state.notebook, *lang, *self.package]
         return shlex.join(command + options(chosen))
+
+
+def _ordered(state, names, lead):
+    """List what is told of the figures of a page, that which leads it first."""
+    told = {figure["name"]: figure for figure in state.figures}
+    return [told[name] for name in sorted(names, key=lambda name: name != lead) if name in told]

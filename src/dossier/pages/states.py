@@ -4,6 +4,7 @@ import json
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from dossier.i18n.vocabulary import message
 from dossier.pages import brief, image
@@ -42,6 +43,11 @@ class State:
         """The page's name, such as ``02-tour.checked.2008-11-25``."""
         own = [self.account, self.day] if self.figures else []
         return ".".join(filter(None, [self.notebook, *(["narrow"] if self.narrow else own)]))
+
+    @property
+    def place(self):
+        """Where it is within a page, as the address says it, such as ``#account=article``."""
+        return "#" + urlencode({"account": self.account} | ({"as_of": self.day} if self.day else {}))
 
 
 @dataclass(frozen=True)

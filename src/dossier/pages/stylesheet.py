@@ -73,7 +73,7 @@ def dress(texts, choices, light=None):
         run = scripts.used(text)
         later = "".join(light[each] for each in light if each.startswith(f"{name}."))
         own = sheet.style(text, choices.get(name, ()), later)
-        text = text.replace(POLICY, policy(own, run, scripts.ALL["states"] in run), 1)
+        text = text.replace(POLICY, policy(own, run, frames=bool(later)), 1)
         dressed[f"{name}.html"] = text.replace(STYLE, own, 1)
     for name, text in light.items():
         dressed[f"{name}.html"] = text.replace(POLICY, policy(None, scripts.used(text)), 1)

@@ -152,6 +152,7 @@ class Maker:
             "number_of_page": place + 1,
             "sections": sections(page),
             "states": self.told.get(page.name),
+            "within": {},
             "previous": around[place],
             "next": around[place + 2],
         }

@@ -16,7 +16,7 @@ from dossier.run.workers import local, scratch_folder
 from dossier.story import story
 
 
-def export(notebook, values, file, notebooks=NOTEBOOKS):
+def export(notebook, values, file, notebooks=NOTEBOOKS, states=True):
     """Run a notebook and write its page as one self-contained file.
 
     Args:
@@ -24,6 +24,7 @@ def export(notebook, values, file, notebooks=NOTEBOOKS):
         values: parameters by name, as text.
         file: where to write.
         notebooks: folder of the notebooks.
+        states: whether it carries what its figures show on other accounts and earlier days.
 
     Returns:
         The file.
@@ -35,16 +36,19 @@ def export(notebook, values, file, notebooks=NOTEBOOKS):
     """
     file = Path(file).expanduser()
     name = Path(notebook).name.removesuffix(".ipynb")
-    plan = make_plan(values, notebooks=notebooks, selected=(name,))
+    plan = make_plan(values, notebooks=notebooks, selected=(name,), states=states)
     _writable(file)
     refuse_scarce(1)
     refuse_broken(plan.package, {})
     with scratch_folder() as scratch:
         result = _run(plan.jobs[0], scratch)
-        figures = Path(scratch) / "figures"
+        figures, told = Path(scratch) / "figures", Path(scratch) / "states"
         _write_figures(figures, result.figures)
+        told.mkdir()
+        if result.states:
+            (told / f"{name}.json").write_text(result.states, encoding="utf-8")
         opened = story.open(**plan.given | {"package": str(plan.package)})
-        text = Alone(opened, figures, plan.given).page(name, result.notebook)
+        text = Alone(opened, figures, plan.given).page(name, result.notebook, told)
     return write_atomic(file, text)
 
 

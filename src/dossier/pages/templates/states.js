@@ -6,15 +6,17 @@ const lists = [...nav.querySelectorAll("ol")], whose = [...nav.querySelectorAll(
 const stops = account => [...lists.find(each => each.dataset.account === account).querySelectorAll("a")];
 const usual = [...document.querySelectorAll("figure.drawing")];
 const home = stops("both").at(-1), loaded = new Map([[home.href, Promise.resolve(usual)]]);
-let shown = home, asked = new URLSearchParams("account=both"), timer;
+const start = "account=both";
+let shown = home, asked = new URLSearchParams(start), followed, timer;
 
 const load = link => {
-  if (!loaded.has(link.href)) loaded.set(link.href, new Promise((resolve, fail) => {
+  const inside = document.getElementById(link.hash.slice(1)); // where all is in one file
+  const drawn = page => [...page.querySelectorAll("figure.drawing")].map(each => document.adoptNode(each));
+  if (!loaded.has(link.href)) loaded.set(link.href, inside ? Promise.resolve(drawn(inside.content)) : new Promise((resolve, fail) => {
     const frame = document.createElement("iframe");
     const take = event => {
       if (event.source !== frame.contentWindow) return;
-      const page = new DOMParser().parseFromString(event.data, "text/html");
-      resolve([...page.querySelectorAll("figure.drawing")].map(each => document.adoptNode(each)));
+      resolve(drawn(new DOMParser().parseFromString(event.data, "text/html")));
       done();
     };
     const done = () => { removeEventListener("message", take); frame.remove(); };
@@ -51,9 +53,10 @@ async function fit() {
 
 const query = (account, day) => new URLSearchParams({account, ...(day && {as_of: day})});
 
-async function show(account, day) {
+async function show(account, day, at) {
   const link = find(account, day);
   asked = query(account, day);
+  followed = null;
   let figures;
   try { figures = await load(link); } catch { return location.assign(link.href); }
   if (link !== find(asked.get("account"), asked.get("as_of"))) return; // another was asked for since
@@ -68,6 +71,12 @@ async function show(account, day) {
   mark(account);
   document.dispatchEvent(new Event("shown"));
   say.textContent = [...figures[0].querySelectorAll(".finding, .subtitle")].map(each => each.textContent).join(" ");
+  if (at) document.getElementById(at)?.scrollIntoView();
+}
+
+function keep() { // what is chosen, with the place that a link on the page led to
+  history.replaceState(null, "", `#${asked}&at=${location.hash.slice(1)}`);
+  dispatchEvent(new Event("kept"));
 }
 
 function mark(account) {
@@ -89,13 +98,17 @@ function mark(account) {
 const address = (account, day) => `#${query(account, day)}`;
 const go = (...where) => { location.hash = address(...where); };
 const stop = () => { clearInterval(timer); timer = 0; play.classList.remove("playing"); };
-const read = first => {
+const read = () => {
   const hash = new URLSearchParams(location.hash.slice(1));
   const account = lists.some(each => each.dataset.account === hash.get("account")) && hash.get("account");
   const day = /^\d{4}-\d\d-\d\d$/.test(hash.get("as_of")) ? hash.get("as_of") : "";
-  if (account || day) show(account || "both", day);
-  else if (!location.hash && !first) show("both", "");
+  if (account || day) show(account || "both", day, hash.get("at"));
+  else if (asked.toString() !== start) location.hash === followed ? keep() : show("both", "");
 };
+addEventListener("click", event => {
+  const link = event.target.closest("a[href^='#']");
+  if (link && !nav.contains(link)) followed = link.getAttribute("href");
+});
 nav.addEventListener("click", event => {
   const link = event.target.closest("a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -118,9 +131,10 @@ play.addEventListener("click", () => {
 });
 const early = () => { for (const each of nav.querySelectorAll("ol a")) load(each).catch(() => {}); };
 for (const kind of ["pointerenter", "focusin", "touchstart"]) nav.addEventListener(kind, early, {once: true, passive: true});
-addEventListener("hashchange", () => read());
+addEventListener("hashchange", read);
+nav.hidden = false;
 mark("both");
-read(true);
+read();
 if (phone) {
   fit();
   small.addEventListener("change", fit);

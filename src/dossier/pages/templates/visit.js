@@ -1,5 +1,5 @@
 // The place on a page goes with the reader to the other language.
-for (const moved of ["load", "hashchange"]) addEventListener(moved, () => {
+for (const moved of ["load", "hashchange", "kept"]) addEventListener(moved, () => {
   for (const link of document.querySelectorAll(".languages a")) link.hash = location.hash;
 });
 // A citation names the day of the visit.
