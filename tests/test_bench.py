@@ -17,6 +17,7 @@ FOUND = {
     "notebooks": 7,
     "commands": [{"a": 30.0, "b": 50.0}, {"a": 40.0, "b": 40.0}, {"a": 41.0, "b": 49.0}],
     "build": [9.0, 11.0, 10.0],
+    "plain": [8.0, 9.0, 7.0],
     "limit": [8.0, 8.0, 9.0],
     "unchanged": [0.3, 0.2, 0.9],
     "quick": {name: [0.25] * 3 for name in ("dossier check", "dossier --help", "import dossier")},
@@ -46,6 +47,7 @@ def test_bars_are_ratios_of_medians():
     assert [round(bar.value, 2) for bar in found.values()] == [
         8.0,  # 80 / 10
         2.25,  # (10 - 1) / (8 / 2)
+        1.25,  # 10 / 8
         0.3,
         0.25,
         0.25,

@@ -82,6 +82,42 @@ def test_the_control_its_address_and_the_way_back(browser, told_site):
         assert not page.locator("nav.states").is_visible() and not seen.left
 
 
+def test_a_link_within_the_page_keeps_what_was_chosen(browser, told_site):
+    chosen = "#account=checked&as_of=2008-11-25"
+    with visit(browser, f"file://{told_site}/{NAME}.html{chosen}") as seen:
+        page = seen.page
+        wait_for(page, "the sources' account; as known on")
+        link = page.locator("nav.contents a").nth(1)
+        section = link.get_attribute("href")[1:]
+        link.click()
+        kept = f"{chosen}&at={section}"
+        page.wait_for_function("kept => location.hash === kept", arg=kept)
+        wait_for(page, "the sources' account; as known on")
+        page.wait_for_function(
+            "kept => document.querySelector('.languages a').hash === kept", arg=kept
+        )
+        page.go_back()
+        page.wait_for_function("chosen => location.hash === chosen", arg=chosen)
+        address = page.url
+    with visit(browser, f"{address}&at={section}") as seen:
+        top = f"() => Math.abs(document.getElementById({section!r}).getBoundingClientRect().top) < 99"
+        seen.page.wait_for_function(top)
+        wait_for(seen.page, "the sources' account; as known on")
+        assert not seen.errors and not seen.left
+
+
+def test_back_from_a_state_is_the_page_as_usual(browser, told_site):
+    with visit(browser, f"file://{told_site}/{NAME}.html") as seen:
+        page = seen.page
+        page.locator("nav.contents a").nth(1).click()
+        page.wait_for_function("() => location.hash.length > 1")
+        on_day(page, page.locator("nav.states ol:visible a").first.get_attribute("data-day"))
+        wait_for(page, "as known on")
+        page.go_back()
+        page.wait_for_function(HOME)
+        assert "account=" not in page.url
+
+
 def test_the_slider_answers_the_keyboard_and_play_ends_today(browser, told_site):
     with visit(browser, "about:blank") as seen:
         page = seen.page

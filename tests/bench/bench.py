@@ -32,13 +32,15 @@ def main():
         "notebooks": len(list(NOTEBOOKS.glob("[0-9]*.ipynb"))),
         "commands": [],
         "build": [],
+        "plain": [],
         "limit": [],
     }
     keep = functools.partial(_keep, options.output, found)
     for turn in range(options.runs):
-        _say(f"run {turn + 1} of {options.runs}: the limit, the build, the commands")
+        _say(f"run {turn + 1} of {options.runs}: the limit, the builds, the commands")
         found["limit"].append(sum(each["seconds"] for each in ways.limit().values()))
         found["build"].append(ways.build().seconds)
+        found["plain"].append(ways.build(["--no-states"]).seconds)
         found["commands"].append(ways.commands())
         keep()
     found["peak"] = ways.build(memory=True).peak  # apart, since looking takes time, too
@@ -74,6 +76,7 @@ def table(found):
     for name, runs in (
         ("papermill and nbconvert, one after another", commands),
         ("dossier build", found["build"]),
+        ("dossier build --no-states", found["plain"]),
         ("the limit: code cells in one process / cores", limit),
     ):
         lines.append(f"{name:<58} {median(runs):8.2f} s  ({min(runs):.2f}, {max(runs):.2f})")

@@ -1,11 +1,13 @@
 """The same drawing in fewer letters, so that a page with many marks stays light."""
 
 import re
+from functools import lru_cache
 
 from dossier.plot.svg import TEXT
 
 OUTLINE = re.compile(r"(?:[ML] -?[\d.]+ -?[\d.]+ ?|z ?)+")  # of straight lines, as land is drawn
 STEP = re.compile(r"([ML]) (-?[\d.]+) (-?[\d.]+)|z")
+KEPT = 256  # outlines, since states have most of their land in common
 LONG = 80  # letters from which a path is worth the work
 
 
@@ -33,7 +35,12 @@ def coarsen(root):
     for element in root.iter():
         path = element.get("d", "")
         if len(path) > LONG and OUTLINE.fullmatch(path):
-            element.set("d", "".join(_steps(path)))
+            element.set("d", _coarse(path))
+
+
+@lru_cache(KEPT)
+def _coarse(path):
+    return "".join(_steps(path))
 
 
 def _steps(path):

@@ -11,6 +11,7 @@ from dossier.plot import palette
 RULE = re.compile(r"^ *([^{}@\n]+) \{[^{}\n]*\}\n", re.MULTILINE)
 INSIDE = re.compile(r"\([^()]*\)")
 NAMED, QUOTED = re.compile(r'class="([^"]*)"'), re.compile(r'"([a-z][\w-]*)"')
+ROLE = re.compile(r"var\(--([\w-]+)\)")
 CLASS = re.compile(r"\.([a-z][\w-]*)")
 CONTROLS = (TEMPLATES / "states.css").read_text(encoding="utf-8")
 STYLE, POLICY = "/* style */", "/* policy */"  # their places in a page
@@ -52,7 +53,8 @@ def _needed(sheet, text):
 
 def _colours(text):
     """Say the colours whose roles a text names, by day and after dark."""
-    used = {name: pair for name, pair in palette.pairs().items() if f"var(--{name})" in text}
+    named = set(ROLE.findall(text))
+    used = {name: pair for name, pair in palette.pairs().items() if name in named}
     schemes = (";".join(f"--{name}:{pair[dark]}" for name, pair in used.items()) for dark in (0, 1))
     return COLOURS.format(*schemes)
 
