@@ -14,7 +14,7 @@ def telling(package):
     return {each["figure"]: tuple(each.get("marks") or ()) for each in named}
 
 
-def about(story, stories, figures, sentences):
+def about(story, stories, figures, sentences, told):
     """Say what the front page shows.
 
     Args:
@@ -22,10 +22,12 @@ def about(story, stories, figures, sentences):
         stories: pages of the notebooks, in order.
         figures: dict of figure to its words and marks.
         sentences: the sentences with their claims, as ``catalogue`` lists them.
+        told: dict of a page to its states, or None.
 
     Returns:
         Dict: ``introduction``, ``leads``, ``others`` and ``gallery`` (findings as page, figure
-        and title; the others lead a page each) and ``sentences``.
+        and title; the others lead a page each), ``sentences``, and ``then``: the page of what was
+        known on the article's own day, None where that is what is known anyway.
     """
     drawn = {name for name, each in figures.items() if each["marks"]}  # an empty one tells nothing
     places = {name: page.name for page in stories for name in page.figures if name in drawn}
@@ -40,5 +42,13 @@ def about(story, stories, figures, sentences):
         "gallery": [each for name, each in found.items() if name not in leads],
         "others": [found[name] for name in heads if places[name] not in covered],
         "sentences": sentences,
+        "then": _then(story, stories, told),
         "shared": leads[0] if leads else None,
     }
+
+
+def _then(story, stories, told):
+    states = stories and told.get(stories[0].name)
+    day = story.article["published"].date().isoformat()
+    state = states and states.at("both", day)
+    return state.name if state and state.figures else None

@@ -76,7 +76,8 @@ class Maker:
             wanted: names of pages, without ending; none means all.
         """
         wanted = set(wanted or [*notebooks, *OWN])
-        self.told = {name: states.read(told, name) for name in wanted.intersection(notebooks)}
+        asked = {*wanted, *sorted(notebooks)[:1]}  # what the first one tells is on the index
+        self.told = {name: states.read(told, name) for name in asked.intersection(notebooks)}
         stories, about = self.read(notebooks, wanted)
         self.environment.globals |= {
             "pages": [marked(page) for page in stories],
@@ -119,7 +120,7 @@ class Maker:
         """Give what the pages that no notebook makes need."""
         data = metadata.script(metadata.dataset(self.story, downloads, self.site))
         made = lists(self.story, stories, about, self.environment)
-        index = front.about(self.story, stories, about, made["claims"]["sentences"])
+        index = front.about(self.story, stories, about, made["claims"]["sentences"], self.told)
         large = {name for _, name, _ in index["leads"]}
         cropped = about if "index" in wanted else ()
         shown = {name: self._crop(name, name in large) for name in cropped}

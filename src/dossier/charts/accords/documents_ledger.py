@@ -165,17 +165,20 @@ def _expected_title(row, there, story):
     said = {
         "sector": words.inside(story.sectors().at[row["sector_id"], "name"]),
         "partner": row["partner"],
-        "total": words.plural("{n} document", "{n} documents", len(there)),
     }
     if not hits:
-        return words.say(
-            "The article expected an accord on {sector} with {partner}; none of {total} that no "
-            "source disputes is about it",
+        return words.plural(
+            "The article expected an accord on {sector} with {partner}; the {n} document found, "
+            "which no source disputes, is about something else",
+            "The article expected an accord on {sector} with {partner}; none of the {n} undisputed "
+            "documents is about it",
+            len(there),
             **said,
         )
     return words.say(
         "The article expected an accord on {sector} with {partner}; about it: {hits} of {total}",
         hits=words.number(hits),
+        total=words.plural("{n} document", "{n} documents", len(there)),
         **said,
     )
 

@@ -112,7 +112,7 @@ def _title(postures, days, found, story):
         )
     first = days.iloc[0]
     return words.say(
-        "The first move with a known date: {label}, {day}",
+        "The first move with a known date: {label} ({day})",
         label=first["label"],
         day=words.date(first["start"], first["precision"]),
     )
