@@ -100,8 +100,8 @@ def test_a_link_within_the_page_keeps_what_was_chosen(browser, told_site):
         page.wait_for_function("chosen => location.hash === chosen", arg=chosen)
         address = page.url
     with visit(browser, f"{address}&at={section}") as seen:
-        top = f"() => Math.abs(document.getElementById({section!r}).getBoundingClientRect().top) < 99"
-        seen.page.wait_for_function(top)
+        top = "id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < 99"
+        seen.page.wait_for_function(top, arg=section)
         wait_for(seen.page, "the sources' account; as known on")
         assert not seen.errors and not seen.left
 

@@ -47,7 +47,8 @@ class State:
     @property
     def place(self):
         """Where it is within a page, as the address says it, such as ``#account=article``."""
-        return "#" + urlencode({"account": self.account} | ({"as_of": self.day} if self.day else {}))
+        chosen = {"account": self.account, "as_of": self.day}
+        return "#" + urlencode({key: each for key, each in chosen.items() if each})
 
 
 @dataclass(frozen=True)
