@@ -149,7 +149,7 @@ def test_a_report_from_a_marks_card_names_claim_mark_and_state(browser, carrying
         link.evaluate("link => addEventListener('click', event => event.preventDefault())")
         link.click()
         body = parse_qs(urlsplit(link.get_attribute("href")).query)["body"][0]
-    assert body.endswith(f"MARK: {key}, {claim}") and "account=checked" in body
+    assert body.endswith(f"MARK: {key} (#{claim})") and "account=checked" in body
     assert body.count("#account=checked") == 1, "where the reader was"
 
 
