@@ -73,7 +73,7 @@ def server(folder, theme="light"):
         yield lambda name: f"{home}/lab/tree/notebooks/{name}.ipynb?token={token}&reset"
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(PATIENCE / 1000)
         log.close()
 
 

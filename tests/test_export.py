@@ -91,7 +91,7 @@ def test_the_file_works_alone(browser, sent):
         mark = seen.page.locator('figure.drawing svg a[*|href^="#C"]').first
         mark.focus()
         seen.page.keyboard.press("Enter")
-        assert seen.page.evaluate("document.querySelector(':target').matches('.claim')")
+        seen.page.wait_for_function("() => document.querySelector('.claim:target')")
         with seen.page.expect_download() as taken:
             seen.page.locator(".files a").first.click()
         assert taken.value.suggested_filename.endswith(".svg")

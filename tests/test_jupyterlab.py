@@ -106,6 +106,7 @@ def test_a_map_is_changed_marked_and_saved_by_hand(screen, address):
     page = screen.page
     _drag_the_days(screen)
     page.locator(".dossier-control-as_of input[type=date]").fill("")
+    _wait_for_command(screen, "as_of=", there=False)
     change(screen, "account", "the article")
     page.locator(f"{PICTURE} a").first.focus()
     page.keyboard.press("Enter")
@@ -143,8 +144,14 @@ def _drag_the_days(screen):
     mouse.up()
     other = "([css, before]) => document.querySelector(css)?.textContent != before"
     screen.page.wait_for_function(other, arg=[f"{PICTURE} > title", title])
-    told = "() => document.querySelector('.dossier-command code').innerText.includes('-p as_of=')"
-    screen.page.wait_for_function(told)
+    _wait_for_command(screen, "as_of=")
+
+
+def _wait_for_command(screen, words, there=True):
+    """Wait for the command, which comes after the picture, to name a parameter or to leave it."""
+    told = """([words, there]) => there ==
+        document.querySelector('.dossier-command code').innerText.includes(words)"""
+    screen.page.wait_for_function(told, arg=[words, there])
 
 
 def _be_told_what_is_allowed(screen, right, wrong, allowed):

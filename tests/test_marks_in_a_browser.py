@@ -4,7 +4,7 @@ import csv
 import json
 
 import pytest
-from browser import found
+from browser import PATIENCE, found
 from drawing import NAMES
 
 from dossier.dataset.paths import DATA, FIGURES
@@ -47,9 +47,9 @@ POINT = """link => {
 }"""
 NAME = """link => link.getAttribute("aria-labelledby").split(" ")
     .map(id => document.getElementById(id).textContent).join(" ")"""
-LANDED = """() => {
-    const target = document.querySelector(":target"), box = target.getBoundingClientRect();
-    return {id: target.id, text: target.innerText, seen: box.top >= 0 && box.top < innerHeight};
+LANDED = """id => {
+    const target = document.querySelector(":target"), top = target.getBoundingClientRect().top;
+    return target.id == id && top >= 0 && top < innerHeight && target.innerText;
 }"""
 
 
@@ -65,7 +65,7 @@ def spread(figure):
 def page(browser):
     context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 
@@ -94,9 +94,8 @@ def answer_of(mark):
 def assert_landed(page, mark):
     place, words = answer_of(mark)
     page.wait_for_url(lambda url: url.endswith(f"/claims.html#{place}"))
-    landed = page.evaluate(LANDED)
-    assert landed["id"] == place and landed["seen"]
-    assert words in " ".join(landed["text"].split())
+    landed = page.wait_for_function(LANDED, arg=place).json_value()  # a page scrolls when drawn
+    assert words in " ".join(landed.split())
 
 
 @pytest.mark.parametrize("notebook", NAMES)

@@ -212,4 +212,5 @@ def test_a_link_lands_on_its_claim(browser, made_site):
         assert seen.page.evaluate("document.querySelector(':target').id") == "C20"
         back = seen.page.locator("#C20 .drawn a").first
         back.click()
+        seen.page.wait_for_url("**/0*.html#*")
         assert seen.page.evaluate("document.querySelector(':target').matches('figure')")

@@ -14,6 +14,7 @@ SAID = """() => [...document.querySelectorAll('figure.drawing')].map(each => [
 SAYS = """words => [...document.querySelectorAll('.subtitle')]
     .every(each => each.textContent.includes(words))"""
 HOME = "() => document.querySelector('.still').hidden"
+LOADED = "() => !document.querySelector('iframe')"
 AWAY = "() => !document.querySelector('.still').hidden"
 
 
@@ -129,6 +130,7 @@ def test_the_slider_answers_the_keyboard_and_play_ends_today(browser, told_site)
         slider.press("Home")
         wait_for(page, "as known on")
         assert slider.evaluate("e => e.ariaValueText")
+        page.wait_for_function(LOADED)  # a clock that is turned by hand gives no time to load
         before = page.evaluate("history.length")
         page.locator("nav.states button").click()
         for _ in range(stops - 1):
@@ -145,8 +147,9 @@ def test_what_a_hand_nears_is_loaded_before_it_is_asked_for(browser, told_site):
         page.on("request", lambda request: asked.append(request.url))
         assert not asked, "a reader who does not ask loads nothing"
         links = page.locator("nav.states ol a").all()
-        links[0].hover()
-        page.wait_for_function("() => !document.querySelector('iframe')")
+        with page.expect_request("**/*.html"):
+            links[0].hover()
+        page.wait_for_function(LOADED)
         assert len([url for url in asked if url.endswith(".html")]) == len(links) - 1
         asked.clear()
         links[0].click()

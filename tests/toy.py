@@ -97,7 +97,7 @@ class Process:
             start_new_session=True,
         )
 
-    def strays(self, seconds=20):
+    def strays(self, seconds=120):
         """List processes of this build that are still there after some seconds."""
         end = time.monotonic() + seconds
         while (left := self._running()) and time.monotonic() < end:
