@@ -295,6 +295,16 @@ def tiny_original(tmp_path_factory, tiny_polygons):
     return folder
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory, tiny_original):
+    """Work where the package is the small one: pages of toys are made of that, in half the time."""
+    folder = tmp_path_factory.mktemp("small")
+    shutil.copytree(tiny_original, folder / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        yield folder
+
+
 @pytest.fixture
 def tiny(tiny_original, tmp_path):
     """A sound package of a few rows a table, to change at will."""

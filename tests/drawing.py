@@ -6,8 +6,12 @@ import warnings
 from dataclasses import dataclass, field
 from functools import cache
 
-from dossier.dataset.paths import NOTEBOOKS
+import pytest
+
+from dossier.dataset.package import Package
+from dossier.dataset.paths import DATA, NOTEBOOKS
 from dossier.plot.figure import Figure
+from dossier.story import story
 from dossier.story.tables import Prose
 
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb"))
@@ -77,8 +81,19 @@ def _run(source, space):
     """Run a cell; return the value of its last line, if that is an expression."""
     body = ast.parse(source).body
     last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
         warnings.simplefilter("ignore")
+        patch.setattr(story, "Package", _opened)
         exec(compile(ast.Module(body, []), "<cell>", "exec"), space)
         if last is not None:
             return eval(compile(ast.Expression(last.value), "<cell>", "eval"), space)
+
+
+def _opened(folder):
+    """Open a package; that of this repository, which no test changes, is read once for all."""
+    return _own() if folder == DATA.resolve() else Package(folder)
+
+
+@cache
+def _own():
+    return Package(DATA)

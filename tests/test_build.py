@@ -44,7 +44,7 @@ def _is_kernel(process):
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
+def built(small, tmp_path_factory):
     """A toy collection that has been built once."""
     folder = tmp_path_factory.mktemp("toy")
     build(notebooks=usual(folder))
@@ -97,6 +97,7 @@ def test_a_second_build_changes_nothing_and_touches_nothing(copy):
 def test_the_same_bytes_elsewhere(built, tmp_path):
     """Another folder, working folder, time zone, language, hash seed and terminal."""
     folder = tmp_path / "another place"
+    (tmp_path / "data").symlink_to(Path("data").resolve())
     other = {"TZ": "Asia/Tokyo", "LANG": "ru_RU.UTF-8", "PYTHONHASHSEED": "7", "COLUMNS": "40"}
     started = Process(usual(folder), other | {"LC_ALL": "de_DE.UTF-8"}, folder=tmp_path)
     assert started.process.wait(240) == 0, started.process.stderr.read()

@@ -18,7 +18,7 @@ PAGES = ("", "es/", "ru/")
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
+def built(small, tmp_path_factory):
     """A toy collection that has been built once in all languages."""
     folder = tmp_path_factory.mktemp("toy")
     build(notebooks=usual(folder), languages=LANGUAGES)

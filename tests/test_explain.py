@@ -17,7 +17,7 @@ from dossier.story import search
 from dossier.story.coverage import coverage, gaps, report
 from dossier.story.gallery import read_figures
 from dossier.story.phrases import valued
-from dossier.story.record import explain
+from dossier.story.record import claims, explain
 from dossier.story.story import open as open_package
 
 
@@ -35,7 +35,7 @@ NAMES = {row["actor_id"]: row["name_en"] for row in TABLES["actors"]}
 ARTICLE = rows("article")[0]
 
 
-opened, read = cache(open_package), cache(read_figures)
+opened, read, collected = cache(open_package), cache(read_figures), cache(claims)
 
 
 def ids(table):
@@ -60,10 +60,11 @@ def drawn(figures):
 def ask(figures, capsys, monkeypatch):
     """Ask the command; return what it prints, on one line, and the record behind it.
 
-    Package and figures are read once for all tests.
+    Package and figures are read, and records of claims collected, once for all tests.
     """
     monkeypatch.setattr("dossier.story.story.open", opened)
     monkeypatch.setattr("dossier.story.gallery.read_figures", read)
+    monkeypatch.setattr("dossier.story.record.claims", collected)
 
     def asked(key):
         assert main(["explain", key, "--figures", str(figures)]) == 0

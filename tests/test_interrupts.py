@@ -9,6 +9,8 @@ import pytest
 
 from dossier.run.interrupts import IMPORTING
 
+# What a shell starts with & inherits that Ctrl-C is to be ignored.
+HEARING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
 # A callback such as that of the import system: Python drops the exceptions that it raises.
 PROGRAM = """
 import signal, threading, time, weakref
@@ -28,19 +30,19 @@ print("went on")
 """
 
 
-def run(watch):
-    command = [sys.executable, "-c", PROGRAM.format(watch=watch)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+def run(program):
+    command = [sys.executable, "-c", HEARING + program]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def test_an_interrupt_is_not_lost_in_the_import_system():
-    done = run("heard()")
+    done = run(PROGRAM.format(watch="heard()"))
     assert done.returncode == -signal.SIGINT
     assert "went on" not in done.stdout and "Exception ignored" not in done.stderr
 
 
 def test_without_it_python_loses_the_interrupt():
-    done = run("threading.Lock()")
+    done = run(PROGRAM.format(watch="threading.Lock()"))
     assert done.returncode == 0
     assert "went on" in done.stdout and "Exception ignored" in done.stderr
 
@@ -57,7 +59,7 @@ with heard():
         signal.raise_signal(signal.SIGINT)
         print("went on")
 """
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    done = run(program)
     assert done.returncode == 130 and "went on" not in done.stdout
     assert "stopped at once" in done.stderr
 

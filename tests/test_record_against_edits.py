@@ -7,15 +7,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from toy import DRAW, collection, notebook, tree
 
-from dossier.dataset.paths import DATA
 from dossier.run import builder, render
 from dossier.run.builder import build
 
 # A table that the notebook reads, one that only pages show, the descriptor: each to and fro.
 EDITS = {
     "tour_stops.csv": ("reported", "planned"),
-    "sources.csv": ("The ", "Thy "),
-    "datapackage.yaml": ("Russia in Latin", "Russia near Latin"),
+    "sources.csv": ("Document ", "Deed "),
+    "datapackage.yaml": ("Boats for", "Boats near"),
     "../aside.txt": ("as it was", "otherwise"),
 }
 MOMENTS = ("before", "running", "run", "published", "after")
@@ -28,9 +27,9 @@ print(stops["status"].iloc[0], (Path(package).parent / "aside.txt").read_text())
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
+def home(tmp_path_factory, tiny_original):
     home = tmp_path_factory.mktemp("edited")
-    shutil.copytree(DATA, home / "package")
+    shutil.copytree(tiny_original, home / "package")
     (home / "aside.txt").write_text("as it was")
     draw = DRAW.format(number="02", height=3).strip()
     collection(home, **{"02-tour": notebook("02-tour", READ, draw)})

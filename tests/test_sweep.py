@@ -20,6 +20,7 @@ from dossier.dataset.errors import ParameterError
 from dossier.run.builder import build
 from dossier.run.sweep import _names, combinations, report, sweep
 
+pytestmark = pytest.mark.usefixtures("small")
 SWEPT = ["extent=route,region", "as_of=latest,2008-11-25"]
 NAMES = [
     f"{extent}_{day}"

@@ -12,7 +12,7 @@ import pytest
 from toy import Process, notebook, tree, usual
 
 from dossier.dataset.errors import BuildError
-from dossier.dataset.paths import FIGURES, NOTEBOOKS
+from dossier.dataset.paths import FIGURES, NOTEBOOKS, ROOT
 from dossier.run import engine, forkserver, page_workers, workers
 from dossier.run.builder import build
 from dossier.run.notebook import run
@@ -77,20 +77,21 @@ def test_each_warm_kernel_has_a_random_state_of_its_own(tmp_path):
     assert not set(one) & set(other)
 
 
-def test_cold_kernels_make_the_same_bytes(tmp_path):
-    made = {}
-    for kernels in KERNELS:
-        build(notebooks=usual(tmp_path / kernels), kernels=kernels)
-        made[kernels] = tree(tmp_path / kernels)
-    assert len(made[WARM]) > 10 and made[WARM] == made[COLD]
-
-
-def test_a_map_comes_out_as_it_is_committed(tmp_path):
+def test_a_map_comes_out_as_it_is_committed(tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
     build(selected=("02-tour",), output=tmp_path / "made")
     for file in sorted(FIGURES.glob("en/02-*")):
         assert (tmp_path / "made" / "figures" / "en" / file.name).read_bytes() == file.read_bytes()
     kept = (NOTEBOOKS / "02-tour.ipynb").read_bytes()
     assert (tmp_path / "made" / "notebooks" / "02-tour.ipynb").read_bytes() == kept
+
+
+def test_cold_kernels_make_the_same_bytes(small, tmp_path):
+    made = {}
+    for kernels in KERNELS:
+        build(notebooks=usual(tmp_path / kernels), kernels=kernels)
+        made[kernels] = tree(tmp_path / kernels)
+    assert len(made[WARM]) > 10 and made[WARM] == made[COLD]
 
 
 LEFT = (

@@ -13,8 +13,8 @@ def crowding(canvas):
     Args:
         canvas: a matplotlib figure.
     """
+    canvas.draw_without_rendering()  # all is put in its place
     renderer = canvas.canvas.get_renderer()
-    canvas.draw(renderer)
     width, height = canvas.bbox.width, canvas.bbox.height
     boxes = [(text.get_text(), _ink(text, renderer)) for text in _texts(canvas)]
     found = [
