@@ -297,11 +297,14 @@ def tiny_original(tmp_path_factory, tiny_polygons):
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory, tiny_original):
-    """Work where the package is the small one: pages of toys are made of that, in half the time."""
-    folder = tmp_path_factory.mktemp("small")
+    """Work in a collection on the small package: pages of toys take half the time then."""
+    folder = tmp_path_factory.mktemp("small").resolve()
+    (folder / "notebooks").mkdir()
     shutil.copytree(tiny_original, folder / "data")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
+        for module in ("plan", "output"):
+            patch.setattr(f"dossier.run.{module}.DATA", folder / "data")
         yield folder
 
 

@@ -9,8 +9,6 @@ import pytest
 
 from dossier.run.interrupts import IMPORTING
 
-# What a shell starts with & inherits that Ctrl-C is to be ignored.
-HEARING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
 # A callback such as that of the import system: Python drops the exceptions that it raises.
 PROGRAM = """
 import signal, threading, time, weakref
@@ -31,7 +29,7 @@ print("went on")
 
 
 def run(program):
-    command = [sys.executable, "-c", HEARING + program]
+    command = [sys.executable, "-c", program]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

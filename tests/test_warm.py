@@ -12,8 +12,8 @@ import pytest
 from toy import Process, notebook, tree, usual
 
 from dossier.dataset.errors import BuildError
-from dossier.dataset.paths import FIGURES, NOTEBOOKS, ROOT
-from dossier.run import engine, forkserver, page_workers, workers
+from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS, ROOT
+from dossier.run import engine, forkserver, output, page_workers, plan, workers
 from dossier.run.builder import build
 from dossier.run.notebook import run
 from dossier.run.plan import COLD, KERNELS, WARM, Job
@@ -78,7 +78,10 @@ def test_each_warm_kernel_has_a_random_state_of_its_own(tmp_path):
 
 
 def test_a_map_comes_out_as_it_is_committed(tmp_path, monkeypatch):
+    """Of the package of this repository, where the others take the small one."""
     monkeypatch.chdir(ROOT)
+    for module in (plan, output):
+        monkeypatch.setattr(module, "DATA", DATA)
     build(selected=("02-tour",), output=tmp_path / "made")
     for file in sorted(FIGURES.glob("en/02-*")):
         assert (tmp_path / "made" / "figures" / "en" / file.name).read_bytes() == file.read_bytes()

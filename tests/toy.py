@@ -81,13 +81,11 @@ class Process:
     def __init__(self, notebooks, environment=None, folder=None, wrap=(), **options):
         self.tmp = Path(tempfile.mkdtemp(prefix="t", dir="/tmp"))
         code = (
-            "import signal\nfrom pathlib import Path\nfrom dossier.run.interrupts import heard\n"
-            "signal.signal(signal.SIGINT, signal.default_int_handler)\nwith heard():\n"
+            "from pathlib import Path\nfrom dossier.run.interrupts import heard\nwith heard():\n"
             "    from dossier.run.builder import build\n"
             f"    build(notebooks=Path({str(notebooks)!r}), **{options!r})"
         )
         environment = os.environ | {"TMPDIR": str(self.tmp)} | (environment or {})
-        (self.tmp / "data").symlink_to(Path("data").resolve())
         # A script, as the command is: with -c the working folder would be searched for code.
         (self.tmp / "command.py").write_text(code)
         self.process = subprocess.Popen(
