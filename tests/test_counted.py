@@ -56,21 +56,23 @@ def said(name, monkeypatch, **parameters):
     with monkeypatch.context() as patch:
         patch.setattr(Voice, "tell", tell)
         patch.setattr(Voice, "plural", plural)
-        _run_undrawn(name, parameters)
+        undrawn(name, **parameters)
     return told
 
 
-def _run_undrawn(name, parameters):
-    cells, space = code_cells(name), {}
+def undrawn(name, **parameters):
+    """Run a notebook without drawing its figures; give what each cell shows, by its number."""
+    cells, space, shown = code_cells(name), {}, {}
     (explored,) = [source for _, tags, source in cells if "explore" in tags]
-    for _, tags, source in cells:
+    for number, tags, source in cells:
         if "explore" in tags:
             continue
-        _run(source, space)
+        shown[number] = _run(source, space)
         if "parameters" in tags:
             space |= {key: value for key, value in parameters.items() if key in space}
         if "import dossier as ds" in source:
             _leave_undrawn(space, explored)
+    return shown
 
 
 def _leave_undrawn(space, explored):

@@ -13,6 +13,7 @@ import pytest
 from toy import DRAW, collection, notebook, tree
 
 from dossier.dataset.errors import BuildError
+from dossier.dataset.paths import DATA
 from dossier.run import builder as building
 from dossier.run import digest, forkserver, hearing
 from dossier.run.builder import build

@@ -16,8 +16,8 @@ OF_COLOUR = {"runOnly": {"type": "rule", "values": COLOUR}}
 # How a page is looked at: width, colours, rules, and whether an entry of a list stands for those
 # like it. A rule of colour has nothing to do with the width, nor another with the colours.
 LOOKS = [
-    (360, "light", EVERY_RULE, False),
-    (1280, "light", OF_SHAPE, True),
+    (360, "light", OF_SHAPE, False),
+    (1280, "light", EVERY_RULE, True),
     (1280, "dark", OF_COLOUR, True),
 ]
 CHOSEN = ("02-tour", "index")
