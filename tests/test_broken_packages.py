@@ -19,7 +19,7 @@ from dossier.dataset.rules import check
 from dossier.pages.downloads import Downloads
 from dossier.run.plan import make_plan
 from dossier.run.preflight import report
-from dossier.run.tidy import report as tidied
+from dossier.run.tidy_tables import report as tidied
 
 
 def change(folder, edit):

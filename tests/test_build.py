@@ -23,7 +23,7 @@ from dossier.plot import bundle
 from dossier.run import builder, normalise, source, staging, workers
 from dossier.run.builder import build
 from dossier.run.draft import draft
-from dossier.run.notebook import Failure, run
+from dossier.run.execute import Failure, run
 from dossier.run.plan import Job
 from dossier.run.preflight import PackageBroken
 from dossier.run.render import NotebooksFailed

@@ -18,8 +18,8 @@ from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS
 from dossier.i18n.language import OWN
 from dossier.plot import bundle
+from dossier.run.execute import Failure, Result
 from dossier.run.export import export as do
-from dossier.run.notebook import Failure, Result
 
 ENDINGS = bundle.ENDINGS
 

@@ -15,7 +15,7 @@ from toy import DRAW, collection, notebook, tree
 from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import DATA
 from dossier.run import builder as building
-from dossier.run import digest, forkserver, hearing
+from dossier.run import digest, forkserver, read_log
 from dossier.run.builder import build
 
 BOTH = {"02-tour", "03-arms"}
@@ -393,7 +393,7 @@ def test_what_libraries_do_for_themselves_is_not_told(heard):
 
 
 def test_only_exact_folders_that_are_recorded_otherwise_are_left_out():
-    left_out = [Path(folder) for folder in hearing._left_out()]
+    left_out = [Path(folder) for folder in read_log._left_out()]
     for folder in ("/usr/src/app/data", "/etc/story", "/run/media/stick", sys.prefix):
         assert not [each for each in left_out if Path(folder).is_relative_to(each)], folder
     assert Path(pytest.__file__).is_relative_to(sysconfig.get_path("purelib"))

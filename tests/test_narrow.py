@@ -10,7 +10,7 @@ from dossier.i18n.language import LANGUAGES, Words
 from dossier.plot.figure import MARGIN
 from dossier.plot.ledger import Bar, Bars, Column, Row, Text, narrow, years
 from dossier.plot.ledger.decks import ASIDE, INSIDE, WIDTH
-from dossier.plot.ledger.text import ALIGN
+from dossier.plot.ledger.word_cells import ALIGN
 from dossier.plot.typesetting import text_width
 from dossier.story import story
 from dossier.widgets.scene import Scene

@@ -11,7 +11,7 @@ from told_site import STATED
 
 from dossier.i18n.language import LANGUAGES, OWN
 from dossier.pages import brief
-from dossier.pages.states import State, States, read
+from dossier.pages.state_figures import State, States, read
 from dossier.plot.ledger.decks import WIDTH, is_narrow
 from dossier.story import story
 from dossier.story.as_of import days_of_news

@@ -15,7 +15,7 @@ from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS, ROOT
 from dossier.run import engine, forkserver, output, page_workers, plan, workers
 from dossier.run.builder import build
-from dossier.run.notebook import run
+from dossier.run.execute import run
 from dossier.run.plan import COLD, KERNELS, WARM, Job
 
 PATIENCE = 240  # seconds; a machine may be busy

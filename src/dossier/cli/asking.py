@@ -71,6 +71,6 @@ def verify(file, **options):
 )
 def numbers(files, **options):
     """Say which numbers of a text (English) the package backs or contradicts, or knows not."""
-    from dossier.run.numbers import report
+    from dossier.run.number_report import report
 
     return say(*report(files, **options))

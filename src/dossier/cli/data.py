@@ -72,7 +72,7 @@ def add(tables, package):
 )
 def sentences(text, folder, package, write):
     """Make sentences.csv of the file TEXT, or compare the two; no text of the article is kept."""
-    from dossier.run.sentences import report
+    from dossier.run.sentence_table import report
 
     return say(*report(text, folder or package, write))
 
@@ -84,7 +84,7 @@ def sentences(text, folder, package, write):
 )
 def tidy(folder, package, dry):
     """Put right what a spreadsheet saved: separators, dates, numbers, empty rows, order."""
-    from dossier.run.tidy import report
+    from dossier.run.tidy_tables import report
 
     return say(*report(folder or package, dry))
 

@@ -8,7 +8,7 @@ from calendar import monthrange
 from datetime import date
 
 from dossier.dataset.rules.claims import OPEN_VERDICTS
-from dossier.dataset.rules.rows import Row, Tables, has
+from dossier.dataset.rules.raw_tables import Row, Tables, has
 
 NEEDED = (
     *("article.published", "claims.claim_id", "claims.verdict", "evidence.claim_id"),

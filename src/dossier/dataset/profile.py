@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from dossier.dataset.own_words import own_word_faults
+from dossier.dataset.descriptor_words import own_word_faults
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 LANGUAGE = re.compile("[a-z]{2}")

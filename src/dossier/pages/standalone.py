@@ -5,7 +5,7 @@ import re
 
 from markupsafe import Markup
 
-from dossier.pages import states
+from dossier.pages import state_figures
 from dossier.pages.formulas import spreadsheet
 from dossier.pages.listed import lists
 from dossier.pages.narrative import marked, sections
@@ -40,7 +40,7 @@ class Alone(Maker):
         page = stories[0]
         self.environment.globals |= {"pages": [marked(page)], "about": about}
         listed = lists(self.story, stories, about, self.environment)
-        other = states.read(told, name)
+        other = state_figures.read(told, name)
         within = self.elsewhere.within(other) if other else {}
         body = Markup().join([self.lead(page) or "", Markup(page.body), *within.values()])
         values = {

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dossier.pages.contact import report
 from dossier.pages.narrative import marked
-from dossier.pages.states import SHEET, labelled
+from dossier.pages.state_figures import SHEET, labelled
 from dossier.story.parameters import options
 
 
@@ -47,7 +47,7 @@ class StatePages:
         Args:
             page: the notebook's, as templates have it.
             lead: name of the figure that leads it.
-            states: of it (``dossier.pages.states.States``).
+            states: of it (``dossier.pages.state_figures.States``).
         """
         template = self.environment.get_template("state.html.j2")
         made = {}

@@ -5,7 +5,7 @@ import re
 from dossier.pages import filters, image, scripts, touch
 from dossier.pages.csp import policy
 from dossier.pages.narrative import TEMPLATES
-from dossier.pages.states import SHEET
+from dossier.pages.state_figures import SHEET
 from dossier.plot import palette
 
 RULE = re.compile(r"^ *([^{}@\n]+) \{[^{}\n]*\}\n", re.MULTILINE)

@@ -11,7 +11,7 @@ from dossier.pages import (
     image,
     known,
     metadata,
-    states,
+    state_figures,
     thumbnail,
 )
 from dossier.pages.downloads import Downloads
@@ -77,7 +77,7 @@ class Maker:
         """
         wanted = set(wanted or [*notebooks, *OWN])
         asked = {*wanted, *sorted(notebooks)[:1]}  # what the first one tells is on the index
-        self.told = {name: states.read(told, name) for name in asked.intersection(notebooks)}
+        self.told = {name: state_figures.read(told, name) for name in asked.intersection(notebooks)}
         stories, about = self.read(notebooks, wanted)
         self.environment.globals |= {
             "pages": [marked(page) for page in stories],

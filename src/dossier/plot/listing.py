@@ -10,7 +10,7 @@ from matplotlib.patches import Ellipse, Rectangle
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.ledger.claims import verdict_heads
+from dossier.plot.ledger.claim_tiles import verdict_heads
 from dossier.plot.typesetting import CAPITALS, leading, wrap
 
 COLUMN = 2.3  # inches that a column takes

@@ -15,7 +15,7 @@ from dossier.dataset.model import core
 from dossier.dataset.package import Package
 from dossier.dataset.rules import read_tables
 from dossier.i18n.language import LANGUAGES, OWN, Words
-from dossier.run import sentences
+from dossier.run import sentence_table
 from dossier.run.material import material, template
 
 RESOURCES = "\nresources:\n"
@@ -36,7 +36,7 @@ contributors:
 """
 
 
-def fill(folder: Path, text: str, name: str, about) -> sentences.Cut:
+def fill(folder: Path, text: str, name: str, about) -> sentence_table.Cut:
     """Write a package about a text, which is not kept.
 
     Args:
@@ -57,8 +57,8 @@ def fill(folder: Path, text: str, name: str, about) -> sentences.Cut:
         lines = [[row.get(column, "") for column in header] for row in rows.get(table, [])]
         package.file(table).write_text(join_cells([header, *lines]), "utf-8", newline="\n")
     tables, _ = read_tables(folder, package.descriptor)
-    cut = sentences.make(text, package, about.lang)
-    sentences.store(cut, package, tables)
+    cut = sentence_table.make(text, package, about.lang)
+    sentence_table.store(cut, package, tables)
     dictionary.write(folder)
     standard.write(folder)
     return cut

@@ -159,6 +159,6 @@ def outputs(notebook, kind):
 
 def _silent():
     """Give a log that says nothing, since every error ends in a message of our own."""
-    log = logging.getLogger("dossier.run.notebook")
+    log = logging.getLogger("dossier.run.execute")
     log.setLevel(logging.CRITICAL + 1)
     return log

@@ -8,8 +8,8 @@ from dossier.dataset.errors import BuildError
 from dossier.dataset.files import write_atomic
 from dossier.dataset.paths import NOTEBOOKS
 from dossier.pages.standalone import Alone
+from dossier.run.execute import run
 from dossier.run.limits import refuse_scarce
-from dossier.run.notebook import run
 from dossier.run.plan import make_plan
 from dossier.run.preflight import refuse_broken
 from dossier.run.workers import local, scratch_folder

@@ -26,7 +26,7 @@ FIXED = {
 UNFIXED = ("COLUMNS", "LINES", "LANG", "LANGUAGE", "PYTHONSTARTUP", "FORCE_COLOR", "NO_COLOR")
 PROFILE = """\
 c.HistoryManager.enabled = False
-c.InteractiveShellApp.extensions = ["dossier.run.settings", "dossier.run.hearing"]
+c.InteractiveShellApp.extensions = ["dossier.run.settings", "dossier.run.read_log"]
 """
 
 

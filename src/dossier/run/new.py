@@ -18,7 +18,7 @@ from dossier.dataset.paths import shown
 from dossier.dataset.profile import is_language
 from dossier.dataset.rules.folder import cell_fault
 from dossier.dataset.types import read, wrong_form
-from dossier.run import blank, material, sentences
+from dossier.run import blank, material, sentence_table
 
 ADDRESS = re.compile(r"https?://\S+")
 
@@ -78,7 +78,7 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
     if not name:
         message = "has no Latin letters; allowed: a name such as my-story"
         raise ParameterError(f'"{folder}" {message}')
-    about = about._replace(title=about.title or sentences.headline(text))
+    about = about._replace(title=about.title or sentence_table.headline(text))
     if not about.title:
         message = "begins without a headline; allowed: one in its first line, or --title"
         raise PackageError(message, article)
@@ -88,9 +88,9 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
         material.write(draft, origin, **known, **about._asdict())
     count = f"{len(cut.sentences)} sentences were found; their text is not kept"
     return [
-        *sentences.listing(cut),
+        *sentence_table.listing(cut),
         f"Written: {shown(target)}. {count}",
-        *sentences.remarks(text, str(Path(article).absolute())),
+        *sentence_table.remarks(text, str(Path(article).absolute())),
         f"Next: cd {shlex.quote(folder)} && make",
     ]
 

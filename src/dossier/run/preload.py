@@ -42,8 +42,8 @@ import pyarrow.parquet  # noqa: E402, F401
 import pyogrio.raw  # noqa: E402, F401
 
 import dossier.plot.maps  # noqa: E402, F401
-import dossier.run.hearing  # noqa: E402, F401
 import dossier.run.kernel  # noqa: E402, F401
+import dossier.run.read_log  # noqa: E402, F401
 import dossier.run.settings  # noqa: E402, F401
 from dossier.charts import (  # noqa: E402, F401
     accords,

@@ -1,6 +1,6 @@
 """What a rendering has read, by name, and what a name stands for now.
 
-A kernel tells of it (``dossier.run.hearing``) in an output after each cell, which is taken out
+A kernel tells of it (``dossier.run.read_log``) in an output after each cell, which is taken out
 again here, so that it travels as figures do. Names are those of files, with these others:
 
 - ``table.csv/{...}`` is some cells of a table (``dossier.dataset.part``)

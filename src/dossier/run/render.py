@@ -8,7 +8,7 @@ from importlib import import_module
 from dossier.dataset import paths
 from dossier.dataset.errors import BuildError
 from dossier.run import forkserver
-from dossier.run.notebook import run
+from dossier.run.execute import run
 from dossier.run.plan import WARM
 
 

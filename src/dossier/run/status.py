@@ -6,9 +6,9 @@ from dossier.dataset import rules
 from dossier.dataset.descriptor import languages, read_descriptor
 from dossier.dataset.files import find_package
 from dossier.dataset.paths import shown
-from dossier.dataset.rules.rows import Row, Table, Tables
+from dossier.dataset.rules.raw_tables import Row, Table, Tables
 from dossier.dataset.schema import key_fields
-from dossier.run.tidy import would_change
+from dossier.run.tidy_tables import would_change
 
 FEW = 6  # keys that a line names
 

@@ -5,7 +5,7 @@ from functools import singledispatch
 import ipywidgets as widgets
 
 from dossier.story.parameter_kinds import Choice, Day, Keys, Parameter, Year
-from dossier.widgets import labels
+from dossier.widgets import control_labels
 from dossier.widgets.day import DayControl
 
 ROWS = 4  # lines of a list of keys
@@ -43,23 +43,23 @@ def _make(parameter, story, value):
 
 @_make.register
 def _(parameter: Parameter, story, value):
-    about = {"description": labels.name(parameter, story.words), "style": STYLE}
+    about = {"description": control_labels.name(parameter, story.words), "style": STYLE}
     return widgets.Text(str(value), continuous_update=False, **about)
 
 
 @_make.register
 def _(parameter: Choice, story, value):
     return widgets.Dropdown(
-        options=labels.values(parameter, story.words),
+        options=control_labels.values(parameter, story.words),
         value=value,
-        description=labels.name(parameter, story.words),
+        description=control_labels.name(parameter, story.words),
         style=STYLE,
     )
 
 
 @_make.register
 def _(parameter: Day, story, value):
-    return DayControl(labels.name(parameter, story.words), story, value)
+    return DayControl(control_labels.name(parameter, story.words), story, value)
 
 
 @_make.register
@@ -70,7 +70,7 @@ def _(parameter: Year, story, value):
         value,
         min(first, value, usual),
         max(last, value, usual),
-        description=labels.name(parameter, story.words),
+        description=control_labels.name(parameter, story.words),
         continuous_update=False,
         style=STYLE,
     )
@@ -86,6 +86,6 @@ def _(parameter: Keys, story, value):
         options=options,
         value=value,
         rows=min(ROWS, len(options)),
-        description=labels.name(parameter, story.words),
+        description=control_labels.name(parameter, story.words),
         style=STYLE,
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from dossier.dataset.errors import ParameterError
 from dossier.story.parameters import COMMON, EVERY, NOTEBOOKS, unknown, validate
 from dossier.story.select import asked, asks, has
-from dossier.widgets.labels import DRAWINGS
+from dossier.widgets.control_labels import DRAWINGS
 
 KEPT = 24  # figures and stories kept, so that going back shows them at once
 SHARED = tuple(each for each in COMMON if each.name != "package")

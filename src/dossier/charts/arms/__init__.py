@@ -2,8 +2,8 @@
 
 from dossier.charts.arms.contracts import contracts_chart
 from dossier.charts.arms.deliveries import deliveries_chart
+from dossier.charts.arms.money_words import amount, spread, when, years
 from dossier.charts.arms.totals import totals_chart
-from dossier.charts.arms.wording import amount, spread, when, years
 from dossier.story.sums import (
     comparable,
     counted,

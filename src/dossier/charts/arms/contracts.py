@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from dossier.charts.arms import wording
-from dossier.charts.arms.wording import spread, when
+from dossier.charts.arms import money_words
+from dossier.charts.arms.money_words import spread, when
 from dossier.i18n import vocabulary
 from dossier.i18n.money import unit
 from dossier.plot import style
@@ -48,7 +48,7 @@ def contracts_chart(contracts, totals, story):
     marks = [total["id"]] if total is not None else []
     about = {
         "kind": words.say("Waterfall chart"),
-        "title": wording.contracts_title(steps, total, words),
+        "title": money_words.contracts_title(steps, total, words),
         "subtitle": _subtitle(contracts, words),
         "publishers": publishers(contracts, totals[totals["id"].isin(marks)]),
     }
@@ -91,7 +91,7 @@ def _whole(total, contracts, words):
     text = words.money(within(total, contracts), **money)
     if pd.isna(total["part_count"]):
         return text
-    return words.say("{total}: {parts}", total=text, parts=wording.counts(total, words))
+    return words.say("{total}: {parts}", total=text, parts=money_words.counts(total, words))
 
 
 def _cells(name, below, bars, values):
@@ -177,7 +177,7 @@ def _apart(contracts, words):
         low, high = row["value_low"], row["value_high"]
         sides = ["high"] if low == high else SIDES
         bars = [_bar(row, side, 0.0, words, look, alone=low == high) for side in sides]
-        head = "" if number else wording.apart(contracts, words)
+        head = "" if number else money_words.apart(contracts, words)
         yield Row(
             _cells(row["item"], _below(row, words), bars, spread(low, high, row, words)), head=head
         )

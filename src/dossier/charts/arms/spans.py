@@ -2,7 +2,7 @@
 
 from matplotlib.patches import Rectangle
 
-from dossier.charts.arms.wording import counts
+from dossier.charts.arms.money_words import counts
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger import is_narrow

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dossier.charts.arms import wording
+from dossier.charts.arms import money_words
 from dossier.i18n import vocabulary
 from dossier.i18n.money import unit
 from dossier.plot import style
@@ -33,8 +33,8 @@ def totals_chart(totals, story):
         return None
     about = {
         "kind": words.say("Interval chart"),
-        "title": wording.title(totals, story),
-        "subtitle": wording.subtitle(totals, words),
+        "title": money_words.title(totals, story),
+        "subtitle": money_words.subtitle(totals, words),
         "publishers": publishers(totals),
     }
     if totals.empty:
@@ -69,16 +69,18 @@ def _rows(totals, story):
         first = group.iloc[0]
         key = (first["currency"], first["worth"], first["basis"] == "credit")
         colour = vocabulary.COLOUR[first["verdict"]]
-        below = note(wording.below(group, words), color=colour if first["verdict"] else style.QUIET)
+        below = note(
+            money_words.below(group, words), color=colour if first["verdict"] else style.QUIET
+        )
         cells = {
             "who": Stack((Text(first["said_by"], color=colour), below)),
             "years" if _is_dated(first) else "undated": _bars(group, words),
-            "counts": Text(wording.counts(first, words)),
+            "counts": Text(money_words.counts(first, words)),
         }
         stressed = meant is not None and meant["id"] in set(group["id"])
         row = Row(cells, since="who", stressed=stressed)
         if key != last:
-            amount = Text(wording.money(first, words), size=13, weight=600)
+            amount = Text(money_words.money(first, words), size=13, weight=600)
             row = Row({"amount": amount} | cells, gap=0.14 if rows else 0, rule="strong")
         rows.append(row)
         last = key
@@ -112,7 +114,7 @@ def _bars(group, words):
         tuple(_bar(total, first["id"], words) for total in group.to_dict("records")),
         high=0.24 if alone else 0.36,
         gap=0.02,
-        text=wording.amounts(group, words),
+        text=money_words.amounts(group, words),
         color=colour,
         inside=(style.PAPER if solid else colour) if alone else "",
         back=first["basis"] == "credit",  # nothing is to be read on hatching
@@ -123,10 +125,10 @@ def _bar(total, first, words):
     label = words.say(
         "{who}, {day}: {amount}, {years}, counts: {what}",
         who=total["said_by"],
-        day=wording.when(total, words, "said_on"),
-        amount=wording.amount(total, words),
-        years=wording.years(total, words),
-        what=wording.counts(total, words),
+        day=money_words.when(total, words, "said_on"),
+        amount=money_words.amount(total, words),
+        years=money_words.years(total, words),
+        what=money_words.counts(total, words),
     )
     since, until = (total[edge] for edge in PERIOD)
     mark = {"row": total, "label": label, "value": total["amount"]}

@@ -5,8 +5,8 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, Tile, is_narrow, note
-from dossier.plot.ledger import claims as tiles
-from dossier.plot.ledger.claims import fill_key
+from dossier.plot.ledger import claim_tiles as tiles
+from dossier.plot.ledger.claim_tiles import fill_key
 from dossier.story.story import publishers
 from dossier.story.tally import arrange, standing
 

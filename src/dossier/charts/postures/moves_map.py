@@ -3,7 +3,7 @@
 import numpy as np
 
 from dossier.charts.postures import shapes
-from dossier.charts.postures.wording import map_subtitle, map_title
+from dossier.charts.postures.move_words import map_subtitle, map_title
 from dossier.dataset import earth
 from dossier.dataset.boundaries import position
 from dossier.i18n import vocabulary

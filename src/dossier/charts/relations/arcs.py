@@ -3,7 +3,7 @@
 import numpy as np
 
 from dossier.charts.relations import ways
-from dossier.charts.relations.signs import look
+from dossier.charts.relations.plus_minus import look
 from dossier.i18n import vocabulary
 from dossier.plot import labels, listing, maps, style
 from dossier.story.relations import alike, bundles, in_words, leading, on_map

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from matplotlib.patches import FancyBboxPatch
 
-from dossier.charts.relations.signs import SIGN
+from dossier.charts.relations.plus_minus import SIGN
 from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, is_narrow, note
-from dossier.plot.ledger import claims as tiles
+from dossier.plot.ledger import claim_tiles as tiles
 from dossier.plot.typesetting import wrap
 from dossier.story.relations import in_words, leading, ranked, unsupported
 from dossier.story.story import publishers

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from dossier.charts.tour import lanes
-from dossier.charts.tour.wording import period
+from dossier.charts.tour.stop_words import period
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import MARGIN, Figure

@@ -1,6 +1,6 @@
 """The route of the tour on a map."""
 
-from dossier.charts.tour.wording import map_subtitle, map_title, stop_label, stop_words
+from dossier.charts.tour.stop_words import map_subtitle, map_title, stop_label, stop_words
 from dossier.dataset.boundaries import position
 from dossier.i18n import vocabulary
 from dossier.plot import labels, listing, maps, style

@@ -26,9 +26,9 @@ from dossier.dataset.outlines import outlines
 from dossier.dataset.paths import shown
 from dossier.dataset.rules import (  # noqa: F401
     claims,
-    dates,
     fact_rows,
     locators,
+    periods,
     placeholders,
     positions,
     references,
@@ -38,7 +38,7 @@ from dossier.dataset.rules import (  # noqa: F401
 )
 from dossier.dataset.rules.constraints import schema_problems
 from dossier.dataset.rules.folder import read_table
-from dossier.dataset.rules.rows import REMARKS, RULES, Tables
+from dossier.dataset.rules.raw_tables import REMARKS, RULES, Tables
 from dossier.dataset.schema import as_list, faults, sound_resources
 
 __all__ = ["Problem", "check"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.rows import Row, Tables, rule
+from dossier.dataset.rules.raw_tables import Row, Tables, rule
 
 OPEN_VERDICTS = ("unchecked", "not_checkable")
 ANNOUNCED = ("planned", "expected", "aspiration")

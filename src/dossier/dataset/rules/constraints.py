@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from dossier.dataset.errors import Problem
 from dossier.dataset.patterns import matcher
-from dossier.dataset.rules.rows import Table
+from dossier.dataset.rules.raw_tables import Table
 from dossier.dataset.schema import key_fields
 from dossier.dataset.types import FORMS, read, wrong_form
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from dossier.dataset.errors import Problem, allowed
 from dossier.dataset.former import LENGTH, former
 from dossier.dataset.rules.claims import article_source
-from dossier.dataset.rules.rows import Row, Table, Tables, rows_with, rule
+from dossier.dataset.rules.raw_tables import Row, Table, Tables, rows_with, rule
 
 PLACED = ("point", "city", "sea_area")
 

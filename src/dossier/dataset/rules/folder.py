@@ -13,7 +13,7 @@ from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import decode, read_bytes, split_cells
 from dossier.dataset.paths import shown
 from dossier.dataset.rules.ragged import aligned, ragged
-from dossier.dataset.rules.rows import Row, Table
+from dossier.dataset.rules.raw_tables import Row, Table
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 # What spreadsheets and data frames write for nothing.

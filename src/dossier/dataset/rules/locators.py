@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.rows import Tables, rule
+from dossier.dataset.rules.raw_tables import Tables, rule
 
 MOST = 8  # words of a passage that a package may hold, first and last together
 

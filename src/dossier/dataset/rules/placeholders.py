@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.rows import Row, Tables, has, rule
+from dossier.dataset.rules.raw_tables import Row, Tables, has, rule
 from dossier.dataset.types import QUOTE, QUOTED
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.rows import Row, Tables, remark, rule
+from dossier.dataset.rules.raw_tables import Row, Tables, remark, rule
 
 # How far, in degrees, a place may lie off its country: coasts are drawn roughly, and a sea area
 # lies off the land (200 nautical miles are three degrees and a third).

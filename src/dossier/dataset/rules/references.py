@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem, allowed
 from dossier.dataset.keys import FACTS, natural, sorting
-from dossier.dataset.rules.rows import Row, Table, Tables, has, rule
+from dossier.dataset.rules.raw_tables import Row, Table, Tables, has, rule
 from dossier.dataset.schema import key_fields
 
 

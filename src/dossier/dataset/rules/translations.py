@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dossier.dataset.errors import Problem, allowed
 from dossier.dataset.faithful import faithful
 from dossier.dataset.model import NAME
-from dossier.dataset.rules.rows import Row, Table, Tables, remark, rule
+from dossier.dataset.rules.raw_tables import Row, Table, Tables, remark, rule
 from dossier.dataset.types import QUOTED
 
 NEEDS = [f"translations.{name}" for name in ("table", "row_id", "field", "lang", "text")]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.rows import Row, Tables, rule
+from dossier.dataset.rules.raw_tables import Row, Tables, rule
 from dossier.dataset.types import QUOTED
 
 ONES = {"one": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}

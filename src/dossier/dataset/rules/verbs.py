@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.rows import Tables, remark
+from dossier.dataset.rules.raw_tables import Tables, remark
 
 
 @remark("relations.kind")

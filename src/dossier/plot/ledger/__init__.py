@@ -8,10 +8,10 @@ from dossier.plot.ledger.bars import Bar, Bars
 from dossier.plot.ledger.columns import Column, Fold, Scale, amounts, years
 from dossier.plot.ledger.decks import is_narrow, narrow
 from dossier.plot.ledger.flow import Flow, Item
+from dossier.plot.ledger.glyph_row import Dot, Glyph, Tile
 from dossier.plot.ledger.sheet import fitted
-from dossier.plot.ledger.signs import Dot, Glyph, Tile
 from dossier.plot.ledger.table import Ledger, Row
-from dossier.plot.ledger.text import Box, Stack, Text, note, put
+from dossier.plot.ledger.word_cells import Box, Stack, Text, note, put
 
 __all__ = [
     "Bar",

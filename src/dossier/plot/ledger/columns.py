@@ -6,7 +6,7 @@ from matplotlib.ticker import MaxNLocator
 
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.ledger.text import Box, Text, put
+from dossier.plot.ledger.word_cells import Box, Text, put
 from dossier.plot.typesetting import leading, text_width
 
 EDGE = 0.06  # inches of a margin into which the name of a place may reach

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dossier.plot import style
-from dossier.plot.ledger.text import Box, Stack, Text
+from dossier.plot.ledger.word_cells import Box, Stack, Text
 from dossier.plot.typesetting import leading
 
 INDENT = 0.2  # inches from a dot to its words

@@ -4,7 +4,7 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger.columns import GRID
 from dossier.plot.ledger.flow import Flow
-from dossier.plot.ledger.text import Box, Text
+from dossier.plot.ledger.word_cells import Box, Text
 from dossier.plot.typesetting import leading
 
 KEY, KEY_GAP = 0.42, 0.24  # inches that a key of one line takes, and between its words

@@ -10,7 +10,7 @@ from dossier.plot.figure import MARGIN
 from dossier.plot.ledger import heads
 from dossier.plot.ledger.decks import deal
 from dossier.plot.ledger.sheet import fitted, inches
-from dossier.plot.ledger.text import Box, put
+from dossier.plot.ledger.word_cells import Box, put
 
 BLEED = 0.08  # inches by which a stressed row reaches beyond its text
 HEADING = 0.4  # inches that the head of some rows takes

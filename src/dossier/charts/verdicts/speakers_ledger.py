@@ -2,7 +2,7 @@
 
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.ledger.claims import matrix, status_heads, verdict_heads
+from dossier.plot.ledger.claim_tiles import matrix, status_heads, verdict_heads
 from dossier.story.speakers import by_speaker, said_by
 from dossier.story.story import publishers
 from dossier.story.tally import arrange

@@ -15,20 +15,20 @@ from pathlib import Path
 import dossier
 from dossier.dataset import part, session
 from dossier.dataset.package import Package
-from dossier.run import digest, telling
+from dossier.run import audit_events, digest
 from dossier.run.reads import CHANGED, FOLDER, LISTED, MIMETYPE, UNSEEN, VARIABLE, content, variable
 
 WRITING, MAKING = os.O_WRONLY | os.O_RDWR, os.O_TRUNC | os.O_EXCL
 VIRTUAL = ("/dev", "/proc", "/sys")
 PROGRAMS = ("subprocess.Popen", "os.system", "os.posix_spawn", "os.exec", "os.fork")
-TELLING = telling.__file__
+AUDITED = audit_events.__file__
 OWN_VARIABLES = ("JPY_", "IPYTHON", "DOSSIER_")  # the builder and the kernel set them
 
 
 def load_ipython_extension(shell):
     """Start to listen, in a kernel."""
     watch = Watch(os.environ.get(session.PACKAGE, ""))
-    telling.begin()
+    audit_events.begin()
     sys.addaudithook(watch.hear)
     shell.events.register("post_run_cell", lambda _: watch.publish(shell.display_pub))
 
@@ -87,13 +87,13 @@ class Watch:
             self.made.add(VARIABLE + os.fsdecode(arguments[0]))
         elif event in ("os.listdir", "os.scandir") and self._by_reader():
             self._place(arguments[0] or ".", LISTED)
-        elif event == telling.STAT and self._by_reader():
+        elif event == audit_events.STAT and self._by_reader():
             self._place(arguments[0], "/" if os.path.isdir(arguments[0]) else "")
-        elif event == telling.VARIABLE and self._by_reader():
+        elif event == audit_events.VARIABLE and self._by_reader():
             self._variable(arguments[0])
         elif event in PROGRAMS and self._by_reader(through_others=True):
             self.read[f"{UNSEEN}another program"] = CHANGED
-        elif event == telling.PROCESS and self._by_reader(through_others=True):
+        elif event == audit_events.PROCESS and self._by_reader(through_others=True):
             self.read[f"{UNSEEN}another process"] = CHANGED
         elif event == "socket.connect" and isinstance(arguments[1], tuple):
             if self._by_reader(through_others=True):
@@ -120,7 +120,7 @@ class Watch:
 
     def _variable(self, name):
         if VARIABLE + name not in self.made and not name.startswith(OWN_VARIABLES):
-            self.read[VARIABLE + name] = variable(telling.environment().get(name))
+            self.read[VARIABLE + name] = variable(audit_events.environment().get(name))
 
     def _note(self, name):
         """Digest a file or folder, but none that the notebook itself has made; say whether."""
@@ -166,12 +166,12 @@ def _in_part():
 def _is_ours(frame):
     """Say whether it is what runs the cells, or what looks for files to tell of."""
     name, file = frame.f_code.co_name, frame.f_code.co_filename
-    return (name == "run_code" and "IPython" in file) or (name == "_read" and file == TELLING)
+    return (name == "run_code" and "IPython" in file) or (name == "_read" and file == AUDITED)
 
 
 def _is_pythons(file):
     """Say whether code is of Python itself, or of those who tell and hear."""
-    if file in (__file__, TELLING) or file.startswith("<frozen"):
+    if file in (__file__, AUDITED) or file.startswith("<frozen"):
         return True
     return file.startswith(STANDARD) and not file.startswith(INSTALLED)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.rows import Row, Tables, has, rows_with, rule
+from dossier.dataset.rules.raw_tables import Row, Tables, has, rows_with, rule
 
 # First and last of an interval.
 INTERVALS = [

@@ -11,7 +11,7 @@ from matplotlib.patches import Ellipse, Rectangle
 
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.ledger.text import put
+from dossier.plot.ledger.word_cells import put
 from dossier.plot.typesetting import text_width
 
 

@@ -5,9 +5,9 @@ from dossier.i18n import vocabulary
 from dossier.plot.ledger.columns import Column, Fold
 from dossier.plot.ledger.decks import is_narrow
 from dossier.plot.ledger.flow import Flow
-from dossier.plot.ledger.signs import Glyph, Tile
+from dossier.plot.ledger.glyph_row import Glyph, Tile
 from dossier.plot.ledger.table import Ledger, Row
-from dossier.plot.ledger.text import Text
+from dossier.plot.ledger.word_cells import Text
 
 
 def matrix(claims, rows, heads, key=()):

@@ -11,7 +11,7 @@ from dossier.dataset.files import find_package, join_cells, read_article, write_
 from dossier.dataset.package import Package
 from dossier.dataset.paths import shown
 from dossier.dataset.rules import read_tables
-from dossier.dataset.rules.rows import Table
+from dossier.dataset.rules.raw_tables import Table
 from dossier.dataset.sentences import paragraphs, read
 
 FEW = 3  # broken words that a remark names
