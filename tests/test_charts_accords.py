@@ -149,7 +149,7 @@ def test_each_document_is_a_dot_with_its_form(story):
 @pytest.mark.parametrize(
     ("sector", "title"),
     [
-        ("nuclear", "the 1 document found, which no source disputes, is about something else"),
+        ("nuclear", "the 1 undisputed document is about something else"),
         ("defence", "about it: 1 of 1 document"),
     ],
 )

@@ -340,14 +340,14 @@ QUIET = "import geopandas as g; g.GeoSeries.from_wkt(['POINT (0 0)'], crs=4326).
 LISTEN = """
 import json, os, sys, warnings
 import geopandas, pandas
-from dossier.run import hearing, telling
+from dossier.run import audit_events, read_log
 
 warnings.simplefilter("ignore")
 folder, codes = sys.argv[1], json.loads(sys.argv[2])
 os.chdir(folder)
 found = {}
-telling.begin()
-watch = hearing.Watch()
+audit_events.begin()
+watch = read_log.Watch()
 sys.addaudithook(watch.hear)
 for place, code in enumerate(codes):
     home = os.path.join(folder, str(place), "")

@@ -45,7 +45,7 @@ def _counted(claims, story):
     return claims.assign(
         quantity=amount.fillna(claims["quantity"]).astype(float),
         quantity_unit=claims["quantity_unit"].mask(amount.notna(), unit),
-        comparator=comparator.fillna("="),
+        comparator=comparator.astype("string").fillna("="),
     )
 
 

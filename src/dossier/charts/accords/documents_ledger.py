@@ -168,8 +168,8 @@ def _expected_title(row, there, story):
     }
     if not hits:
         return words.plural(
-            "The article expected an accord on {sector} with {partner}; the {n} document found, "
-            "which no source disputes, is about something else",
+            "The article expected an accord on {sector} with {partner}; the {n} undisputed "
+            "document is about something else",
             "The article expected an accord on {sector} with {partner}; none of the {n} undisputed "
             "documents is about it",
             len(there),
