@@ -9,8 +9,8 @@ REPEATED = re.compile(r"\)[*+{]")
 def matcher(pattern: str) -> Callable[[str], bool]:
     """Make a test of whole cells against a pattern.
 
-    Python tries each way in which a repeated group can be had: with `(ab)+c` a cell of forty
-    letters has more ways than there is time for. RE2, which loads slower, knows of one way only.
+    Python tries each way in which a repeated group can be had, and there may be more ways than
+    there is time for. RE2, which loads slower, reads a cell once, whatever the pattern.
 
     Raises:
         ValueError: it is no pattern, or repeats a group in a way that RE2 does not know.

@@ -78,10 +78,8 @@ class Figure:
 
     def empty(self, message=None):
         """Say in the figure that there is nothing to draw, so that a blank is never a surprise."""
-        message = (
-            message or self.words.nothing or self.words.say("There is nothing of this to show.")
-        )
-        self.canvas.text(0.5, 0.5, message, ha="center", color=style.QUIET, size=11)
+        usual = self.words.nothing or self.words.say("There is nothing of this to show.")
+        self.canvas.text(0.5, 0.5, message or usual, ha="center", color=style.QUIET, size=11)
         return self
 
     @property

@@ -12,7 +12,6 @@ import sysconfig
 import threading
 from pathlib import Path
 
-import dossier
 from dossier.dataset import part, session
 from dossier.dataset.package import Package
 from dossier.run import audit_events, digest
@@ -196,6 +195,6 @@ def _left_out():
     Installed packages are recorded by their versions, this one by its code. These are exact
     folders: a collection or an environment may lie anywhere, also below /usr or in each other.
     """
-    own = {str(Path(dossier.__file__).parent), os.environ.get("IPYTHONDIR")}
-    own |= {os.environ.get("MPLCONFIGDIR"), sys.pycache_prefix}
+    own = {str(Path(AUDITED).parents[1]), sys.pycache_prefix}
+    own.update(map(os.environ.get, ("IPYTHONDIR", "MPLCONFIGDIR")))
     return [*VIRTUAL, *filter(None, set.union(*_installed(), own))]
