@@ -73,7 +73,7 @@ def follow(changes, news, builds, make=draft, inputs=None):
 
     Args:
         changes: goes on at each change of a file, and now and then without one (empty).
-        news: where to announce (``dossier.run.serve.News``).
+        news: where to announce (``dossier.run.news.News``).
         builds: what builds.
         make: see ``dossier.run.draft.draft``.
         inputs: function that digests what pages are made of.

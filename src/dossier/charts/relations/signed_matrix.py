@@ -179,9 +179,7 @@ def _subtitle(relations, words):
         "expected": words.say("hollow and dotted: expected or wished for"),
         "interpretation": words.say("hatched: interpretation"),
     }
-    there = set(relations["status"].replace("aspiration", "expected"))
-    said = [words.say("Filled: stated as fact")]
-    said += [text for status, text in fills.items() if status in there]
+    said = [words.say("Filled: stated as fact"), *tiles.occurring(relations, fills)]
     if (relations["verdict"] != "").any():
         said.append(words.say("in colour: the article, with its verdict"))
     if (relations["account"] == "checked").any():

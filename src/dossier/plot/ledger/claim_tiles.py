@@ -102,13 +102,18 @@ def fill_key(claims, words):
         "expected": words.say("dotted and hollow: expected or wished for"),
         "interpretation": words.say("hatched: interpretation"),
     }
-    found = set(claims["status"].replace("aspiration", "expected"))
-    said = [text for status, text in meanings.items() if status in found]
+    said = occurring(claims, meanings)
     if not said:
         return words.say("One cell a claim")
     return words.say(
         "One cell a claim. Filled: stated as fact; {meanings}", meanings="; ".join(said)
     )
+
+
+def occurring(rows, meanings):
+    """List what fills mean, of those only that some row has; a wish is filled as expected."""
+    found = set(rows["status"].replace("aspiration", "expected"))
+    return [text for status, text in meanings.items() if status in found]
 
 
 def _tile(claim, name, place):
