@@ -6,6 +6,7 @@
 - asking: questions about what is there
 """
 
+import gc
 import os
 import sys
 
@@ -17,9 +18,12 @@ from dossier.run import interrupts
 
 __all__ = ["main"]
 
+MANY = 100_000  # new objects before Python looks for circles; rows of tables are none
+
 
 def main(arguments=None):
     """Run a command and return its exit code; end errors of the reader's in one message."""
+    gc.set_threshold(MANY)
     about = {"debug": False}
     try:
         os.getcwd()

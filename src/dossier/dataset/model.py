@@ -5,7 +5,7 @@ No pandas here, so that a check starts quickly.
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import yaml
 
@@ -23,8 +23,7 @@ def model() -> dict:
 
 def packaged(name: str) -> dict:
     """Read a file of this package."""
-    text = files("dossier.dataset").joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, LOADER)
+    return yaml.load(Path(__file__).with_name(name).read_text(encoding="utf-8"), LOADER)
 
 
 def core() -> tuple[str, ...]:

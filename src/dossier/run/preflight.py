@@ -2,9 +2,7 @@
 
 from dossier.dataset.errors import BuildError
 from dossier.dataset.files import find_package, read_article
-from dossier.dataset.package import Package
 from dossier.dataset.paths import shown
-from dossier.run import digest
 
 
 class PackageBroken(BuildError):
@@ -38,11 +36,12 @@ def refuse_broken(package, files):
     Raises:
         PackageBroken: it names all problems.
     """
+    from dossier.dataset import rules
+    from dossier.run import digest
+
     content = digest.value([str(package), files])
     if files and content in _SOUND:
         return
-    from dossier.dataset import rules
-
     problems = rules.check(package)
     if problems:
         raise PackageBroken(problems)
@@ -83,6 +82,7 @@ def report(package, article=None, sources=()):
 
 def _find_article(folder, file):
     from dossier.dataset.article import verify
+    from dossier.dataset.package import Package
 
     package = Package(folder)
     problems = verify(read_article(file), package)
@@ -92,6 +92,7 @@ def _find_article(folder, file):
 
 def _find_passages(folder, key, file):
     from dossier.dataset.located import hold
+    from dossier.dataset.package import Package
 
     problems, said = hold(read_article(file), key, Package(folder))
     return problems, f"{file}: {said}"

@@ -23,21 +23,23 @@ def schema_problems(table: Table) -> Iterator[Problem]:
 
 def field_problems(table: Table, field: dict) -> Iterator[Problem]:
     """Yield the cells of one column that break its type or its constraints."""
-    name, kind = field["name"], field["type"]
-    limits = tests(field)
+    name, limits = field["name"], tests(field)
+    faults = {cell: cell_faults(cell, field, limits) for cell in {row[name] for row in table}}
     for row in table:
-        cell = row[name]
-        if not cell:
-            if field.get("constraints", {}).get("required"):
-                yield row.problem(name, broken_constraint("required", cell, field))
-            continue
-        value = read(cell, kind)
-        if value is None:
-            yield row.problem(name, wrong_form(cell, kind))
-            continue
-        for limit, holds in limits.items():
-            if not holds(value):
-                yield row.problem(name, broken_constraint(limit, cell, field))
+        if found := faults[row[name]]:
+            yield from (row.problem(name, each) for each in found)
+
+
+def cell_faults(cell: str, field: dict, limits: dict[str, Callable[[object], bool]]) -> list[str]:
+    """Say what a cell breaks: its type, or any of the constraints of its field."""
+    if not cell:
+        required = field.get("constraints", {}).get("required")
+        return [broken_constraint("required", cell, field)] if required else []
+    value = read(cell, field["type"])
+    if value is None:
+        return [wrong_form(cell, field["type"])]
+    broken = (limit for limit, holds in limits.items() if not holds(value))
+    return [broken_constraint(limit, cell, field) for limit in broken]
 
 
 def tests(field: dict) -> dict[str, Callable[[object], bool]]:

@@ -18,10 +18,11 @@ NEEDS = [f"translations.{name}" for name in ("table", "row_id", "field", "lang",
 @rule("translations.table", "translations.row_id", "translations.field")
 def rule_translations(tables: Tables) -> Iterator[Problem]:
     """A translation belongs to a cell that has a text."""
+    originals = _all_originals(tables)
     for row in tables["translations"]:
         table = tables.get(row["table"])
         if table:
-            yield from _astray(row, table)
+            yield from _astray(row, table, originals[row["table"], row["field"]])
         elif row["table"] not in tables.unread:
             yield _wrong(row, "table", tables, "a table of the package")
 
@@ -36,18 +37,16 @@ def rule_language_of_a_translation(tables: Tables) -> Iterator[Problem]:
             yield row.problem("lang", f"{message}; allowed: {', '.join(others)}")
 
 
-def _astray(row: Row, table: Table) -> Iterator[Problem]:
-    """Report a translation whose column or row is not in its table."""
-    fields = [field["name"] for field in table.schema["fields"]]
+def _astray(row: Row, table: Table, known: dict[str, Row]) -> Iterator[Problem]:
+    """Report a translation whose column or row is not in its table; known are rows with a text."""
     field, key = row["field"], table.key
-    if field not in fields:
+    if row["row_id"] in known:
+        if "text" in row:
+            yield from _misquoted(row, known[row["row_id"]][field])
+    elif field not in (fields := [each["name"] for each in table.schema["fields"]]):
         yield _wrong(row, "field", fields, f"a column of {table.name}")
     elif {field, key} <= set(table.columns):
-        known = {other[key]: other[field] for other in table if other[field]}
-        if row["row_id"] not in known:
-            yield _wrong(row, "row_id", known, f"any {key} of {table.name} with a {field}")
-        elif "text" in row:
-            yield from _misquoted(row, known[row["row_id"]])
+        yield _wrong(row, "row_id", known, f"any {key} of {table.name} with a {field}")
 
 
 def _misquoted(row: Row, original: str) -> Iterator[Problem]:
@@ -63,8 +62,7 @@ def _misquoted(row: Row, original: str) -> Iterator[Problem]:
 @remark(*NEEDS)
 def remark_outdated(tables: Tables) -> Iterator[Problem]:
     """A translation that has other numbers than its original is not shown."""
-    pairs = {(row["table"], row["field"]) for row in tables["translations"]}
-    originals = {pair: _originals(tables, *pair) for pair in pairs}
+    originals = _all_originals(tables)
     for row in tables["translations"]:
         original = originals[row["table"], row["field"]].get(row["row_id"], row)
         if original is not row and not faithful(original[row["field"]], row["text"]):
@@ -106,6 +104,12 @@ def _lacking(column: str, lang: str, rows: list[Row]) -> Iterator[Problem]:
         more = f" (rows alike: {len(rows) - 1} more)" if len(rows) > 1 else ""
         message = f"has no text in {lang}{more}; it is shown in another language"
         yield rows[0].problem(column, message)
+
+
+def _all_originals(tables: Tables) -> dict[tuple[str, str], dict[str, Row]]:
+    """Map each pair of table and column that is translated to what ``_originals`` gives."""
+    pairs = {(row["table"], row["field"]) for row in tables["translations"]}
+    return {pair: _originals(tables, *pair) for pair in pairs}
 
 
 def _originals(tables: Tables, table: str, field: str) -> dict[str, Row]:
