@@ -1,6 +1,7 @@
 """Ctrl-C: it ends what runs, also when it comes while the import system lets go of a lock."""
 
 import importlib._bootstrap as bootstrap
+import os
 import signal
 import subprocess
 import sys
@@ -28,9 +29,10 @@ print("went on")
 """
 
 
-def run(program):
+def run(program, **environment):
     command = [sys.executable, "-c", program]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    environment = os.environ | environment
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_an_interrupt_is_not_lost_in_the_import_system():
@@ -45,19 +47,20 @@ def test_without_it_python_loses_the_interrupt():
     assert "went on" in done.stdout and "Exception ignored" in done.stderr
 
 
-def test_the_second_interrupt_ends_at_once():
+def test_the_second_interrupt_ends_at_once(tmp_path):
     """Also where something catches the first and waits for what does not end."""
     program = """
 import signal, time
-from dossier.run.interrupts import heard
-with heard():
+from dossier.run.interrupts import heard, scratch_folder
+with heard(), scratch_folder():
     try:
         signal.raise_signal(signal.SIGINT)
     except KeyboardInterrupt:
         signal.raise_signal(signal.SIGINT)
         print("went on")
 """
-    done = run(program)
+    done = run(program, TMPDIR=str(tmp_path))
+    assert not list(tmp_path.iterdir()), "no folder is left in /tmp"
     assert done.returncode == 130 and "went on" not in done.stdout
     assert "stopped at once" in done.stderr
 

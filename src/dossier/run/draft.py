@@ -17,7 +17,7 @@ from dossier.run.preflight import refuse_broken
 from dossier.run.progress import Progress
 from dossier.run.render import load, render
 from dossier.run.staging import stage_figures, stage_states
-from dossier.run.workers import Pool, scratch_folder
+from dossier.run.workers import Pool, socket_folder
 
 
 def draft(folder, lang, page, notebooks=NOTEBOOKS, stream=None):
@@ -54,7 +54,7 @@ def draft(folder, lang, page, notebooks=NOTEBOOKS, stream=None):
     texts = state.kept | {result.name: result.notebook for result in results}
     if name not in texts and name not in OWN:
         return False
-    with scratch_folder() as scratch:
+    with socket_folder() as scratch:
         figures, told = Path(scratch, "figures"), Path(scratch, "states")
         stage_figures(figures, results, state)
         stage_states(told, results, state)

@@ -16,7 +16,7 @@ from dossier.plot import bundle
 from dossier.run import normalise, reads
 from dossier.run.lean_import import sparing
 from dossier.run.plan import titled
-from dossier.run.workers import scratch_folder
+from dossier.run.workers import socket_folder
 
 MOST = 2_000  # letters of an error that a reader is shown
 
@@ -81,7 +81,7 @@ def run(job):
     notebook = nbformat.reads(job.source, as_version=4)
     normalise.name_cells(notebook)
     failure = None
-    with scratch_folder("k", job.scratch) as scratch:
+    with socket_folder(job.scratch, "k") as scratch:
         try:
             executed = engine.execute(job, notebook, Path(scratch))
         except engine.Stopped as stopped:

@@ -12,7 +12,7 @@ from dossier.run.execute import run
 from dossier.run.limits import refuse_scarce
 from dossier.run.plan import make_plan
 from dossier.run.preflight import refuse_broken
-from dossier.run.workers import local, scratch_folder
+from dossier.run.workers import local, socket_folder
 from dossier.story import story
 
 
@@ -40,7 +40,7 @@ def export(notebook, values, file, notebooks=NOTEBOOKS, states=True):
     _writable(file)
     refuse_scarce(1)
     refuse_broken(plan.package, {})
-    with scratch_folder() as scratch:
+    with socket_folder() as scratch:
         result = _run(plan.jobs[0], scratch)
         figures, told = Path(scratch) / "figures", Path(scratch) / "states"
         _write_figures(figures, result.figures)

@@ -11,6 +11,7 @@ from dossier.dataset.errors import BuildError, PackageError, ParameterError
 from dossier.dataset.paths import DATA, NOTEBOOKS, ROOT
 from dossier.run import digest, forkserver, kernel, source
 from dossier.run.draft import draft
+from dossier.run.interrupts import scratch_folder
 
 
 class Builds:
@@ -80,7 +81,7 @@ def follow(changes, news, builds, make=draft, inputs=None):
     """
     inputs = inputs or read
     known = inputs()
-    with tempfile.TemporaryDirectory(prefix="dossier-") as folder:
+    with scratch_folder() as folder:
         for changed in changes:
             if builds.ended() and (news.draft or builds.replaced()):
                 news.announce()

@@ -1,8 +1,10 @@
 """Ctrl-C: it waits while Python imports or outputs are replaced; the second one ends at once."""
 
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import threading
 from _thread import interrupt_main
 from contextlib import contextmanager
@@ -10,6 +12,7 @@ from contextlib import contextmanager
 IMPORTING = "<frozen importlib"
 AGAIN = 0.02  # seconds
 INTERRUPTED = 130
+_scratch = set()  # folders that are not to outlive this process
 
 
 @contextmanager
@@ -19,8 +22,8 @@ def heard():
     The import system calls back when one of its locks goes, and Python drops exceptions from
     such a call: the interrupt would be lost, and the lock maybe kept, so that all other threads
     wait for it for ever. Who interrupts again does not want to wait for anything: the process
-    ends, and the guard of its kernels (``workers``) cleans up. Does nothing where somebody else
-    looks after Ctrl-C.
+    ends, its scratch folders go, and the guard of its kernels (``workers``) ends these. Does
+    nothing where somebody else looks after Ctrl-C.
     """
     if not _ours(signal.default_int_handler):
         yield
@@ -30,6 +33,8 @@ def heard():
     def hear(number, frame):
         if told:
             sys.stderr.write("\ndossier: stopped at once; outputs are as they were\n")
+            for folder in list(_scratch):
+                shutil.rmtree(folder, ignore_errors=True)
             os._exit(INTERRUPTED)
         if not (frame and frame.f_code.co_filename.startswith(IMPORTING)):
             told.append(number)
@@ -43,6 +48,28 @@ def heard():
         yield
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@contextmanager
+def scratch_folder(within=None, prefix="dossier-"):
+    """Give a folder that goes at the end of the block, and when Ctrl-C ends the process in it.
+
+    Args:
+        within: the folder that it is to be in; none is the usual place for such folders.
+        prefix: what its name begins with.
+    """
+    folder = tempfile.mkdtemp(prefix=prefix, dir=within)
+    leave_none(folder)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        _scratch.discard(folder)
+
+
+def leave_none(folder):
+    """Have a folder removed when Ctrl-C ends the process at once."""
+    _scratch.add(folder)
 
 
 @contextmanager

@@ -4,15 +4,16 @@ import multiprocessing
 import os
 import shutil
 import signal
-import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import util
 
 import psutil
 
 from dossier.run import forkserver
+from dossier.run.interrupts import scratch_folder
 from dossier.run.plan import COLD, WARM
 
 
@@ -44,18 +45,13 @@ class Pool:
         if self.executor:
             yield self.executor, self.scratch
             return
-        with scratch_folder() as scratch, local(count, scratch, self.kernels) as executor:
+        with socket_folder() as scratch, local(count, scratch, self.kernels) as executor:
             yield executor, scratch
 
 
-@contextmanager
-def scratch_folder(prefix="dossier-", within=""):
-    """Give a folder for the sockets of the kernels, with a short path, as sockets need."""
-    folder = tempfile.mkdtemp(prefix=prefix, dir=within or forkserver.short_folder())
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def socket_folder(within="", prefix="dossier-"):
+    """Give a scratch folder for the sockets of kernels, with a short path, as sockets need."""
+    return scratch_folder(within or forkserver.short_folder(), prefix)
 
 
 @contextmanager
@@ -147,4 +143,5 @@ def _guard(scratch, forked):
             with suppress(psutil.Error):
                 process.kill()
     end_processes(scratch)
-    shutil.rmtree(scratch, ignore_errors=True)
+    for folder in (scratch, util.get_temp_dir()):  # the builder's: it is handed down
+        shutil.rmtree(folder, ignore_errors=True)
