@@ -9,7 +9,6 @@ import types
 from contextlib import contextmanager
 
 from dossier.dataset.errors import BuildError
-from dossier.run import interrupts
 from dossier.run.kernel import fixed
 
 STACK, UNKNOWN = "dossier.run.preload", "unknown"
@@ -116,7 +115,7 @@ def _short_sockets():
 
     before, tempfile.tempdir = tempfile.tempdir, short_folder()
     try:
-        interrupts.leave_none(util.get_temp_dir())  # made once a process
+        util.get_temp_dir()  # made once a process
         yield
     finally:
         tempfile.tempdir = before

@@ -59,17 +59,12 @@ def scratch_folder(within=None, prefix="dossier-"):
         prefix: what its name begins with.
     """
     folder = tempfile.mkdtemp(prefix=prefix, dir=within)
-    leave_none(folder)
+    _scratch.add(folder)
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         _scratch.discard(folder)
-
-
-def leave_none(folder):
-    """Have a folder removed when Ctrl-C ends the process at once."""
-    _scratch.add(folder)
 
 
 @contextmanager

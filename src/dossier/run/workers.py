@@ -8,7 +8,6 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import util
 
 import psutil
 
@@ -143,5 +142,4 @@ def _guard(scratch, forked):
             with suppress(psutil.Error):
                 process.kill()
     end_processes(scratch)
-    for folder in (scratch, util.get_temp_dir()):  # the builder's: it is handed down
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(scratch, ignore_errors=True)
