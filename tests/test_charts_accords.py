@@ -7,6 +7,8 @@ from drawing import ASKED
 import dossier as ds
 from dossier.charts import accords
 from dossier.dataset.paths import ROOT
+from dossier.story import accords as told
+from dossier.story import documents
 
 
 def accord(id, account, sector, status, partner="PER", **other):
@@ -62,17 +64,12 @@ def test_between_visitor_and_host_in_either_order(story):
     assert list(accords.between(rows.iloc[:0], story)) == [*rows, "parties"]
 
 
-def test_no_sectors_asked_for_are_all():
-    assert len(accords.within(ROWS, ())) == len(ROWS)
-    assert list(accords.within(ROWS, ("energy",))["id"]) == ["A02"]
-
-
 def test_fields_count_what_is_signed_and_wished_for():
-    counts = accords.fields(ROWS)
+    counts = told.fields(ROWS)
     assert list(counts.index) == ["defence", "elections", "energy"]
     assert counts.loc["defence"].to_list() == [1, 1, 0, 0]
     assert counts.loc["energy"].to_list() == [0, 0, 1, 0]
-    assert accords.left_out(counts) == ["elections"]
+    assert told.left_out(counts) == ["elections"]
 
 
 def test_each_accord_is_a_dot_in_its_row(story):
@@ -133,7 +130,7 @@ def test_documents_leave_out_wishes_and_name_the_partner(story):
     rows = accords.by_partner(pd.DataFrame([*ROWS.to_dict("records"), *ABROAD]), story)
     assert list(rows["id"]) == ["A01", "A03", "A04", "A06", "A07"]
     assert list(rows["partner_id"].unique()) == ["PER", "VEN"]
-    assert list(accords.found(rows)["id"]) == ["A03", "A04", "A06"]
+    assert list(documents.found(rows)["id"]) == ["A03", "A04", "A06"]
 
 
 def test_each_document_is_a_dot_with_its_form(story):

@@ -8,6 +8,7 @@ from drawing import ASKED
 
 import dossier as ds
 from dossier.charts import arms
+from dossier.story import sums, yearly
 
 ACCOUNTS = ("article", "checked", "both")
 EVIDENCE = {"sources": ("S53",), "publishers": ("A paper",), "claims": (), "wordings": ()}
@@ -101,19 +102,19 @@ def patches(figure, axes=0):
 
 
 def test_reprints_of_one_statement_are_one_voice(story):
-    rows = arms.with_origin(TOTALS, story)
+    rows = sums.with_origin(TOTALS, story)
     assert list(rows["origin"].iloc[1:3]) == ["kremlin-2008-09-25"] * 2
-    said = [list(voice["id"]) for voice in arms.voices(rows)]
+    said = [list(voice["id"]) for voice in sums.voices(rows)]
     assert ["F02", "F03"] in said and len(said) == 4
 
 
 def test_what_the_amount_stands_for():
-    assert arms.headline(TOTALS)["id"] == "F01"
-    assert arms.explained(TOTALS)["id"] == "F02"
-    assert arms.explained(TOTALS.iloc[:1]) is None and arms.headline(TOTALS.iloc[1:]) is None
+    assert sums.headline(TOTALS)["id"] == "F01"
+    assert sums.explained(TOTALS)["id"] == "F02"
+    assert sums.explained(TOTALS.iloc[:1]) is None and sums.headline(TOTALS.iloc[1:]) is None
     other = totals(ARTICLE, total("F02", 2.6, 2001, 2003, part_count=7))
-    assert arms.explained(other) is None, "another amount explains nothing"
-    assert list(arms.sales(TOTALS)["id"]) == ["F01", "F02", "F03", "F04"]
+    assert sums.explained(other) is None, "another amount explains nothing"
+    assert list(sums.sales(TOTALS)["id"]) == ["F01", "F02", "F03", "F04"]
 
 
 def test_each_total_is_an_interval(story):
@@ -143,7 +144,7 @@ def test_what_is_only_expected_is_dotted_and_no_sale(story):
     assert bars["F02"].get_linestyle() != "-" and bars["F02"].get_facecolor()[:3] == (1, 1, 1)
     drawn = marks(figure)["F02"]
     assert drawn.status == "expected" and "counts: orders" in drawn.label
-    assert figure.subtitle.endswith("dotted: expected") and list(arms.sales(rows)["id"]) == ["F01"]
+    assert figure.subtitle.endswith("dotted: expected") and list(sums.sales(rows)["id"]) == ["F01"]
 
 
 @pytest.mark.parametrize(
@@ -161,9 +162,9 @@ def test_the_title_is_true_of_its_rows(story, rows, title):
 
 
 def test_contracts_add_up_in_the_order_of_signing():
-    added = arms.counted(CONTRACTS, arms.explained(TOTALS))
+    added = sums.counted(CONTRACTS, sums.explained(TOTALS))
     assert set(added["id"]) == {"K01", "K02"}, "neither the reported one nor that of another year"
-    steps = arms.ladder(added).set_index("id")
+    steps = sums.ladder(added).set_index("id")
     assert steps.loc["K01", ["low_from", "low_to", "high_from", "high_to"]].to_list() == [
         0,
         500,
@@ -176,8 +177,8 @@ def test_contracts_add_up_in_the_order_of_signing():
         500,
         1400,
     ]
-    assert arms.unexplained(added, arms.explained(TOTALS)) == (1100, 1700)
-    assert arms.unexplained(added, TOTALS.iloc[4]) == (0, 200), "never below nothing"
+    assert sums.unexplained(added, sums.explained(TOTALS)) == (1100, 1700)
+    assert sums.unexplained(added, TOTALS.iloc[4]) == (0, 200), "never below nothing"
 
 
 def test_each_contract_is_a_range_and_the_rest_is_one(story):
@@ -221,8 +222,8 @@ def test_currencies_never_share_an_axis(story):
 
 def test_an_equal_sum_in_another_currency_or_scale(story):
     same = total("F02", 2500, 2001, 2003, part_count=7, scale="million")
-    assert arms.explained(totals(ARTICLE, same))["id"] == "F02"
-    assert arms.explained(totals(ARTICLE, same | {"currency": "EUR"})) is None
+    assert sums.explained(totals(ARTICLE, same))["id"] == "F02"
+    assert sums.explained(totals(ARTICLE, same | {"currency": "EUR"})) is None
 
 
 def test_contracts_that_exceed_the_total(story):
@@ -255,22 +256,22 @@ def test_small_bars_are_to_the_scale_of_the_large(story):
 
 
 def test_the_pair_is_that_of_the_totals_or_the_largest():
-    rows, pair = arms.trade(DELIVERIES, TOTALS, (2003, 2003))
+    rows, pair = yearly.trade(DELIVERIES, TOTALS, (2003, 2003))
     assert list(rows["id"]) == ["D001", "D004", "D005"] and pair == ("RUS", "VEN")
     other = TOTALS.assign(payee_id="CHN")
-    assert arms.trade(DELIVERIES, other, (2003, 2003))[1] == ("CHN", "VEN")
+    assert yearly.trade(DELIVERIES, other, (2003, 2003))[1] == ("CHN", "VEN")
     paid = TOTALS.assign(payer_id="CHN", payee_id="VEN")
-    assert arms.trade(DELIVERIES, paid, (2003, 2003))[1] == ("CHN", "VEN"), "told from the payer"
-    assert arms.trade(DELIVERIES, TOTALS.iloc[:0], (2000, 2010))[1] == ("RUS", "VEN")
+    assert yearly.trade(DELIVERIES, paid, (2003, 2003))[1] == ("CHN", "VEN"), "told from the payer"
+    assert yearly.trade(DELIVERIES, TOTALS.iloc[:0], (2000, 2010))[1] == ("RUS", "VEN")
     unknown = TOTALS.assign(payer_id=None)
-    assert arms.trade(DELIVERIES, unknown, (2000, 2010))[1] == ("RUS", "VEN"), "no payer named"
-    assert arms.trade(DELIVERIES, TOTALS.iloc[:0], (2010, 2000))[1] is None
+    assert yearly.trade(DELIVERIES, unknown, (2000, 2010))[1] == ("RUS", "VEN"), "no payer named"
+    assert yearly.trade(DELIVERIES, TOTALS.iloc[:0], (2010, 2000))[1] is None
 
 
 def test_share_within_the_years_of_a_total():
     pair = DELIVERIES[DELIVERIES["from_id"] == "RUS"]
-    assert arms.share_within(pair, TOTALS.iloc[0]) == 0.75
-    assert arms.share_within(pair.iloc[:0], TOTALS.iloc[0]) == 0
+    assert yearly.share_within(pair, TOTALS.iloc[0]) == 0.75
+    assert yearly.share_within(pair.iloc[:0], TOTALS.iloc[0]) == 0
 
 
 def test_evidence_is_not_the_articles():

@@ -217,11 +217,6 @@ def test_the_article_alone_gives_no_days():
     assert figure.title == "The article gives no day for any of the 2 moves that it names"
 
 
-def test_moves_of_the_chosen_actors_are_kept():
-    assert set(charts.by_actors(POSTURES, ("USA",))["id"]) == {"M02", "M05"}
-    assert len(charts.by_actors(POSTURES, ())) == len(POSTURES)
-
-
 def test_no_rows_make_an_empty_figure(story):
     none = POSTURES.iloc[:0]
     strip = charts.order_strip(none, EVENTS.iloc[:0], RELATIONS, story)

@@ -8,6 +8,7 @@ from drawing import ASKED
 
 import dossier as ds
 from dossier.charts import relations as charts
+from dossier.story import relations as network
 
 
 def relation(id, source, target, sign=1, status="reported", verdict="", **other):
@@ -137,7 +138,7 @@ def test_the_matrix_draws_every_relation_in_its_cell(story):
 
 
 def test_the_matrix_counts_what_is_contradicted_or_only_read(story):
-    assert charts.unsupported(ROWS)["id"].tolist() == ["R03", "R04"]
+    assert network.unsupported(ROWS)["id"].tolist() == ["R03", "R04"]
     title = charts.sign_matrix(ROWS, story).title
     assert title == "2 of the article's 4 relations are contradicted or only its interpretation"
     others = charts.sign_matrix(ROWS[ROWS["account"] == "checked"], story).title
@@ -145,26 +146,21 @@ def test_the_matrix_counts_what_is_contradicted_or_only_read(story):
 
 
 def test_actors_stand_in_the_order_of_their_relations():
-    assert charts.ranked(ROWS, "from_id") == ["RUS", "VEN", "USA"]
-    assert charts.ranked(ROWS, "to_id") == ["RUS", "VEN", "latin-america"]
+    assert network.ranked(ROWS, "from_id") == ["RUS", "VEN", "USA"]
+    assert network.ranked(ROWS, "to_id") == ["RUS", "VEN", "latin-america"]
 
 
 def test_bundles_have_one_direction_and_one_sign():
-    found = charts.bundles(ROWS)
+    found = network.bundles(ROWS)
     assert found.iloc[0].to_dict() == {"from_id": "RUS", "to_id": "VEN", "sign": 1, "count": 2}
     assert len(found) == 4
-
-
-def test_only_relations_between_chosen_actors_are_kept():
-    assert charts.among(ROWS, ("RUS", "USA"))["id"].tolist() == ["R03"]
-    assert len(charts.among(ROWS, ())) == len(ROWS)
 
 
 @pytest.mark.parametrize("chart", [charts.arc_map, charts.sign_matrix])
 def test_no_rows_make_an_empty_figure(chart, story):
     figure = chart(ROWS.iloc[:0], story)
     assert figure.marks == [] and "There is nothing of this" in figure.svg()
-    assert charts.leading(ROWS.iloc[:0]) is None
+    assert network.leading(ROWS.iloc[:0]) is None
 
 
 @pytest.mark.parametrize(("account", "day"), ASKED)

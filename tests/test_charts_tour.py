@@ -8,6 +8,7 @@ from drawing import ASKED
 
 import dossier as ds
 from dossier.charts import tour
+from dossier.story import tour as days
 
 
 def stop(id, account, position, place, arrive=None, depart=None, **other):
@@ -94,7 +95,7 @@ def test_the_way_is_told_as_the_least_that_it_can_be(story):
 
 
 def test_a_conflict_is_found_and_told(story):
-    found = tour.elsewhere(ROWS, story.places())
+    found = days.elsewhere(ROWS, story.places())
     assert found[["said", "found", "id", "other"]].values.tolist() == [
         ["lima", "cascais", "T01", "T02"]
     ]
@@ -107,18 +108,18 @@ def test_of_a_day_in_two_places_the_later_is_told(story):
         place_id=ROWS["place_id"].where(ROWS["id"] != "T01", "havana"),
         arrive=ROWS["arrive"].where(ROWS["id"] != "T01", pd.Timestamp("2008-11-24")),
     )
-    found = tour.elsewhere(said, story.places())
+    found = days.elsewhere(said, story.places())
     assert found[["id", "other", "found"]].values.tolist() == [["T01", "T04", "la-guaira"]]
 
 
 def test_no_conflict_where_both_are_in_one_place(story):
     agreed = ROWS.assign(arrive=ROWS["arrive"].where(ROWS["id"] != "T01", "2008-11-22"))
-    assert tour.elsewhere(agreed, story.places()).empty
+    assert days.elsewhere(agreed, story.places()).empty
 
 
 def test_stops_share_the_days_they_touch():
     checked = ROWS[ROWS["account"] == "checked"]
-    laid = tour.stays(checked, pd.date_range("2008-11-21", "2008-11-24"))
+    laid = days.stays(checked, pd.date_range("2008-11-21", "2008-11-24"))
     assert [(stay["left"], stay["right"]) for stay in laid] == [(0, 1), (1, 3.5), (3.5, 4)]
 
 

@@ -65,16 +65,6 @@ def parties(accords):
     return [tuple(sorted({party for party in row if not pd.isna(party)})) for row in rows]
 
 
-def within(accords, sectors):
-    """Keep the accords of some sectors; none named means all.
-
-    Args:
-        accords: rows of ``accords``.
-        sectors: keys of ``sectors``.
-    """
-    return accords[accords["sector_id"].isin(sectors)] if len(sectors) else accords
-
-
 def fields(accords):
     """Count the accords of each sector by account and by whether they were settled.
 

@@ -8,11 +8,6 @@ from dossier.i18n import vocabulary
 DAY = pd.Timedelta(days=1)
 
 
-def by_actors(rows, actors=()):
-    """Keep the moves of the chosen actors; none means all."""
-    return rows[rows["actor_id"].isin(actors)] if actors else rows
-
-
 def dated(postures, events):
     """Join the days of postures and events into one list, each act of one source once.
 

@@ -7,13 +7,6 @@ from dossier.dataset.boundaries import centre
 ENDS = ["from_id", "to_id"]
 
 
-def among(relations, actors=()):
-    """Keep the relations of which both ends are among the chosen actors; none means all."""
-    if not actors:
-        return relations
-    return relations[relations[ENDS].isin(actors).all(axis=1)]
-
-
 def on_map(relations, story):
     """Keep the relations between states, and say where their ends lie.
 

@@ -22,20 +22,18 @@ def by_speaker(claims):
     return counts.sort_values("total", ascending=False, kind="stable", ignore_index=True)
 
 
-def said_by(claims, story, speakers=()):
-    """Name the speaker of each claim, and keep the claims of those asked for.
+def said_by(claims, story):
+    """Name the speaker of each claim.
 
     Args:
         claims: rows of claims.
         story: actors.
-        speakers: ids of actors; none keeps all claims.
 
     Returns:
         The claims with ``speaker``, its key or ``nobody``, and the ``name`` in words.
     """
     names = claims["speaker_id"].map(story.actors()["name"])
-    named = claims.assign(
+    return claims.assign(
         speaker=claims["speaker_id"].fillna("nobody"),
         name=names.fillna(story.words.say("nobody named")),
     )
-    return named[named["speaker_id"].isin(speakers)] if speakers else named

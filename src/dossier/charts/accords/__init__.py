@@ -2,17 +2,7 @@
 
 from dossier.charts.accords.documents_ledger import document_ledger
 from dossier.charts.accords.sectors import sector_matrix
-from dossier.story.accords import between, fields, left_out, within
-from dossier.story.documents import by_partner, expected, found
+from dossier.story.accords import between
+from dossier.story.documents import by_partner
 
-__all__ = [
-    "between",
-    "by_partner",
-    "document_ledger",
-    "expected",
-    "fields",
-    "found",
-    "left_out",
-    "sector_matrix",
-    "within",
-]
+__all__ = ["between", "by_partner", "document_ledger", "sector_matrix"]

@@ -4,39 +4,18 @@ from dossier.charts.arms.contracts import contracts_chart
 from dossier.charts.arms.deliveries import deliveries_chart
 from dossier.charts.arms.money_words import amount, spread, when, years
 from dossier.charts.arms.totals import totals_chart
-from dossier.story.sums import (
-    comparable,
-    counted,
-    explained,
-    headline,
-    ladder,
-    sales,
-    unexplained,
-    voices,
-    with_origin,
-    within,
-)
-from dossier.story.yearly import adds, share_within, trade
+from dossier.story.sums import comparable, within
+from dossier.story.yearly import adds
 
 __all__ = [
     "adds",
     "amount",
     "comparable",
     "contracts_chart",
-    "counted",
     "deliveries_chart",
-    "explained",
-    "headline",
-    "ladder",
-    "sales",
-    "share_within",
     "spread",
     "totals_chart",
-    "trade",
-    "unexplained",
-    "voices",
     "when",
-    "with_origin",
     "within",
     "years",
 ]

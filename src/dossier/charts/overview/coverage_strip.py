@@ -10,7 +10,6 @@ from dossier.plot.ledger.claim_tiles import fill_key
 from dossier.story.story import publishers
 from dossier.story.tally import arrange, standing
 
-ROW = 0.34  # inches a sentence
 DECKS = (("sentence", "claims"), ("named",))
 
 

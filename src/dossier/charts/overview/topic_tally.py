@@ -7,8 +7,6 @@ from dossier.plot.ledger.claim_tiles import fill_key
 from dossier.story.story import publishers
 from dossier.story.tally import arrange, by_topic
 
-ROW = 0.34  # inches a sentence
-
 
 @style.applied()
 def tally(claims, sentences, story, *, order="reading"):

@@ -2,6 +2,6 @@
 
 from dossier.charts.tour.days import day_strip
 from dossier.charts.tour.route import route_map
-from dossier.story.tour import elsewhere, legs, meets, stays, unnamed
+from dossier.story.tour import legs, meets
 
-__all__ = ["day_strip", "elsewhere", "legs", "meets", "route_map", "stays", "unnamed"]
+__all__ = ["day_strip", "legs", "meets", "route_map"]
