@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from dossier.i18n.language import LANGUAGES
-from dossier.plot.typesetting import LEADING
+from dossier.plot import svg as parts
+from dossier.plot.typesetting import LEADING, balance, text_width, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
 APART = 1.7  # sizes of letters: what stands further apart is another text
@@ -48,3 +49,29 @@ def test_lines_stand_evenly(told, lang):
             if min(abs(found[0] - even) for even in (LEADING, FACE)) > SLACK
         ]
         assert not uneven, file.stem
+
+
+@pytest.mark.parametrize("inches", [2, 3.1, 4])
+def test_even_lines_are_as_few_as_can_be_and_as_short(inches):
+    text = "Of the agreements counted in the sources two are not named by the article at all"
+    usual, even = (broken(text, inches, 15, 600) for broken in (wrap, balance))
+    assert len(even) == len(usual) > 1 and " ".join(even) == text
+    longest = max(text_width(line, 15, 600) for line in even)
+    assert len(wrap(text, longest - 0.01, 15, 600)) > len(even)
+
+
+@pytest.mark.parametrize("text", ["", "Word", "Antidisestablishmentarianism Word"])
+def test_what_cannot_be_broken_more_evenly_stays(text):
+    assert balance(text, 1, 15) == wrap(text, 1, 15)
+
+
+@pytest.mark.parametrize("part", parts.PARTS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_line_around_a_drawing_ends_in_a_word_alone(told, lang, part):
+    lines = {}
+    for file in (told / "figures" / lang).glob("*.svg"):
+        drawn, name = ET.parse(file).getroot().iter(), parts.part(file.stem, part, "")
+        own = [each for each in drawn if each.get("id", "").startswith(name)]
+        lines[file.stem] = ["".join(each.itertext()).strip() for each in own]
+    assert max(map(len, lines.values())) > 1
+    assert [name for name, own in lines.items() if len(own) > 1 and " " not in own[-1]] == []

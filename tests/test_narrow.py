@@ -5,7 +5,7 @@ import json
 import pytest
 from test_ledger import LONG, drawn
 
-from dossier.charts import accords, arms, overview, relations, tour, verdicts
+from dossier.charts import accords, arms, overview, postures, relations, tour, verdicts
 from dossier.i18n.language import LANGUAGES, Words
 from dossier.plot.figure import MARGIN
 from dossier.plot.ledger import Bar, Bars, Column, Row, Text, narrow, years
@@ -20,11 +20,15 @@ DRAWN = [
     overview.tally,
     accords.sector_matrix,
     accords.document_ledger,
+    tour.route_map,
     tour.day_strip,
     arms.totals_chart,
     arms.contracts_chart,
     arms.deliveries_chart,
+    relations.arc_map,
     relations.sign_matrix,
+    postures.move_map,
+    postures.order_strip,
     verdicts.evidence_matrix,
     verdicts.outcome_chart,
     verdicts.speaker_matrix,
@@ -76,6 +80,7 @@ def test_a_phone_has_the_same_marks_in_its_width(told, lang, chart):
         figure = scene.draw(scene.drawings[0], scene.story, scene.rows(scene.story))
     assert figure.canvas.get_figwidth() == WIDTH and figure.crowding() == []
     ledgers = [axes for axes in figure.canvas.axes if axes.get_xlim()[1] == pytest.approx(INSIDE)]
+    assert ledgers or figure.name == "03-deliveries"
     for text in [text for axes in ledgers for text in axes.texts]:
         left, right = reach(text)
         assert -SEEN <= left and right <= INSIDE + SEEN, text.get_text()

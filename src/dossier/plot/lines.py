@@ -4,7 +4,7 @@ from math import ceil
 
 from dossier.i18n import vocabulary
 from dossier.plot import style, svg
-from dossier.plot.typesetting import CAPITALS, leading, wrap
+from dossier.plot.typesetting import CAPITALS, balance, leading, wrap
 
 MARGIN = 0.3  # inches kept free around a figure
 
@@ -12,12 +12,12 @@ MARGIN = 0.3  # inches kept free around a figure
 def write_head(figure):
     """Write title and subtitle; return the inches that they take."""
     width, y = figure.canvas.get_figwidth(), MARGIN * 0.8
-    for part, text, weight, colour in (
-        ("title", figure.title, 600, vocabulary.INK),
-        ("subtitle", figure.subtitle, 400, style.QUIET),
+    for part, text, weight, colour, even in (
+        ("title", figure.title, 600, vocabulary.INK, True),
+        ("subtitle", figure.subtitle, 400, style.QUIET, False),
     ):
         size = style.SIZE[part]
-        wrapped = wrap(text, width - 2 * MARGIN, size, weight)
+        wrapped = _broken(text, width - 2 * MARGIN, size, weight, even)
         _write(figure, part, wrapped, y, size=size, weight=weight, color=colour)
         y += len(wrapped) * leading(size) + 0.03
     return _whole(y)
@@ -43,10 +43,17 @@ def write_foot(figure, text):
     """Write sources and notes; return the inches that they take."""
     width, height = figure.canvas.get_size_inches()
     size = style.SIZE["note"]
-    wrapped = wrap(text, width - 2 * MARGIN, size)
+    wrapped = _broken(text, width - 2 * MARGIN, size)
     taken = MARGIN * 0.5 + len(wrapped) * leading(size)
     _write(figure, "footer", wrapped, height - taken, size=size, color=style.QUIET)
     return _whole(taken + 0.1)
+
+
+def _broken(text, inches, size, weight=400, even=False):
+    """Break a text into lines; they are even where they are to be, or a word would be left alone."""
+    lines = wrap(text, inches, size, weight)
+    alone = len(lines) > 1 and " " not in lines[-1]
+    return balance(text, inches, size, weight) if even or alone else lines
 
 
 def _whole(inches):

@@ -1,19 +1,20 @@
-"""Lists beside a map: blocks of lines, each block keyed by a letter to its place on the map."""
+"""Lists beside a map, on a phone below it: blocks of lines, each keyed by a letter to its place."""
 
 from dataclasses import dataclass
 from functools import cached_property
-from string import ascii_uppercase
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse, Rectangle
 
 from dossier.i18n import vocabulary
-from dossier.plot import style
-from dossier.plot.figure import Figure
+from dossier.plot import beads, style
+from dossier.plot.figure import MARGIN, Figure
 from dossier.plot.ledger.claim_tiles import verdict_heads
+from dossier.plot.ledger.decks import INSIDE, WIDTH, is_narrow
+from dossier.plot.ledger.sheet import fitted
 from dossier.plot.typesetting import CAPITALS, leading, wrap
 
-COLUMN = 2.3  # inches that a column takes
+COLUMN = 2.3  # inches that a column takes, where it is not all there is
 GAP = 0.2  # inches between columns
 INDENT = 0.34  # inches for the sample of a line or dot
 LINE = leading(style.SIZE["note"])  # inches from line to line
@@ -21,18 +22,7 @@ HEAD = 0.21  # inches that the head of a block takes
 HEAD_LINE = leading(style.SIZE["label"])  # inches that each further line of it takes
 APART = 0.11  # inches between blocks
 WORDS = 1.75  # inches at least for titles and footer
-BEAD = {
-    "size": 7.5,
-    "weight": 600,
-    "color": vocabulary.INK,
-    "zorder": 7,
-    "bbox": {
-        "boxstyle": "circle,pad=0.22",
-        "facecolor": style.PAPER,
-        "edgecolor": vocabulary.INK,
-        "linewidth": 0.8,
-    },
-}
+SQUARE = 3.6  # inches that a drawing is high on a phone
 
 
 @dataclass(frozen=True)
@@ -54,7 +44,7 @@ class Entry:
     @cached_property
     def lines(self):
         """Break the text into lines that a column holds."""
-        return wrap(self.text, COLUMN - INDENT, style.SIZE["note"])
+        return wrap(self.text, _column() - INDENT, style.SIZE["note"])
 
 
 @dataclass(frozen=True)
@@ -74,7 +64,7 @@ class Block:
     @cached_property
     def heads(self):
         """Break the head into lines that a column holds."""
-        return wrap(self.head, COLUMN - 0.25, style.SIZE["label"], 600)
+        return wrap(self.head, _column() - 0.25, style.SIZE["label"], 600)
 
     @cached_property
     def height(self):
@@ -86,17 +76,21 @@ class Block:
 def figure(name, words, blocks, body, *, width, **about):
     """Make a figure with a list beside the room for a drawing, whatever its titles take.
 
+    On a phone the list stands below the drawing, and both are as wide as that.
+
     Args:
         name: as of ``Figure``.
         words: the language.
         blocks: the list, of ``Block``.
-        body: height of the drawing in inches.
-        width: width of the figure in inches.
+        body: height of the drawing in inches, elsewhere than on a phone.
+        width: width of the figure in inches, likewise.
         **about: further arguments of ``Figure``.
 
     Returns:
         The figure, and the axes for the drawing; None where there is nothing to list.
     """
+    if is_narrow():
+        return _below(name, words, blocks, about)
     shared = columns(blocks, body)
     probe = Figure(name, words, size=(width, body), **about)
     size = (width, max(body, height(shared)) + max(WORDS, probe.head + probe.foot))
@@ -108,10 +102,14 @@ def figure(name, words, blocks, body, *, width, **about):
     return made, axes
 
 
-def key(number):
-    """Give the letter of a block: A to Z, then AA, BB and so on."""
-    turn, letter = divmod(number, len(ascii_uppercase))
-    return ascii_uppercase[letter] * (turn + 1)
+def _below(name, words, blocks, about):
+    """Make a figure for a phone, with the list below the room for a drawing."""
+    listed = height([blocks])
+    made = fitted(name, words, WIDTH, SQUARE + GAP + listed, about)
+    if not blocks:
+        return made, None
+    _draw_column(made, blocks, top=SQUARE + GAP)
+    return made, made.axes(bottom=listed + GAP)
 
 
 def verdicts(rows, words):
@@ -143,25 +141,29 @@ def _draw(figure, shared):
     """Write the columns at the right side of a figure."""
     for place, blocks in enumerate(shared):
         right = (len(shared) - 1 - place) * (COLUMN + GAP)
-        inside = figure.canvas.get_figwidth() - 0.6 - right - COLUMN
-        axes = figure.axes(left=inside, right=right)
-        axes.set_axis_off()
-        axes.set_xlim(0, COLUMN)
-        axes.set_ylim(-axes.get_position().height * figure.canvas.get_figheight(), 0)
-        y = -HEAD / 2
-        for block in blocks:
-            _draw_block(axes, block, y)
-            y -= block.height
+        inside = figure.canvas.get_figwidth() - 2 * MARGIN - right - COLUMN
+        _draw_column(figure, blocks, left=inside, right=right)
 
 
-def bead(axes, x, y, letter, **look):
-    """Write a letter in a ring, as on the map so in the list."""
-    return axes.text(x, y, letter, ha="center", va="center", **BEAD | look)
+def _draw_column(figure, blocks, **room):
+    axes = figure.axes(**room)
+    axes.set_axis_off()
+    axes.set_xlim(0, _column())
+    axes.set_ylim(-axes.get_position().height * figure.canvas.get_figheight(), 0)
+    y = -HEAD / 2
+    for block in blocks:
+        _draw_block(axes, block, y)
+        y -= block.height
+
+
+def _column():
+    """Give the inches that a column takes."""
+    return INSIDE if is_narrow() else COLUMN
 
 
 def _draw_block(axes, block, y):
     if block.key:
-        bead(axes, 0.09, y, block.key)
+        beads.bead(axes, 0.09, y, block.key)
     look = {"weight": 600, "size": style.SIZE["label"], "va": "baseline", "color": vocabulary.INK}
     for number, line in enumerate(block.heads):
         base = y - CAPITALS * look["size"] / 72 - number * HEAD_LINE

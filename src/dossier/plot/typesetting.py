@@ -12,6 +12,7 @@ from dossier.plot import faces, style
 EM, UNITS = 6400, 64  # units to the size of letters as SVG measures them; units to a pixel
 LEADING = 1.36  # heights of letters from baseline to baseline
 CAPITALS = 0.33  # heights of letters from the middle of capitals down to the baseline
+HAIR = 0.001  # inches that no eye sees
 _NEAR = 0.02  # share by which the widths of words may miss that of their line
 
 
@@ -90,6 +91,17 @@ def wrap(text, inches, size, weight=400):
         else:
             lines[-1].append(word)
     return [" ".join(words) for words in lines]
+
+
+def balance(text, inches, size, weight=400):
+    """Break a text into as few lines as ``wrap`` does, all about as long: no word is left alone."""
+    lines = wrap(text, inches, size, weight)
+    while True:
+        longest = max(text_width(line, size, weight) for line in lines)
+        shorter = wrap(text, longest - HAIR, size, weight)
+        if len(shorter) > len(lines) or shorter == lines:
+            return lines
+        lines = shorter
 
 
 def _fits(words, inches, size, weight):

@@ -7,7 +7,7 @@ from dossier.charts.postures.move_words import map_subtitle, map_title
 from dossier.dataset import earth
 from dossier.dataset.boundaries import position
 from dossier.i18n import vocabulary
-from dossier.plot import labels, listing, maps, style
+from dossier.plot import beads, labels, listing, maps, style
 from dossier.story.postures import days_of, in_words, when
 from dossier.story.story import publishers
 
@@ -60,7 +60,7 @@ def move_map(postures, story, *, projection="globe"):
         shown = spots.keys() - inset if each is ground else inset
         letters, clear = _draw_moves(figure, each, groups, shown, places, story)
         hidden = lines if each is ground else ()
-        labels.place(each.axes, letters, gap=11, clear=clear, lines=hidden, **listing.BEAD)
+        labels.place(each.axes, letters, gap=11, clear=clear, lines=hidden, **beads.look())
     return figure
 
 
@@ -130,7 +130,7 @@ def _draw_moves(figure, ground, groups, shown, places, story):
             label, days = _label(row, place, story), days_of(row)
             figure.mark(artist, row, label=label, value=said, at=at, **days)
             clear += shapes.kept(artist)
-        letters.append((*shapes.tied(ground, place), listing.key(number)))
+        letters.append((*shapes.tied(ground, place), beads.key(number)))
     return letters, clear
 
 
@@ -157,7 +157,7 @@ def _block(number, group, places, story):
         )
         for row in group.to_dict("records")
     ]
-    return listing.Block(listing.key(number), head, tuple(entries))
+    return listing.Block(beads.key(number), head, tuple(entries))
 
 
 def _entry(row, words):

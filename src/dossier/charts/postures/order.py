@@ -1,11 +1,11 @@
 """The order of events: what each source dates when, and what is said to answer what."""
 
 from dossier.charts.postures.groups import arrange
-from dossier.charts.postures.timeline import LINE, NOTE, Moves, draw_answer, months
+from dossier.charts.postures.timeline import BACK, LINE, NOTE, Moves, draw_answer, months
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, note
+from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, is_narrow, note
 from dossier.plot.typesetting import leading
 from dossier.story.postures import answers, dated, days_of, in_words, when
 from dossier.story.story import publishers
@@ -42,28 +42,39 @@ def order_strip(postures, events, relations, story):
     columns = {"said": Column(width=2.85, gap=0.15)}
     if len(days):
         columns["days"] = months(days, story, len(groups))
-    rows = [_row(group, words) for group in groups]
-    table = Ledger(columns, rows, pad=0.04, width=10 if len(days) else 6.5, least=0)
+    sides = {row["answered"]: "right" if row["days"] < 0 else "left" for row in found.to_dict("records")}
+    rows = [_row(group, columns.get("days"), sides, words) for group in groups]
+    look = {"pad": 0.04, "width": 10 if len(days) else 6.5, "least": 0}
+    table = Ledger(columns, rows, decks=tuple((key,) for key in columns), **look)
     figure = table.draw("05-order", words, **about)
     if found.empty:
         return _sorted(figure, groups)
     moves = [row.cells["days"] for row in rows if "days" in row.cells]
     places = {key: place for cell in moves for key, place in cell.places.items()}
     dates = {row["id"]: row for row in days.to_dict("records")}
+    for text in table.axes.texts if is_narrow() else ():  # a line can lead through them
+        text.set_bbox(BACK)
     for answer in found.to_dict("records"):
         draw_answer(table, columns["days"], answer, dates, places, words)
     return _sorted(figure, groups)
 
 
-def _row(group, words):
-    """Lay out a group: what the article says, and beside it the dated moves."""
+def _row(group, scale, sides, words):
+    """Lay out a group: what the article says, and beside it the dated moves.
+
+    Args:
+        group: of moves.
+        scale: of the days.
+        sides: of words, by ids of moves.
+        words: the language.
+    """
     items = [_told(row, words) for row in group.told]
     said = (
         Stack(tuple(items), gap=LINE - leading(NOTE)) if items else Item({}, {}, note(group.claim))
     )
     cells = {"said": said}
     if group.lines:
-        cells["days"] = Moves(group.lines, words, joined=bool(group.claim_id))
+        cells["days"] = Moves(group.lines, scale, words, bool(group.claim_id), sides)
     return Row(cells, head=group.actor, rule="faint" if group.actor else "")
 
 
@@ -122,7 +133,7 @@ def _subtitle(postures, days, words):
     parts = []
     article = (postures["account"] == "article").any()
     if article and len(days):
-        parts.append(words.say("Left: the article, where it gives no day."))
+        parts.append(words.say("In colour: the article, where it gives no day."))
     elif article:
         parts.append(words.say("Moves in the article, by who makes them."))
     if len(days):

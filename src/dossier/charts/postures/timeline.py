@@ -1,6 +1,8 @@
 """Dated moves on a scale of days, one line each, and what joins them."""
 
+import re
 from dataclasses import dataclass, field
+from math import ceil
 
 import pandas as pd
 from matplotlib.patches import Rectangle
@@ -8,12 +10,16 @@ from matplotlib.patches import Rectangle
 from dossier.i18n import vocabulary
 from dossier.i18n.vocabulary import forms
 from dossier.plot import style
-from dossier.plot.ledger import Scale, put
-from dossier.plot.typesetting import text_width
+from dossier.plot.ledger import Scale, is_narrow, put
+from dossier.plot.ledger.decks import INSIDE
+from dossier.plot.typesetting import balance, leading, text_width
 from dossier.story.postures import DAY, days_of, in_words, when
 
 LINE = 0.225  # inches from move to move
 NOTE = style.SIZE["note"]
+BESIDE, END = 0.06, 0.04  # inches from a move to its words, and from these to the edge
+RAISED = 0.13  # inches by which the words of an answer stand above its line
+BACK = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.4, "alpha": 0.85}
 
 
 def months(days, story, rows):
@@ -26,12 +32,16 @@ def months(days, story, rows):
     """
     first = days["start"].min().to_period("M").start_time
     last = days["end"].max().to_period("M").end_time.normalize() + DAY
+    starts = pd.date_range(first, last, freq="MS")
+    names = [story.words.date(month, "month") for month in starts]
     every = max(1, round((last - first) / DAY / 30 / 12))
-    starts = pd.date_range(first, last, freq="MS")[::every]
-    lines = tuple((month - first) / DAY for month in starts)
+    if is_narrow():
+        names = [re.sub(r"\s", "\n", name, count=1) for name in names]
+        need = max(text_width(line, NOTE) for name in names for line in name.split("\n"))
+        every = ceil((need + END) / (INSIDE * 30 * DAY / (last - first)))
+    lines = tuple((month - first) / DAY for month in starts[::every])
     ticks = tuple(
-        (line + 15 * every, story.words.date(month, "month"))
-        for line, month in zip(lines[:-1], starts, strict=False)
+        (line + 15 * every, name) for line, name in zip(lines[:-1], names[::every], strict=False)
     )
     high, printed = (last - first) / DAY, story.article["published"]
     at = (printed - first) / DAY + 0.5
@@ -51,14 +61,19 @@ class Moves:
 
     Attributes:
         rows: rows of ``dated``.
+        scale: the column in which they stand.
         words: the language.
         joined: whether a thin line joins them.
-        places: where each was drawn, by its id: the middle and the level.
+        sides: on which side words stand, by ids of moves: away from a line that leads there.
+        places: where each was drawn, by its id: the middle, the level, and that of its words' first
+            line.
     """
 
     rows: list
+    scale: object
     words: object
     joined: bool
+    sides: dict = field(default_factory=dict)
     places: dict = field(default_factory=dict)
 
     first = LINE
@@ -68,25 +83,52 @@ class Moves:
         return 0
 
     def height(self, width):
-        """Give the inches of all lines."""
-        return LINE * len(self.rows)
+        """Give the inches of all moves."""
+        return sum(self._above(row) + self._high(row) for row in self.rows)
 
     def draw(self, page, box):
         """Draw the moves, and the line that joins the days given for one claim."""
-        for number, row in enumerate(self.rows):
-            self._draw_move(page, box.column, row, box.y + (number + 0.5) * LINE)
-        spots = list(self.places.values())
-        for (x, y), (next_x, next_y) in zip(spots, spots[1:], strict=False):
-            between = (y + next_y) / 2  # where no words stand
-            path = [(x, y), (x, between), (next_x, between), (next_x, next_y)]
-            if self.joined:
+        top, last = box.y, None
+        for row in self.rows:
+            top, high = top + self._above(row), self._high(row)
+            self._draw_move(page, row, top + high / 2)
+            x, y, _ = self.places[row["id"]]
+            if last and self.joined:  # level between the two, where no words stand
+                path = [last, (last[0], top), (x, top), (x, y)]
                 page.axes.plot(*zip(*path, strict=True), color=style.QUIET, lw=0.7, zorder=1)
+            top, last = top + high, (x, y)
 
-    def _draw_move(self, page, scale, row, y):
+    def _above(self, row):
+        """Give the inches above a move for the words of an answer, which a phone has no room for."""
+        return leading(NOTE) * (row["id"] in self.sides and is_narrow())
+
+    def _high(self, row):
+        """Give the inches of a move, which can have words in several lines."""
+        return LINE + leading(NOTE) * (len(self._beside(row)[2]) - 1)
+
+    def _ends(self, row):
+        """Give the inches from the left at which a dot or, over several days, a bar ends."""
+        left, right = at(self.scale, row["start"]), at(self.scale, row["end"] + DAY)
+        if row["end"] > row["start"]:
+            return left, right
+        middle = left + self.scale.inches(0.5)
+        return middle - 0.07, middle + 0.07
+
+    def _beside(self, row):
+        """Say where the words of a move are, on which side of it, and in which lines."""
+        left, right = self._ends(row)
+        scale, text = self.scale, in_words(row, self.words)
+        before, behind = left - scale.left, scale.left + scale.width - right
+        wide = text_width(text, NOTE) + BESIDE + END
+        usual = "left" if wide >= behind and (wide < before or before > behind) else "right"
+        side = self.sides.get(row["id"], usual)
+        x, room = (left - BESIDE, before) if side == "left" else (right + BESIDE, behind)
+        return x, side, [text] if wide < room else balance(text, room - BESIDE - END, NOTE)
+
+    def _draw_move(self, page, row, y):
         """Draw a move as a dot or, over several days, as a bar, with its words beside it."""
-        left, right = at(scale, row["start"]), at(scale, row["end"] + DAY)
-        middle = left + scale.inches(0.5)
-        self.places[row["id"]] = middle, y
+        left, right = self._ends(row)
+        middle = at(self.scale, row["start"]) + self.scale.inches(0.5)
         if row["end"] > row["start"]:
             look = style.fill(row["status"], row["verdict"])
             drawn = page.axes.add_artist(
@@ -95,15 +137,15 @@ class Moves:
         else:
             look = style.dot(row["status"], row["verdict"])
             (drawn,) = page.axes.plot(middle, y, zorder=3, clip_on=False, **look)
-            left, right = middle - 0.07, middle + 0.07
         said = {"label": row["label"], "value": when(row, self.words)}
         page.bind(drawn, {"row": row, "at": (row["start"], row["id"])} | said | days_of(row))
-        text = in_words(row, self.words)
-        fits = right + text_width(text, NOTE) + 0.1 < scale.left + scale.width
-        back = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.4, "alpha": 0.85}
-        look = {"color": vocabulary.COLOUR[row["verdict"]], "size": NOTE, "bbox": back}
-        x, side = (right + 0.06, "left") if fits else (left - 0.06, "right")
-        put(page, x, y, text, ha=side, zorder=2, **look)
+        x, side, lines = self._beside(row)
+        levels = [y + (n - (len(lines) - 1) / 2) * leading(NOTE) for n in range(len(lines))]
+        self.places[row["id"]] = middle, y, levels[0]
+        look = {"color": vocabulary.COLOUR[row["verdict"]], "size": NOTE, "bbox": BACK}
+        look["ha"] = "right" if side == "left" else "left"
+        for line, level in zip(lines, levels, strict=True):
+            put(page, x, level, line, zorder=2, **look)
 
 
 def draw_answer(page, scale, answer, rows, places, words):
@@ -118,7 +160,7 @@ def draw_answer(page, scale, answer, rows, places, words):
         words: the language.
     """
     first, answered = rows[answer["first"]], rows[answer["answered"]]
-    (x, y), (_, level) = places[first["id"]], places[answered["id"]]
+    (x, y, _), (_, level, words_at) = places[first["id"]], places[answered["id"]]
     edge, turn = at(scale, answered["start"]) - 0.02, y + (0.09 if y < level else -0.09)
     colour = vocabulary.COLOUR[answer["verdict"]]
     look = style.line(answer["status"]) | {"color": colour, "zorder": 2}
@@ -127,7 +169,11 @@ def draw_answer(page, scale, answer, rows, places, words):
     said = {"label": answer["label"], "value": answer["days"], "unit": "days"}
     page.bind(path, {"row": answer, "at": (first["start"], answered["id"])} | said)
     look = {"color": colour, "size": NOTE, "weight": 600, "ha": "center"}
-    put(page, (edge + x) / 2, level - 0.13, _verdict_on(answer, words), **look)
+    text = _verdict_on(answer, words)
+    half = text_width(text, NOTE, 600) / 2
+    x = min(max((edge + x) / 2, scale.left + half), scale.left + scale.width - half)
+    raised = level - RAISED if words_at == level else words_at - leading(NOTE)
+    put(page, x, raised, text, **look)
 
 
 def at(scale, day):

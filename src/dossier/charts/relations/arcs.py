@@ -5,7 +5,7 @@ import numpy as np
 from dossier.charts.relations import ways
 from dossier.charts.relations.plus_minus import look
 from dossier.i18n import vocabulary
-from dossier.plot import labels, listing, maps, style
+from dossier.plot import beads, labels, listing, maps, style
 from dossier.story.relations import alike, bundles, in_words, leading, on_map
 from dossier.story.story import publishers
 
@@ -71,7 +71,7 @@ def _block(number, key, rows, actors, words):
     ]
     bundle = dict(zip(BUNDLE, key, strict=True)) | {"kind": alike(rows)}
     said = in_words(bundle, actors, words)
-    return listing.Block(listing.key(number), said, tuple(entries))
+    return listing.Block(beads.key(number), said, tuple(entries))
 
 
 def _text(row, words):
@@ -132,7 +132,7 @@ def _draw_beads(axes, drawn, groups):
         others = ways.others(paths, tuple(sorted(own[:2])))
         share = ways.freest(axes, middles[own], taken, others)
         spot = ways.along(middles[own], share)
-        listing.bead(axes, *spot, listing.key(number))
+        beads.bead(axes, *spot, beads.key(number))
         taken.append(spot)
 
 

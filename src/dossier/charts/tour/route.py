@@ -5,11 +5,12 @@ from dossier.dataset.boundaries import position
 from dossier.i18n import vocabulary
 from dossier.plot import labels, listing, maps, style
 from dossier.plot.figure import Figure
+from dossier.plot.ledger import is_narrow
 from dossier.story.story import publishers
 from dossier.story.tour import dated, legs, when
 
 SIZE, BODY = (9, 7.6), 6  # inches of the figure, and of the map beside a list
-CROWD = 16  # stops: more are numbered on the map and named beside it
+CROWD, FEW = 16, 12  # stops, and on a phone: more are only numbered on the map
 LISTED = 15  # stops in a block of the list
 NEARER = 4  # times that a map of many stops may be closer than others
 
@@ -19,7 +20,8 @@ def route_map(stops, story, *, projection="globe", extent="route"):
     """Draw the tour on a map: legs as great circles, the sources' stops as dots.
 
     Stops that the article names by country only are drawn as the country's area; legs that no
-    source reports as flown are dotted. More stops than a map can name stand in a list beside it.
+    source reports as flown are dotted. More stops than a map can name stand in a list
+    beside it, and on a phone below it.
 
     Args:
         stops: rows of ``tour_stops``, of one account or both.
@@ -39,8 +41,8 @@ def route_map(stops, story, *, projection="globe", extent="route"):
     }
     if stops.empty:
         return Figure("02-map", words, size=SIZE, **about).empty()
-    many = len(stops) > CROWD
-    if many:
+    many = len(stops) > (FEW if is_narrow() else CROWD)
+    if many or is_narrow():
         blocks = _blocks(stops, places, words)
         figure, axes = listing.figure("02-map", words, blocks, BODY, width=SIZE[0] + 2, **about)
     else:
@@ -111,7 +113,7 @@ def _draw_stop(figure, ground, stop, place, many):
     label = figure.words.say("{position} {name}", position=stop["position"], name=place["name"])
     figure.mark(artist, stop, label=label, value=said, at=(x, y), when=days)
     text = str(stop["position"]) if many else stop_label(stop, place, figure.words)
-    return x, y, text, {"color": colour}
+    return x, y, label if is_narrow() and not many else text, {"color": colour}
 
 
 def _area(stop):
