@@ -18,7 +18,7 @@ AROUND = (
     (-0.8, -0.8, "right", "top"),
 )
 SHARE = {"left": 0, "right": 1, "center": 0.5, "bottom": 0, "top": 1}  # of a text, to its anchor
-TRIES = np.arange(1, 9, 0.75)  # gaps from the point
+TRIES = np.arange(1, 14, 0.75)  # gaps from the point
 # What it costs to leave the map, to cover something, to hide a line, and each gap of distance.
 OUTSIDE, COVERED, CROSSED, FAR = 20, 4, 1, 0.12
 
