@@ -50,7 +50,7 @@ def write_foot(figure, text):
 
 
 def _broken(text, inches, size, weight=400, even=False):
-    """Break a text into lines; they are even where they are to be, or a word would be left alone."""
+    """Break a text into lines: even ones, where asked for or where a word would be left alone."""
     lines = wrap(text, inches, size, weight)
     alone = len(lines) > 1 and " " not in lines[-1]
     return balance(text, inches, size, weight) if even or alone else lines

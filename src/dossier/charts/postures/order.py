@@ -42,7 +42,8 @@ def order_strip(postures, events, relations, story):
     columns = {"said": Column(width=2.85, gap=0.15)}
     if len(days):
         columns["days"] = months(days, story, len(groups))
-    sides = {row["answered"]: "right" if row["days"] < 0 else "left" for row in found.to_dict("records")}
+    ahead = dict(zip(found["answered"], found["days"] < 0, strict=True))
+    sides = {key: "right" if first else "left" for key, first in ahead.items()}
     rows = [_row(group, columns.get("days"), sides, words) for group in groups]
     look = {"pad": 0.04, "width": 10 if len(days) else 6.5, "least": 0}
     table = Ledger(columns, rows, decks=tuple((key,) for key in columns), **look)

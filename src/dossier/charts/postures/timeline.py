@@ -99,7 +99,7 @@ class Moves:
             top, last = top + high, (x, y)
 
     def _above(self, row):
-        """Give the inches above a move for the words of an answer, which a phone has no room for."""
+        """Give the inches above a move for the words of an answer, which need them on a phone."""
         return leading(NOTE) * (row["id"] in self.sides and is_narrow())
 
     def _high(self, row):
