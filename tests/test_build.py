@@ -198,17 +198,20 @@ pyplot.plot([1, 2])[0].figure
 """
 
 
-@pytest.mark.parametrize("kernels", ["cold", "warm"])
-def test_a_matplotlibrc_in_the_working_folder_shows_in_nothing(kernels, tmp_path, monkeypatch):
+def test_cold_and_warm_kernels_make_the_same_whatever_matplotlibrc_lies_there(
+    small, tmp_path, monkeypatch
+):
     draw = {"02-tour": notebook("02-tour", SETTINGS.strip()), "03-arms": drawing("03-arms", 2)}
-    made = []
-    for name, text in (("usual", ""), ("own", "font.size: 33\naxes.facecolor: red\n")):
-        home = collection(tmp_path / name, **draw)
-        (tmp_path / name / "matplotlibrc").write_text(text)
-        monkeypatch.chdir(tmp_path / name)
+    text, made = "font.size: 33\naxes.facecolor: red\n", []
+    for kernels, own in (("warm", False), ("warm", True), ("cold", True)):
+        folder = tmp_path / f"{kernels}-{own}"
+        home = collection(folder, **draw)
+        if own:
+            (folder / "matplotlibrc").write_text(text)
+        monkeypatch.chdir(folder)
         build(notebooks=home, kernels=kernels)
-        made.append(tree(tmp_path / name))
-    assert made[0] == made[1]
+        made.append(tree(folder))
+    assert len(made[0]) > 10 and made[0] == made[1] == made[2]
 
 
 def test_an_executed_notebook_keeps_its_permissions(copy):

@@ -63,11 +63,10 @@ def test_a_second_build_changes_nothing(copy):
     assert again.ran == () and again.replaced == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES[:2])
-def test_one_language_leaves_the_others(copy, lang):
-    old = {each: heights(copy, each) for each in LANGUAGES}
+def test_one_language_leaves_the_others(copy):
+    lang, old = "es", {each: heights(copy, each) for each in LANGUAGES}
     done = remade(copy, (lang,))
-    assert len(done.ran) == 2 and all(lang == "en" or f"({lang})" in title for title in done.ran)
+    assert len(done.ran) == 2 and all(f"({lang})" in title for title in done.ran)
     assert heights(copy, lang) == {"It is 11 high": True, "It is 12 high": True}
     for other in set(LANGUAGES) - {lang}:
         assert heights(copy, other) == old[other]
@@ -92,7 +91,7 @@ def test_a_failure_in_one_language_leaves_all_as_they_were(copy):
     old = tree(copy, "figures", "_site")
     home = collection(copy, **{"03-arms": notebook("03-arms", SPANISH)})
     with pytest.raises(NotebooksFailed, match=r"03-arms \(es\) stopped, cell 4 of 5") as failed:
-        build(notebooks=home, languages=LANGUAGES)
+        build(notebooks=home, languages=LANGUAGES[:2])
     assert "no habla" in str(failed.value) and "es/failed/03-arms.ipynb" in str(failed.value)
     assert (copy / ".dossier" / "es" / "failed" / "03-arms.ipynb").is_file()
     assert tree(copy, "figures", "_site") == old

@@ -96,14 +96,15 @@ USUAL = ("both", "latest", ())
 def asked(name):
     """List what a notebook is asked: all as it is usual, the rest in one language after another.
 
-    So each language meets each account, each day and each filter.
+    Each account meets each day with one filter after another, so that any two of account, day and
+    filter meet once; each language meets each of them.
     """
     filters = FILTERS.get(name, NONE)[1]
-    choices = (ACCOUNTS, DAYS, filters)
-    for case in itertools.product(*choices):
-        places = [each.index(one) for each, one in zip(choices, case, strict=True)]
-        turn = LANGUAGES[sum(places) % len(LANGUAGES)]
-        yield from ((*case, lang) for lang in (LANGUAGES if case == USUAL else (turn,)))
+    yield from ((*USUAL, lang) for lang in LANGUAGES)
+    for (i, account), (j, day) in itertools.product(enumerate(ACCOUNTS), enumerate(DAYS)):
+        case = (account, day, filters[(i + j + 1) % len(filters)])
+        if case != USUAL:
+            yield (*case, LANGUAGES[(i + 2 * j) % len(LANGUAGES)])
 
 
 CASES = [

@@ -40,7 +40,11 @@ def unrun(monkeypatch):
     monkeypatch.setattr("dossier.run.export._run", lambda job, scratch: committed(job.name))
 
 
-@pytest.fixture(scope="module", params=NAMES)
+# One with tables in sight, one with maps and forms for a phone, the one with most marks.
+SENT = [name for name in NAMES if name[:2] in ("00", "02", "06")]
+
+
+@pytest.fixture(scope="module", params=SENT)
 def sent(request, tmp_path_factory):
     file = tmp_path_factory.mktemp("sent") / f"{request.param}.html"
     with pytest.MonkeyPatch.context() as patch:
@@ -153,11 +157,11 @@ def test_a_report_from_a_marks_card_names_claim_mark_and_state(browser, carrying
     assert body.count("#account=checked") == 1, "where the reader was"
 
 
-def test_the_same_export_gives_the_same_bytes(unrun, tmp_path):
-    one, other = tmp_path / "one.html", tmp_path / "other.html"
-    for file in (one, other):
-        assert main(["export", "01-accords", "-o", str(file)]) == 0
-    assert one.read_bytes() == other.read_bytes()
+@pytest.mark.parametrize("sent", ["02-tour"], indirect=True)
+def test_the_same_export_gives_the_same_bytes(sent, unrun, tmp_path):
+    again = tmp_path / "again.html"
+    assert main(["export", "02-tour", "-o", str(again)]) == 0
+    assert sent.read_bytes() == again.read_bytes()
 
 
 def test_a_notebook_is_run_with_the_parameters_given(tmp_path, capsys):
