@@ -24,7 +24,7 @@ LOOKED = [*PAGES, *(f"{lang}/{name}" for lang, name in zip(OTHERS, cycle(CHOSEN)
 # Notebooks' pages, which have one template, too, but for the one with tables in sight and one with
 # states: their figures are new, and are looked at as most readers see them.
 ALIKE_PAGES = set(NAMES) - {"00-overview", "02-tour"}
-# One width for each rule of the style sheets: what fits the least of them fits those up to the next.
+# One for each rule of the style sheets: what fits the least width of it fits the others, too.
 WIDTHS = (320, 768, 1280)
 # Hides each entry whose every class stands in one before it, or shows them all again.
 ALIKE = """hide => {

@@ -139,7 +139,7 @@ def test_a_page_writer_that_is_killed_is_told(monkeypatch):
         page_workers.export([((), {})])
 
 
-def test_a_fork_server_that_is_killed_is_told(tmp_path, monkeypatch, capsys):
+def test_a_fork_server_that_is_killed_is_told(small, tmp_path, monkeypatch, capsys):
     def ended(self):
         raise EOFError
 
