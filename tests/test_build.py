@@ -209,7 +209,7 @@ def test_cold_and_warm_kernels_make_the_same_whatever_matplotlibrc_lies_there(
         if own:
             (folder / "matplotlibrc").write_text(text)
         monkeypatch.chdir(folder)
-        build(notebooks=home, kernels=kernels)
+        build({"package": str(small / "data")}, notebooks=home, kernels=kernels)
         made.append(tree(folder))
     assert len(made[0]) > 10 and made[0] == made[1] == made[2]
 
