@@ -70,4 +70,5 @@ QUOTED = {
     "evidence": ("finding", "figure"),
     "outcomes": ("finding",),
 }
+BRACES = re.compile(r"\{[^}]*\}")  # also such as quote nothing
 QUOTE = re.compile(r"\{(F[0-9]+(?:\.years)?)\}")

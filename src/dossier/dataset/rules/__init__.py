@@ -1,12 +1,13 @@
 """Every rule that a package keeps, and the report of all that it breaks.
 
 - folder: bytes, header, cells: what every tool reads alike
-- constraints: types and constraints of the descriptor, by Frictionless
+- constraints: types and constraints of the descriptor
 - references: order of rows, references between tables
 - claims: sentences, claims, evidence, outcomes
-- locators: where evidence stands in its source, and the copy that was read
-- dates: order and precision of dates and periods
-- fact_rows: accounts, stops, sums, units, places, actors, addresses
+- locators: where evidence stands in its source
+- pairs: cells that need each other
+- periods: order and writing of dates and periods
+- fact_rows: accounts, stops, ranges, places, actors, addresses
 - positions: places on the map
 - placeholders: numbers of facts quoted in texts
 - translations: texts in other languages
@@ -28,6 +29,7 @@ from dossier.dataset.rules import (  # noqa: F401
     claims,
     fact_rows,
     locators,
+    pairs,
     periods,
     placeholders,
     positions,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.raw_tables import Row, Tables, rule
+from dossier.dataset.rules.raw_tables import Row, Tables, misplaced, repeated, row_rule, rule
 
 OPEN_VERDICTS = ("unchecked", "not_checkable")
 ANNOUNCED = ("planned", "expected", "aspiration")
@@ -13,7 +13,7 @@ ANNOUNCED = ("planned", "expected", "aspiration")
 def rule_one_article(tables: Tables) -> Iterator[Problem]:
     """A package is about one article."""
     for row in tables["article"].rows[1:]:
-        yield row.problem("article_id", "a second article; allowed: one")
+        yield row.problem("article_id", "a second article", "one")
     if not tables["article"].rows:
         yield Problem(tables["article"].file, 0, "", "no article; allowed: one")
 
@@ -27,20 +27,15 @@ def article_source(tables: Tables) -> str:
 @rule("sentences.position")
 def rule_positions(tables: Tables) -> Iterator[Problem]:
     """Sentences are numbered from 0 without a gap."""
-    for expected, row in enumerate(tables["sentences"]):
-        if row["position"] != str(expected):
-            message = f'"{row["position"]}" is out of order; allowed: {expected}, counting from 0'
-            yield row.problem("position", message)
-            return
+    yield from misplaced(tables["sentences"], 0)
 
 
-@rule("sentences.position", "sentences.kind")
-def rule_headline_first(tables: Tables) -> Iterator[Problem]:
+@row_rule("sentences", "position", "kind")
+def rule_headline_first(row: Row) -> Iterator[Problem]:
     """A headline, if there is one, stands at position 0."""
-    for row in tables["sentences"]:
-        if row["kind"] == "headline" and row["position"] != "0":
-            message = f'"headline" at position {row["position"]}; allowed there: body'
-            yield row.problem("kind", message)
+    if row["kind"] == "headline" and row["position"] != "0":
+        message = f'"headline" at position {row["position"]}; allowed there: body'
+        yield row.problem("kind", message)
 
 
 @rule("sentences.length", "article.text_length")
@@ -52,44 +47,33 @@ def rule_text_length(tables: Tables) -> Iterator[Problem]:
     total = sum(lengths) + len(lengths) - 1
     for row in tables["article"]:
         if row.amount("text_length") not in (total, None):
-            message = f"{row['text_length']} characters, but the sentences with a space between"
-            yield row.problem("text_length", f"{message} have {total}; allowed: {total}")
-
-
-def evidence_by_claim(tables: Tables) -> dict[str, list[Row]]:
-    """Group the rows of evidence by claim."""
-    groups = {}
-    for row in tables["evidence"]:
-        groups.setdefault(row["claim_id"], []).append(row)
-    return groups
+            wrong = f"{row['text_length']} characters, but the sentences with a space between"
+            yield row.problem("text_length", f"{wrong} have {total}", str(total))
 
 
 @rule("claims.claim_id", "claims.verdict", "evidence.claim_id", "evidence.verdict")
 def rule_verdict_rests_on_evidence(tables: Tables) -> Iterator[Problem]:
     """A verdict is carried by a row of evidence, and an open one by none."""
-    evidence = evidence_by_claim(tables)
+    evidence = tables["evidence"].by("claim_id")
     for row in tables["claims"]:
         told = {each["verdict"] for each in evidence.get(row["claim_id"], [])} - {"context", ""}
+        said = ", ".join(sorted(told))
         if row["verdict"] in OPEN_VERDICTS and told:
-            message = f"{row['verdict']}, but its evidence says {', '.join(sorted(told))}"
-            yield row.problem("verdict", f"{message}; allowed: a verdict of the evidence")
+            wrong = f"{row['verdict']}, but its evidence says {said}"
+            yield row.problem("verdict", wrong, "a verdict of the evidence")
         elif row["verdict"] and row["verdict"] not in (*OPEN_VERDICTS, *told):
-            found = f"says {', '.join(sorted(told))}" if told else "is missing"
-            message = f"{row['verdict']}, but evidence for {row['claim_id']} {found}"
-            choice = ", ".join([*sorted(told), *(() if told else OPEN_VERDICTS)])
-            yield row.problem("verdict", f"{message}; allowed: {choice}, or evidence that says so")
+            found = f"says {said}" if told else "is missing"
+            wrong = f"{row['verdict']}, but evidence for {row['claim_id']} {found}"
+            choice = said or ", ".join(OPEN_VERDICTS)
+            yield row.problem("verdict", wrong, f"{choice}, or evidence that says so")
 
 
 @rule("evidence.claim_id", "evidence.source_id")
 def rule_evidence_once(tables: Tables) -> Iterator[Problem]:
     """A source speaks once on a claim."""
-    seen = {}
-    for row in tables["evidence"]:
-        pair = row["claim_id"], row["source_id"]
-        first = seen.setdefault(pair, row)
-        if first is not row and all(pair):
-            message = f"{pair[1]} speaks on {pair[0]} in row {first.number} already"
-            yield row.problem("source_id", f"{message}; allowed: one row per claim and source")
+    for row, first in repeated(tables["evidence"], ("claim_id", "source_id")):
+        wrong = f"{row['source_id']} speaks on {row['claim_id']} in row {first.number} already"
+        yield row.problem("source_id", wrong, "one row per claim and source")
 
 
 @rule(
@@ -99,12 +83,12 @@ def rule_evidence_once(tables: Tables) -> Iterator[Problem]:
 def rule_evidence_is_independent(tables: Tables) -> Iterator[Problem]:
     """The article, or a reprint of its wire story, is no evidence for itself."""
     origins = {row["source_id"]: row["origin"] for row in tables["sources"]}
-    own = article_source(tables)
+    own = origins.get(article_source(tables))
     for row in tables["evidence"]:
         origin = origins.get(row["source_id"])
-        if origin and origin == origins.get(own) and row["verdict"] != "context":
-            message = f"{row['source_id']} has the origin of the article ({origin})"
-            yield row.problem("source_id", f"{message}; allowed: an independent source, or context")
+        if origin and origin == own and row["verdict"] != "context":
+            wrong = f"{row['source_id']} has the origin of the article ({origin})"
+            yield row.problem("source_id", wrong, "an independent source, or context")
 
 
 @rule("claims.claim_id", "claims.status", "outcomes.claim_id")
@@ -114,19 +98,18 @@ def rule_announced_has_outcome(tables: Tables) -> Iterator[Problem]:
     status = {row["claim_id"]: row["status"] for row in tables["claims"]}
     for row in tables["claims"]:
         if row["status"] in ANNOUNCED and row["claim_id"] not in told:
-            message = f"{row['status']}, but {row['claim_id']} has no outcome"
-            yield row.problem("status", f"{message}; allowed: a row in outcomes, if only unknown")
+            wrong = f"{row['status']}, but {row['claim_id']} has no outcome"
+            yield row.problem("status", wrong, "a row in outcomes, if only unknown")
     for row in tables["outcomes"]:
         found = status.get(row["claim_id"])
         if found and found not in ANNOUNCED:
-            message = f"{row['claim_id']} is {found}; allowed: a claim that is "
-            yield row.problem("claim_id", message + ", ".join(ANNOUNCED))
+            choice = f"a claim that is {', '.join(ANNOUNCED)}"
+            yield row.problem("claim_id", f"{row['claim_id']} is {found}", choice)
 
 
-@rule("outcomes.outcome", "outcomes.source_id")
-def rule_outcome_has_source(tables: Tables) -> Iterator[Problem]:
+@row_rule("outcomes", "outcome", "source_id")
+def rule_outcome_has_source(row: Row) -> Iterator[Problem]:
     """An outcome that is known has a source."""
-    for row in tables["outcomes"]:
-        if row["outcome"] not in ("unknown", "") and not row["source_id"]:
-            message = f"{row['outcome']} without a source; allowed: a source_id, or unknown"
-            yield row.problem("source_id", message)
+    if row["outcome"] not in ("unknown", "") and not row["source_id"]:
+        wrong = f"{row['outcome']} without a source"
+        yield row.problem("source_id", wrong, "a source_id, or unknown")

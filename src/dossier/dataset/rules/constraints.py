@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from dossier.dataset.errors import Problem
 from dossier.dataset.patterns import matcher
-from dossier.dataset.rules.raw_tables import Table
+from dossier.dataset.rules.raw_tables import Table, repeated
 from dossier.dataset.schema import key_fields
 from dossier.dataset.types import FORMS, read, wrong_form
 
@@ -88,11 +88,6 @@ def unique_keys(table: Table) -> list[list[str]]:
 
 def duplicate_problems(table: Table, key: list[str]) -> Iterator[Problem]:
     """Yield the rows whose key stands in an earlier row."""
-    seen = {}
-    for row in table:
-        values = tuple(row[name] for name in key)
-        if values in seen:
-            message = f'"{", ".join(values)}" stands already in row {seen[values]}'
-            yield row.problem(key[-1], f"{message}; allowed: each {' and '.join(key)} once")
-        elif any(values):
-            seen[values] = row.number
+    for row, first in repeated(table, key, given=any):
+        wrong = f'"{", ".join(row[name] for name in key)}" stands already in row {first.number}'
+        yield row.problem(key[-1], wrong, f"each {' and '.join(key)} once")

@@ -20,9 +20,8 @@ def rule_quotes(tables: Tables) -> Iterator[Problem]:
                 for braces in re.findall(r"\{[^}]*\}?|\}", row[column]):
                     quote = QUOTE.fullmatch(braces)
                     if not quote or quote[1] not in known:
-                        message = f"{braces} quotes no total"
                         allowed = "{F01} or {F01.years}, with the key of a row of money"
-                        yield row.problem(column, f"{message}; allowed: {allowed}")
+                        yield row.problem(column, f"{braces} quotes no total", allowed)
 
 
 def quotations(totals: list[Row]) -> Iterator[str]:

@@ -24,7 +24,7 @@ def rule_coordinates_in_order(tables: Tables) -> Iterator[Problem]:
             what, north, east = found
             message = f"{row['latitude']}, {row['longitude']} is far from {row['country']}"
             column = "longitude" if what.endswith("longitude is wrong") else "latitude"
-            yield row.problem(column, f"{message}: {what}; allowed: {north}, {east}")
+            yield row.problem(column, f"{message}: {what}", f"{north}, {east}")
 
 
 @remark(*NEEDS)

@@ -1,10 +1,10 @@
 """The tables of a package as text, so that a rule can point at the row of the file.
 
-A rule is a short function from all tables to problems. It names the columns that it needs and is
-left out where these cannot be read, so that one bad file does not hide the rest.
+A rule is a short function from all tables, or from one row, to problems. It names the columns that
+it needs and is left out where these cannot be read, so that one bad file does not hide the rest.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from typing import Any
 
 from dossier.dataset.errors import Problem
 from dossier.dataset.schema import key_fields
-from dossier.dataset.types import FORMS
+from dossier.dataset.types import read
 
 
 class Row(dict):
@@ -31,32 +31,18 @@ class Row(dict):
         super().__init__(cells)
         self.file, self.number, self.unsure = file, number, unsure
 
-    def problem(self, column: str, message: str) -> Problem:
-        """Report a problem with one cell, or with the row where column is ""."""
+    def problem(self, column: str, wrong: str, allowed: str = "") -> Problem:
+        """Report what is wrong with one cell, and what is allowed there."""
+        message = f"{wrong}; allowed: {allowed}" if allowed else wrong
         return Problem(self.file, self.number, column, message)
-
-    def together(self, first: str, second: str) -> Iterator[Problem]:
-        """Yield the empty one of two cells that stand together or not at all."""
-        for given, empty in ((first, second), (second, first)):
-            if self[given] and not self[empty]:
-                message = f"is empty, but {given} is there; allowed: both or neither"
-                yield self.problem(empty, message)
 
     def day(self, column: str) -> date | None:
         """Return a date; None where it is empty or not one."""
-        return self._read(column, "date", date.fromisoformat)
+        return read(self[column], "date")
 
     def amount(self, column: str) -> Decimal | None:
         """Return a number; None where it is empty or not one."""
-        return self._read(column, "number", Decimal)
-
-    def _read(self, column: str, kind: str, convert: Callable[[str], Any]) -> Any:
-        if not FORMS[kind].pattern.fullmatch(self[column]):
-            return None
-        try:
-            return convert(self[column])
-        except ValueError:
-            return None
+        return None if read(self[column], "number") is None else Decimal(self[column])
 
 
 @dataclass
@@ -81,6 +67,13 @@ class Table:
     def values(self, column: str) -> set[str]:
         """Return the values of a column, without the empty one."""
         return {row[column] for row in self.rows} - {""}
+
+    def by(self, column: str) -> dict[str, list[Row]]:
+        """Group the rows by what they have in a column."""
+        groups = {}
+        for row in self.rows:
+            groups.setdefault(row[column], []).append(row)
+        return groups
 
 
 class Tables(dict[str, Table]):
@@ -122,6 +115,20 @@ def rule(*needs: str, among: list[Rule] = RULES) -> Callable[[Rule], Rule]:
     return register
 
 
+def row_rule(table: str, *columns: str) -> Callable[[Callable], Callable]:
+    """Register a rule on each row of a table, or of all with these columns where that is ""."""
+
+    def register(function: Callable[[Row], Iterator[Problem]]) -> Callable:
+        @rule()
+        def run(tables: Tables) -> Iterator[Problem]:
+            for row in rows_with(tables, *columns, name=table):
+                yield from function(row)
+
+        return function
+
+    return register
+
+
 def remark(*needs: str) -> Callable[[Rule], Rule]:
     """Register a rule whose findings stop no build."""
     return rule(*needs, among=REMARKS)
@@ -133,8 +140,31 @@ def has(tables: Tables, need: str) -> bool:
     return table in tables and column in tables[table].columns
 
 
-def rows_with(tables: Tables, *columns: str) -> Iterator[Row]:
-    """Go through the rows of all tables that have these columns."""
+def rows_with(tables: Tables, *columns: str, name: str = "") -> Iterator[Row]:
+    """Go through the rows of all tables that have these columns, or of the one of a name."""
     for table in tables.values():
-        if set(columns) <= set(table.columns):
+        if name in ("", table.name) and set(columns) <= set(table.columns):
             yield from table
+
+
+def repeated(
+    rows: Iterable[Row], columns: Iterable[str], given: Callable = all
+) -> Iterator[tuple[Row, Row]]:
+    """Yield the rows that have in some columns what an earlier row has, each with the first such.
+
+    Rows without a cell in one of them do not count; with ``given=any``, those without any.
+    """
+    first = {}
+    for row in rows:
+        cells = tuple(row[name] for name in columns)
+        if first.setdefault(cells, row) is not row and given(cells):
+            yield row, first[cells]
+
+
+def misplaced(rows: Iterable[Row], start: int, where: str = "") -> Iterator[Problem]:
+    """Yield a problem with the first row whose position does not go on from the one before."""
+    for expected, row in enumerate(rows, start):
+        if row["position"] != str(expected):
+            wrong = f'"{row["position"]}" is out of order{where}'
+            yield row.problem("position", wrong, f"{expected}, counting from {start}")
+            return

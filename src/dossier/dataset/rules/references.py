@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem, allowed
 from dossier.dataset.keys import FACTS, natural, sorting
-from dossier.dataset.rules.raw_tables import Row, Table, Tables, has, rule
+from dossier.dataset.rules.raw_tables import Row, Table, Tables, has, rows_with, rule
 from dossier.dataset.schema import key_fields
+
+LINKS = {"fact_claims": "claim_id", "fact_sources": "source_id"}  # further ones of a fact
 
 
 @rule()
@@ -24,8 +26,8 @@ def unsorted(table: Table, key: list[str]) -> Iterator[Problem]:
         place = [natural(row[name]) for name in key]
         if last is not None and place < last[0]:
             mine, before = (", ".join(each[name] for name in key) for each in (row, last[1]))
-            message = f'"{mine}" stands after "{before}"; allowed: rows sorted by {", ".join(key)}'
-            yield row.problem(key[0], message)
+            wrong = f'"{mine}" stands after "{before}"'
+            yield row.problem(key[0], wrong, f"rows sorted by {', '.join(key)}")
         else:
             last = place, row
 
@@ -55,55 +57,48 @@ def dangling(table: Table, own: list[str], target: Table, other: list[str]) -> I
             yield row.problem(own[-1], f'"{value}" is not in {target.name}; {hint}')
 
 
-def fact_rows(tables: Tables) -> dict[str, Row]:
+def facts(tables: Tables) -> Iterator[tuple[str, Row]]:
+    """Yield each row of the tables of facts that has a key, with the column of that."""
+    for name, column in FACTS.items():
+        yield from ((column, row) for row in tables.get(name, ()) if row.get(column))
+
+
+def first_by_key(tables: Tables) -> dict[str, Row]:
     """Map the key of each fact to its row; the first where two share it."""
     rows = {}
-    for name, key in FACTS.items():
-        for row in tables[name] if name in tables else []:
-            if row.get(key):
-                rows.setdefault(row[key], row)
+    for column, row in facts(tables):
+        rows.setdefault(row[column], row)
     return rows
 
 
 @rule()
 def rule_fact_keys_once(tables: Tables) -> Iterator[Problem]:
     """A key stands for one fact among all tables of facts."""
-    first = fact_rows(tables)
-    for name, key in FACTS.items():
-        for row in tables[name] if name in tables else []:
-            other = first.get(row.get(key), row)
-            if other.file != row.file:
-                message = f'"{row[key]}" is also a key in {other.file}, row {other.number}'
-                yield row.problem(key, f"{message}; allowed: a key of one fact only")
+    first = first_by_key(tables)
+    for column, row in facts(tables):
+        other = first[row[column]]
+        if other.file != row.file:
+            wrong = f'"{row[column]}" is also a key in {other.file}, row {other.number}'
+            yield row.problem(column, wrong, "a key of one fact only")
 
 
-@rule("fact_claims.fact_id", "fact_claims.claim_id")
-def rule_further_claims(tables: Tables) -> Iterator[Problem]:
-    """A further claim belongs to a fact that is there and is not the fact's own claim."""
-    yield from links(tables, "fact_claims", "claim_id")
-
-
-@rule("fact_sources.fact_id", "fact_sources.source_id")
-def rule_further_sources(tables: Tables) -> Iterator[Problem]:
-    """A further source belongs to a fact that is there and is not the fact's own source."""
-    yield from links(tables, "fact_sources", "source_id")
-
-
-def links(tables: Tables, name: str, column: str) -> Iterator[Problem]:
-    """Yield the links to no fact, and those that repeat what the fact's row says or leaves out."""
-    facts = fact_rows(tables)
+@rule()
+def rule_links(tables: Tables) -> Iterator[Problem]:
+    """A further claim or source belongs to a fact that is there, and says what its row does not."""
+    known = first_by_key(tables)
     # Where the keys of some facts cannot be read, a link to them is not known to be wrong.
     complete = not tables.unread & set(FACTS) and all(
         has(tables, f"{table}.{key}") for table, key in FACTS.items() if table in tables
     )
-    for row in tables[name]:
-        fact = facts.get(row["fact_id"])
-        if fact is None and complete:
-            hint = allowed(row["fact_id"], facts, "the key of a fact")
-            yield row.problem("fact_id", f'"{row["fact_id"]}" is no fact; {hint}')
-        elif fact and fact.get(column) == row[column]:
-            message = f'"{row[column]}" is in {fact.file}, row {fact.number} already'
-            yield row.problem(column, f"{message}; allowed: a further {column}")
-        elif fact and fact.get(column) == "":
-            message = f"{fact.file}, row {fact.number} has no {column}; put the first one there"
-            yield row.problem(column, message)
+    for table, column in LINKS.items():
+        for row in rows_with(tables, "fact_id", column, name=table):
+            fact = known.get(row["fact_id"])
+            if fact is None and complete:
+                hint = allowed(row["fact_id"], known, "the key of a fact")
+                yield row.problem("fact_id", f'"{row["fact_id"]}" is no fact; {hint}')
+            elif fact and fact.get(column) == row[column]:
+                wrong = f'"{row[column]}" is in {fact.file}, row {fact.number} already'
+                yield row.problem(column, wrong, f"a further {column}")
+            elif fact and fact.get(column) == "":
+                wrong = f"{fact.file}, row {fact.number} has no {column}; put the first one there"
+                yield row.problem(column, wrong)

@@ -10,7 +10,7 @@ from dossier.dataset.errors import Problem, allowed
 from dossier.dataset.faithful import faithful
 from dossier.dataset.model import NAME
 from dossier.dataset.rules.raw_tables import Row, Table, Tables, remark, rule
-from dossier.dataset.types import QUOTED
+from dossier.dataset.types import BRACES, QUOTED
 
 NEEDS = [f"translations.{name}" for name in ("table", "row_id", "field", "lang", "text")]
 
@@ -33,8 +33,8 @@ def rule_language_of_a_translation(tables: Tables) -> Iterator[Problem]:
     others = tables.languages
     for row in tables["translations"]:
         if others and row["lang"] and row["lang"] not in others:
-            message = f'"{row["lang"]}" is no further language of the package'
-            yield row.problem("lang", f"{message}; allowed: {', '.join(others)}")
+            wrong = f'"{row["lang"]}" is no further language of the package'
+            yield row.problem("lang", wrong, ", ".join(others))
 
 
 def _astray(row: Row, table: Table, known: dict[str, Row]) -> Iterator[Problem]:
@@ -51,12 +51,11 @@ def _astray(row: Row, table: Table, known: dict[str, Row]) -> Iterator[Problem]:
 
 def _misquoted(row: Row, original: str) -> Iterator[Problem]:
     """Report a translation that quotes other numbers than its original."""
-    own, other = (sorted(re.findall(r"\{[^}]*\}", text)) for text in (row["text"], original))
+    own, other = (sorted(BRACES.findall(text)) for text in (row["text"], original))
     if own != other:
-        message = (
-            f"quotes {', '.join(own) or 'nothing'}, its original {', '.join(other) or 'nothing'}"
-        )
-        yield row.problem("text", f"{message}; allowed: what the original quotes")
+        said, meant = (", ".join(quotes) or "nothing" for quotes in (own, other))
+        wrong = f"quotes {said}, its original {meant}"
+        yield row.problem("text", wrong, "what the original quotes")
 
 
 @remark(*NEEDS)
@@ -122,7 +121,7 @@ def _originals(tables: Tables, table: str, field: str) -> dict[str, Row]:
 
 def _words(text: str) -> bool:
     """Tell whether there is something to translate besides numbers and quotations."""
-    return bool(re.search(r"[^\W\d_]", re.sub(r"\{[^}]*\}", "", text)))
+    return bool(re.search(r"[^\W\d_]", BRACES.sub("", text)))
 
 
 def _wrong(row: Row, column: str, known: Iterable[str], what: str) -> Problem:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from dossier.dataset.errors import Problem
 from dossier.dataset.rules.raw_tables import Row, Tables, rule
-from dossier.dataset.types import QUOTED
+from dossier.dataset.types import BRACES, QUOTED
 
 ONES = {"one": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 # How sums are written in the languages of the pages.
@@ -38,7 +38,7 @@ def rule_numbers_are_quoted(tables: Tables) -> Iterator[Problem]:
     for row, column, about in texts(tables):
         own = {about.get("claim_id"), about.get("source_id")}
         kin = [each for each, others in sums if own & others]
-        text = re.sub(r"\{[^}]*\}", "", row[column])
+        text = BRACES.sub("", row[column])
         for words, value in dict(stated(text)).items() if kin else ():
             same = [each for each in kin if value in (amount(each), period(each))]
             same.sort(key=lambda each: each["source_id"] != about.get("source_id"))
@@ -105,5 +105,5 @@ def typed(row: Row, column: str, words: str, same: list[Row], years: bool) -> Pr
     """Report a number that is typed, with what to write in its place."""
     ending = ".years" if years else ""
     quotes = [f"{{{each['money_id']}{ending}}}" for each in same[:3]]
-    place = f"{same[0].file}, row {same[0].number} has it"
-    return row.problem(column, f'"{words}" is typed, but {place}; allowed: {" or ".join(quotes)}')
+    wrong = f'"{words}" is typed, but {same[0].file}, row {same[0].number} has it'
+    return row.problem(column, wrong, " or ".join(quotes))
