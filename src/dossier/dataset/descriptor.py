@@ -12,9 +12,8 @@ from pathlib import Path
 import yaml
 
 from dossier.dataset.errors import PackageError
-from dossier.dataset.files import DESCRIPTOR, decode, read_bytes, refuse_conflict
+from dossier.dataset.files import DESCRIPTOR, read_text, refuse_conflict
 from dossier.dataset.model import LOADER, NAME
-from dossier.dataset.paths import shown
 from dossier.dataset.schema import as_list, faults
 
 DEEPEST = 100  # levels of a descriptor
@@ -61,24 +60,24 @@ def load_descriptor(folder: Path) -> dict:
         PackageError: it is missing, or not a mapping in valid YAML.
     """
     file = folder / DESCRIPTOR
-    text = decode(read_bytes(file), file)
+    text = read_text(file)
     refuse_conflict(text, file)
     if too_deep(text):
         message = f"more than {DEEPEST} lists or mappings within each other; allowed: fewer"
-        raise PackageError(message, shown(file))
+        raise PackageError(message, file)
     try:
         descriptor = yaml.load(text, Once)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         words = str(getattr(error, "problem", None) or error).partition("\n")[0]
         message = f"not valid YAML: {words}"
-        raise PackageError(message, shown(file), mark.line + 1 if mark else 0) from None
+        raise PackageError(message, file, mark.line + 1 if mark else 0) from None
     if not fits(descriptor):
         message = f"more than {MOST:,} entries with all that it repeats; allowed: fewer"
-        raise PackageError(message, shown(file))
+        raise PackageError(message, file)
     if not isinstance(descriptor, dict):
         message = "not a description; allowed: a mapping with name and resources"
-        raise PackageError(message, shown(file))
+        raise PackageError(message, file)
     return descriptor
 
 
@@ -90,7 +89,7 @@ def read_descriptor(folder: Path) -> dict:
     """
     descriptor = load_descriptor(folder)
     for fault in faults(descriptor, folder):
-        raise PackageError(fault, shown(folder / DESCRIPTOR))
+        raise PackageError(fault, folder / DESCRIPTOR)
     return descriptor
 
 

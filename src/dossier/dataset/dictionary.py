@@ -1,35 +1,26 @@
 """The data dictionary: data/README.md, written from the descriptor and from nothing else."""
 
 import ast
+from collections.abc import Iterator
+from importlib.resources import files
 from inspect import getsource
+from pathlib import Path
+
+from jinja2 import Environment
 
 from dossier.dataset import article
 from dossier.dataset.files import find_package, write_atomic
 from dossier.dataset.package import Package
+from dossier.dataset.schema import key_fields
 
 MADE = "This page is made from `datapackage.yaml` by `dossier dictionary`;"
-HEAD = f"""# {{title}}
-
-{{description}}
-
-{MADE} edit that file, not this one.
-All tables are CSV in UTF-8 with LF, sorted by key; dates are ISO 8601, countries ISO 3166
-alpha-3, and an empty cell means unknown. Licence: {{licence}}, but for what belongs to third
-parties (see `LICENSE`). Map polygons and their notice are under `boundaries/`.
-
-| table | one row per | rows |
-| --- | --- | --- |
-"""
+BOUNDS = {"minimum": "from {}", "maximum": "to {}", "maxLength": "at most {} characters"}
 
 
-def write(package):
-    """Write the data dictionary of a package into its README.md; leave one of another hand.
+def write(package: str) -> Path | None:
+    """Write the data dictionary of a package into its README.md; return the file.
 
-    Args:
-        package: its name or folder.
-
-    Returns:
-        The file, or None where it was left as it is.
+    One of another hand is left as it is; then there is none to return.
     """
     folder = find_package(package or "data")
     file = folder / "README.md"
@@ -38,109 +29,39 @@ def write(package):
     return write_atomic(file, dictionary(folder))
 
 
-def dictionary(folder):
-    """Write the data dictionary of a package as Markdown.
-
-    Args:
-        folder: a folder with ``datapackage.yaml``.
-    """
+def dictionary(folder: Path) -> str:
+    """Write the data dictionary of the package in a folder as Markdown."""
     package = Package(folder)
-    about = package.descriptor
-    head = HEAD.format(
-        title=about.get("title") or about["name"],
-        description=about.get("description", ""),
-        licence=_licence(about),
-    )
-    resources = about["resources"]
-    contents = [_contents(resource, len(package.load(resource["name"]))) for resource in resources]
-    vocabulary = about.get("vocabulary", {}).items()
-    words = [f"- **{name}**: {', '.join(terms)}" for name, terms in vocabulary]
-    return "\n".join(
-        [
-            head + "\n".join(contents),
-            "",
-            "## Vocabulary",
-            "",
-            *words,
-            *(_standard(each) for each in about.get("standards", ())),
-            "",
-            "## How a sentence is known",
-            "",
-            _words_of(article).partition("\n\n")[2],
-            "",
-            *(_section(resource) for resource in resources),
-        ]
+    source = files("dossier.dataset").joinpath("dictionary.md.j2").read_text(encoding="utf-8")
+    page = Environment(trim_blocks=True, keep_trailing_newline=True).from_string(source)
+    return page.render(
+        package=package,
+        about=package.descriptor,
+        made=MADE,
+        licence=licence(package.descriptor.get("licenses")),
+        rows=lambda table: len(package.load(table)),
+        # Python leaves docstrings out of what it has optimised.
+        sentences=ast.get_docstring(ast.parse(getsource(article))).partition("\n\n")[2],
+        keys=lambda schema: key_fields(schema["primaryKey"]),
+        limits=limits,
     )
 
 
-def _words_of(module):
-    """Read the docstring of a module, which Python leaves out of what it has optimised."""
-    return ast.get_docstring(ast.parse(getsource(module)))
-
-
-def _licence(about):
-    for each in about.get("licenses") or ():
+def licence(listed: list[dict] | None) -> str:
+    """Name the first licence."""
+    for each in listed or ():
         return each.get("title") or each.get("name") or each["path"]
     return "none is named"
 
 
-def _standard(about):
-    """Say what words of ours are in the terms of a standard."""
-    terms = ", ".join(f"{own} = {other}" for own, other in about["terms"].items())
-    return f"- {about['of']} in [{about['name']}]({about['path']}): {terms}"
-
-
-def _contents(resource, rows):
-    name = resource["name"]
-    return f"| [{name}](#{name}) | {_one_row(resource)} | {rows} |"
-
-
-def _one_row(resource):
-    return resource.get("description", "").removeprefix("One row per ").split(".")[0]
-
-
-def _section(resource):
-    schema = resource["schema"]
-    lines = [f"## {resource['name']}", "", resource.get("description", ""), ""]
-    lines += ["| column | type | unit | allowed | meaning |", "| --- | --- | --- | --- | --- |"]
-    lines += [_row(field, schema) for field in schema["fields"]]
-    return "\n".join(lines) + "\n"
-
-
-def _row(field, schema):
-    key = schema["primaryKey"]
-    name = (
-        f"**{field['name']}**"
-        if field["name"] in ([key] if isinstance(key, str) else key)
-        else field["name"]
-    )
-    cells = (
-        name,
-        field["type"],
-        field.get("unit", ""),
-        _allowed(field, schema),
-        field.get("description", ""),
-    )
-    return "| " + " | ".join(cells) + " |"
-
-
-def _allowed(field, schema):
-    limits = field.get("constraints", {})
-    said = []
-    if "enum" in limits:
-        said.append(", ".join(f"`{term}`" for term in limits["enum"]))
+def limits(field: dict, schema: dict) -> Iterator[str]:
+    """Say what the cells of a field may hold."""
+    constraints = field.get("constraints", {})
+    if "enum" in constraints:
+        yield ", ".join(f"`{term}`" for term in constraints["enum"])
     for key in schema.get("foreignKeys", []):
         if key["fields"] == field["name"]:
-            reference = key["reference"]
-            said.append(
-                f"a `{reference['fields']}` of [{reference['resource']}](#{reference['resource']})"
-            )
-    for limit, text in (
-        ("minimum", "from {}"),
-        ("maximum", "to {}"),
-        ("maxLength", "at most {} characters"),
-    ):
-        if limit in limits:
-            said.append(text.format(limits[limit]))
-    said.append("required" if limits.get("required") else "may be empty")
-    return "; ".join(said)
+            there = key["reference"]
+            yield f"a `{there['fields']}` of [{there['resource']}](#{there['resource']})"
+    yield from (text.format(constraints[key]) for key, text in BOUNDS.items() if key in constraints)
+    yield "required" if constraints.get("required") else "may be empty"

@@ -3,6 +3,9 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.dataset.paths import shown
 
 
 @dataclass(frozen=True, order=True)
@@ -26,25 +29,25 @@ class Problem:
         return f"{place}: {self.message}" if place else self.message
 
 
-class PackageError(Exception):
+class Plain:
+    """An error that a notebook shows as its message alone; the traceback would help nobody."""
+
+    def _render_traceback_(self):
+        return [f"{type(self).__name__}: {self}"]
+
+
+class PackageError(Plain, Exception):
     """A package cannot be used; `problem` says where and why."""
 
-    def __init__(self, message: str, file: str = "", row: int = 0, column: str = ""):
+    def __init__(self, message: str, file: Path | str = "", row: int = 0, column: str = ""):
         """Keep the pieces for reports and the whole line for readers."""
-        self.problem = Problem(file, row, column, message)
+        name = shown(file) if isinstance(file, Path) else file
+        self.problem = Problem(name, row, column, message)
         super().__init__(str(self.problem))
 
-    def _render_traceback_(self):
-        """Show the message alone in a notebook; the traceback would help nobody."""
-        return [f"{type(self).__name__}: {self}"]
 
-
-class ParameterError(ValueError):
+class ParameterError(Plain, ValueError):
     """A parameter that does not exist or a value that is not allowed; the message lists what is."""
-
-    def _render_traceback_(self):
-        """Show the message alone in a notebook; the traceback would help nobody."""
-        return [f"{type(self).__name__}: {self}"]
 
 
 class BuildError(Exception):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.dataset.errors import PackageError
-from dossier.dataset.paths import ROOT, shown
+from dossier.dataset.paths import ROOT
 
 DESCRIPTOR = "datapackage.yaml"
 LONGEST = 131_072  # letters of a cell
@@ -41,16 +41,17 @@ def inside(folder: Path, path: str) -> Path:
         PackageError: an address, or a path that leaves the folder, also by a link.
     """
     if not isinstance(path, str) or not path:
-        message = "path is missing; allowed: one file inside the folder"
-        raise PackageError(message, shown(folder / DESCRIPTOR))
+        raise PackageError(
+            "path is missing; allowed: one file inside the folder", folder / DESCRIPTOR
+        )
     try:
         file = (folder / path.replace("\0", "?")).resolve()
     except (OSError, RuntimeError) as error:
         message = f'path "{path}" leads nowhere: {error}'
-        raise PackageError(message, shown(folder / DESCRIPTOR)) from None
+        raise PackageError(message, folder / DESCRIPTOR) from None
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", path) or not file.is_relative_to(folder.resolve()):
         message = f'path "{path}" leaves the package; allowed: a file inside its folder'
-        raise PackageError(message, shown(folder / DESCRIPTOR))
+        raise PackageError(message, folder / DESCRIPTOR)
     return folder / path
 
 
@@ -62,12 +63,21 @@ def read_bytes(file: Path) -> bytes:
     """
     try:
         if not stat.S_ISREG(file.stat().st_mode):
-            raise PackageError("is no plain file; allowed: a file, or a link to one", shown(file))
+            raise PackageError("is no plain file; allowed: a file, or a link to one", file)
         return file.read_bytes()
     except FileNotFoundError:
-        raise PackageError("the file is missing", shown(file)) from None
+        raise PackageError("the file is missing", file) from None
     except OSError as error:
-        raise PackageError(f"cannot be read: {error.strerror}", shown(file)) from None
+        raise PackageError(f"cannot be read: {error.strerror}", file) from None
+
+
+def read_text(file: Path) -> str:
+    """Read a file as UTF-8.
+
+    Raises:
+        PackageError: it cannot be read, or is not UTF-8.
+    """
+    return decode(read_bytes(file), file)
 
 
 def write_atomic(file: Path, text: str) -> Path:
@@ -92,9 +102,9 @@ def read_article(file: str | Path) -> str:
         PackageError: it is missing, empty, or not UTF-8.
     """
     file = Path(file)
-    text = decode(read_bytes(file), file)
+    text = read_text(file)
     if not text.strip():
-        raise PackageError("holds no text; allowed: the article, its headline first", shown(file))
+        raise PackageError("holds no text; allowed: the article, its headline first", file)
     return text
 
 
@@ -110,7 +120,7 @@ def decode(raw: bytes, file: Path) -> str:
         row = raw.count(b"\n", 0, error.start) + 1
         byte = raw[error.start]
         message = f"byte 0x{byte:02x} is not UTF-8; allowed: text saved as UTF-8"
-        raise PackageError(message, shown(file), row) from None
+        raise PackageError(message, file, row) from None
 
 
 def refuse_conflict(text: str, file: Path) -> None:
@@ -123,7 +133,7 @@ def refuse_conflict(text: str, file: Path) -> None:
     if rows:
         named = ", ".join(map(str, rows[:9])) + ", ..." * (len(rows) > 9)
         message = f"marks of a merge conflict in rows {named}; allowed: one version, without marks"
-        raise PackageError(message, shown(file), rows[0])
+        raise PackageError(message, file, rows[0])
 
 
 def split_cells(text: str, file: Path, sign: str = ",") -> list[list[str]]:
@@ -139,12 +149,11 @@ def split_cells(text: str, file: Path, sign: str = ",") -> list[list[str]]:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True):
             rows.append(cells)
     except csv.Error as error:
+        message = f'quotes do not match ({error}); allowed: cells quoted whole, "" for a quote'
         if "field limit" in str(error):
             message = f"a cell has more than {LONGEST:,} letters; allowed: fewer"
             message += " (or is a quote not closed?)"
-            raise PackageError(message, shown(file), len(rows) + 1) from None
-        message = f'quotes do not match ({error}); allowed: cells quoted whole, "" for a quote'
-        raise PackageError(message, shown(file), len(rows) + 1) from None
+        raise PackageError(message, file, len(rows) + 1) from None
     return rows
 
 
@@ -155,10 +164,10 @@ def join_cells(rows: Iterable[Iterable[str]]) -> str:
     return text.getvalue()
 
 
-def count_rows(file: Path) -> int:
-    """Count the rows of a CSV, less its header.
+def read_cells(file: Path) -> list[list[str]]:
+    """Read a CSV as rows of cells, the header first, which is empty where the file is.
 
     Raises:
-        PackageError: the file cannot be read.
+        PackageError: the file cannot be read as text, or as a CSV.
     """
-    return max(0, len(split_cells(decode(read_bytes(file), file), file)) - 1)
+    return split_cells(read_text(file), file) or [[]]

@@ -5,7 +5,6 @@ from typing import Any
 
 from dossier.dataset.errors import PackageError
 from dossier.dataset.files import read_bytes
-from dossier.dataset.paths import shown
 
 COLUMNS = ("iso3", "name", "geometry")
 
@@ -26,9 +25,9 @@ def outlines(file: Path) -> dict[str, Any]:
         missing = [name for name in COLUMNS if name not in table.column_names]
         if missing:
             message = f"has no {', '.join(missing)}; allowed: {', '.join(COLUMNS)}"
-            raise PackageError(message, shown(file))
+            raise PackageError(message, file)
         if b"geo" not in (table.schema.metadata or {}):
-            raise PackageError("says nothing of its polygons; allowed: GeoParquet", shown(file))
+            raise PackageError("says nothing of its polygons; allowed: GeoParquet", file)
         shapes = shapely.from_wkb(table["geometry"].to_pylist())
     except (
         pyarrow.ArrowException,
@@ -39,5 +38,5 @@ def outlines(file: Path) -> dict[str, Any]:
     ) as error:
         reason = str(error).partition("\n")[0]
         message = f"is no GeoParquet ({reason}); allowed: polygons by iso3"
-        raise PackageError(message, shown(file)) from None
+        raise PackageError(message, file) from None
     return dict(zip(table["iso3"].to_pylist(), shapes, strict=True))

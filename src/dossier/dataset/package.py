@@ -15,14 +15,7 @@ from typing import TYPE_CHECKING
 from dossier.dataset import part
 from dossier.dataset.descriptor import languages, read_descriptor
 from dossier.dataset.errors import PackageError, allowed
-from dossier.dataset.files import (
-    count_rows,
-    decode,
-    find_package,
-    inside,
-    read_bytes,
-    split_cells,
-)
+from dossier.dataset.files import find_package, inside, read_cells
 from dossier.dataset.model import completed, knows
 from dossier.dataset.paths import shown
 
@@ -94,16 +87,15 @@ class Package:
 
     def has(self, table: str) -> bool:
         """Tell whether there are rows in a table."""
-        return table in self._resources and count_rows(self.file(table)) > 0
+        return table in self._resources and len(read_cells(self.file(table))) > 1
 
     def cells(self, table: str, column: str) -> list[str]:
         """Return the cells of a column as they are written; none of what is left out."""
-        if table not in self._resources:
+        header, *rows = read_cells(self.file(table)) if table in self._resources else [[]]
+        if column not in header:
             return []
-        file = self.file(table)
-        header, *rows = split_cells(decode(read_bytes(file), file), file) or [[]]
-        place = header.index(column) if column in header else None
-        return [] if place is None else [row[place] for row in rows if len(row) > place]
+        place = header.index(column)
+        return [row[place] for row in rows if len(row) > place]
 
     def fields(self, table: str) -> list[dict]:
         """Return the fields of a table: name, type, description, unit, constraints."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.dataset.errors import PackageError
-from dossier.dataset.files import decode, read_bytes, split_cells
+from dossier.dataset.files import read_cells
 
 TOLD = "dossier.part"  # the audit event of Python's by which a reader tells of one
 SIGN = "/{"  # no file has it in its name: what is below a file is within it
@@ -31,7 +31,7 @@ def cells(name: str) -> list[list[str]] | None:
     file, what = split(name)
     try:
         asked = json.loads(what.removeprefix("/"))
-        header, *rows = split_cells(decode(read_bytes(Path(file)), Path(file)), Path(file))
+        header, *rows = read_cells(Path(file))
         place, wanted = header.index(asked["column"]), set(asked["wanted"])
         places = [header.index(each) for each in asked["columns"]]
         return [[row[at] for at in places] for row in rows if row[place] in wanted]
