@@ -1,6 +1,7 @@
 """A kernel's environment, and a kernel in a process that was forked from a loaded one."""
 
 import ctypes
+import gc
 import os
 import random
 import signal
@@ -12,6 +13,7 @@ from multiprocessing import parent_process
 from dossier.dataset import session
 
 PR_SET_PDEATHSIG = 1
+YOUNG = 20_000  # things made until garbage is looked for: drawings make many and let few go
 _LIBC = ctypes.CDLL(None) if os.name == "posix" else None
 FIXED = {
     "PYTHONHASHSEED": "0",
@@ -113,5 +115,6 @@ def _refresh(environment, folder):
     time.tzset()
     os.chdir(folder)
     sys.path[:] = PATH
+    gc.set_threshold(YOUNG)
     random.seed()
     numpy.random.seed()

@@ -19,6 +19,8 @@ from dossier.story.parameters import EVERY, validate
 from dossier.story.select import selected
 from dossier.story.voice import Voice
 
+OF_A_DAY = {"sources", "evidence", "claims", "texts", "article"}  # the same on each account
+
 
 def open(package="data", **parameters):
     """Open a package with the parameters of a notebook.
@@ -87,7 +89,10 @@ class Story(Voice):
         Raises:
             ParameterError: names the parameter, the value and what is allowed.
         """
-        return _story(self.package, self.parameters | changes)
+        other = _story(self.package, self.parameters | changes)
+        if (other.as_of, other.words.lang) == (self.as_of, self.words.lang):
+            vars(other).update({name: vars(self)[name] for name in OF_A_DAY & vars(self).keys()})
+        return other
 
     def claim(self, key):
         """Find a claim with all that hangs on it; it shows itself as a card.

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dossier.i18n.vocabulary import ACCOUNT_WORDS
-from dossier.plot import alt_text, lines, seal
+from dossier.plot import alt_text, lines, seal, style
 from dossier.plot.ledger.decks import ASIDE, WIDTH, narrow
 from dossier.story.as_of import days_of_news
 
@@ -35,6 +35,7 @@ def usual(story):
     return story.account == BOTH and story.as_of is None
 
 
+@style.applied()
 def sweep(scene):
     """Draw a scene in each of its states.
 
@@ -48,7 +49,8 @@ def sweep(scene):
         those of the page. ``narrow`` has those of them that are drawn for a phone, too.
     """
     days = days_of_news(scene.story.package)
-    turns = [turn for account in _accounts() for turn in _turns(scene, account, days)]
+    known = {day: scene.story.but(as_of=day) for day in (None, *days)}
+    turns = [turn for account in _accounts() for turn in _turns(scene, account, known)]
     own = next(turn for turn in turns if usual(turn.story))
     turns.remove(own)
     made, drawings = {}, {}
@@ -76,14 +78,14 @@ def _accounts():
     return sorted(ACCOUNT_WORDS, key=lambda account: account != BOTH)
 
 
-def _turns(scene, account, days):
+def _turns(scene, account, known):
     """List the states of an account that differ, the oldest first; today's comes last.
 
     The article's account was all there on its own day.
     """
-    turns = []
-    for day in (None, *reversed(() if account == ARTICLE else days)):
-        story = scene.story.but(account=account, as_of=day)
+    turns, days = [], [None, *sorted(filter(None, known), reverse=True)]
+    for day in days[:1] if account == ARTICLE else days:
+        story = known[day].but(account=account)
         rows = scene.rows(story)
         texts = {
             name: frame.to_json(orient="split", date_format="iso", default_handler=str)
