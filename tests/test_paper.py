@@ -1,6 +1,5 @@
 """Figures on paper: what is higher than a page is cut between lines, and nothing of it is lost."""
 
-import re
 import xml.etree.ElementTree as ET
 from math import ceil
 
@@ -9,7 +8,24 @@ from browser import visit
 
 from dossier.pages import paper
 
-PAGES = re.compile(rb"/Type\s*/Page\b")
+BARE = """() => {  // headings and folds above nothing, and figures without their last lines
+    const seen = each => each.checkVisibility({contentVisibilityAuto: true});
+    const said = each => /^(svg|img)$/i.test(each.tagName) || [...each.childNodes].some(
+        node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+    const heading = each => each.closest("h1, h2, h3, h4");
+    const all = [...document.body.querySelectorAll("*")].filter(seen);
+    const bare = all.filter((each, place) => {
+        if (each !== heading(each)) return false;
+        const rest = all.slice(place + 1).filter(one => !each.contains(one));
+        const end = rest.findIndex(one => one === heading(one) && one.tagName <= each.tagName);
+        const own = end < 0 ? rest : rest.slice(0, end);
+        return !own.some(one => said(one) && !heading(one) && one.tagName !== "SUMMARY");
+    });
+    const folds = all.filter(each => each.tagName === "DETAILS" && ![...each.children].some(
+        one => one.tagName !== "SUMMARY" && seen(one)));
+    const feet = [...document.querySelectorAll("figure.drawing .footer")];
+    return [...bare, ...folds, ...feet.filter(each => !seen(each))].map(
+        each => each.textContent.trim().slice(0, 60)) }"""
 
 
 def drawing(rows, height):
@@ -59,3 +75,11 @@ def test_the_heading_of_a_high_figure_stands_above_its_first_sheet(browser, told
             box = sheet.bounding_box()
             taken = box["y"] + box["height"] - title["y"] if not number else box["height"]
             assert 0 < taken < high
+
+
+@pytest.mark.parametrize("name", ["00-overview", "02-tour", "ru/06-verdicts", "data", "index"])
+def test_paper_has_what_headings_announce_and_what_figures_rest_on(browser, told_site, name):
+    with visit(browser, (told_site / f"{name}.html").as_uri()) as seen:
+        seen.page.emulate_media(media="print")
+        assert seen.page.evaluate(BARE) == []
+        assert seen.page.locator("header.site").is_hidden(), "this is how it looks on paper"
