@@ -13,6 +13,7 @@ from told_site import told, told_site  # noqa: F401
 
 from dossier.dataset.article import digest
 from dossier.dataset.paths import DATA
+from dossier.run import page_workers, staging
 
 # Files that take longest go first, so that none is left alone at the end while a core idles.
 LONGEST = """
@@ -296,7 +297,23 @@ def tiny_original(tmp_path_factory, tiny_polygons):
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory, tiny_original):
+def written_here():
+    """Write pages in this process, which cuts the letters of a face once for all its builds.
+
+    A build that is a process of its own has others write them; test_build holds both together.
+    """
+
+    def export(sites):
+        for site in sites:
+            page_workers._write(*site)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(staging, "export", export)
+        yield
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory, tiny_original, written_here):
     """Work in a collection on the small package: pages of toys take half the time then."""
     folder = tmp_path_factory.mktemp("small").resolve()
     (folder / "notebooks").mkdir()

@@ -19,6 +19,7 @@ from dossier.dataset import paths
 from dossier.dataset.dictionary import MADE, dictionary
 from dossier.dataset.package import Package
 
+pytestmark = pytest.mark.usefixtures("written_here")
 ARTICLE = Path(__file__).parents[2] / "shared" / "article.txt"
 
 

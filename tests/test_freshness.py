@@ -19,6 +19,7 @@ from dossier.run import digest, forkserver, read_log
 from dossier.run.builder import build
 from dossier.run.freshness import states_of
 
+pytestmark = pytest.mark.usefixtures("written_here")
 BOTH = {"02-tour", "03-arms"}
 READ = "from dossier.dataset.package import Package\nlen(Package(package).load({table!r}))"
 MAP = "from dossier.dataset.boundaries import countries\nimport pathlib\n"

@@ -57,9 +57,9 @@ def test_a_notebook_runs_and_its_figure_answers(screen, address):
     change(screen, "account", "the article")
     assert screen.page.locator(f"{PICTURE} > title").text_content() != title
     screen.page.get_by_role("button", name="Reset").click()
-    again = "said => document.querySelector('.dossier-said').innerText == said"
-    screen.page.wait_for_function(again, arg=said)
-    assert screen.page.locator(f"{PICTURE} > title").text_content() == title
+    again = """([css, title, said]) => document.querySelector(css).textContent == title
+        && document.querySelector('.dossier-said').innerText == said"""
+    screen.page.wait_for_function(again, arg=[f"{PICTURE} > title", title, said])
     _pick_by_click(screen)
     assert screen.said == []
     _restart(screen)

@@ -51,6 +51,7 @@ def edit(home, moment, edits):
             file.write_text(text.replace(*pair, 1), "utf-8")
 
 
+@pytest.mark.usefixtures("written_here")
 @settings(
     max_examples=3,
     deadline=None,
