@@ -17,11 +17,7 @@ NEEDED = (
 
 
 def remarks(tables: Tables) -> list[str]:
-    """Say which verdicts lean on evidence that came after the article alone.
-
-    Args:
-        tables: of a package that keeps its rules.
-    """
+    """Say which verdicts lean on evidence that came after the article alone."""
     day, late = later(tables)
     if not late:
         return []

@@ -49,11 +49,6 @@ def hold(text: str, key: str, package: Package) -> tuple[list[Problem], str]:
 def passage(text: str, starts: str, ends: str) -> str:
     """Find a passage as a browser follows a text fragment: by whole words, whatever their case.
 
-    Args:
-        text: normalised.
-        starts: its first words.
-        ends: its last words.
-
     Returns:
         The passage, or "" where there is none.
     """

@@ -16,9 +16,7 @@ TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|\d+")
 def numbers(sentence: str, lang: str = "en") -> set[Decimal]:
     """Collect the numbers of a sentence; "twenty-one" is 21, and 20 and 1 are not in it.
 
-    Args:
-        sentence: its text.
-        lang: its language; one without a list of words is read for digits alone.
+    A language without a list of words is read for digits alone.
     """
     return {*_in_digits(sentence, lang), *_in_words(sentence, lang)}
 

@@ -40,13 +40,7 @@ class Tidied:
 
 
 def tidy(raw: bytes, file: Path, resource: dict) -> Tidied:
-    """Put a table right.
-
-    Args:
-        raw: the file.
-        file: its path, for messages.
-        resource: its description.
-    """
+    """Put a table right."""
     done = Tidied(file)
     fields = {each["name"]: each["type"] for each in resource["schema"]["fields"]}
     try:

@@ -40,19 +40,12 @@ ORDER = {"es": {"ñ": f"n{LAST}"}, "ru": {"й": f"и{LAST}"}}
 
 
 def spoken(languages):
-    """Pick the languages that there are words for, in their order; English where there is none.
-
-    Args:
-        languages: codes, such as those of a package.
-    """
+    """Pick the languages that there are words for, in their order; English where there is none."""
     return tuple(lang for lang in languages if lang in LOCALES) or (OWN,)
 
 
 class Words(Messages, Dates, Money):
     """The words of one language.
-
-    Args:
-        lang: one of ``LANGUAGES``.
 
     Attributes:
         selection: what the reader selected, for figures to say; empty where it is everything.

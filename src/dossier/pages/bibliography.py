@@ -3,9 +3,9 @@
 import pandas as pd
 
 from dossier.i18n.headings import SOURCE_WORDS
-from dossier.pages.catalogue import dated
 from dossier.pages.filters import Choice
 from dossier.pages.markup import outside
+from dossier.story.phrases import published
 
 
 def sources(story, drawings):
@@ -23,7 +23,7 @@ def sources(story, drawings):
             "title": row["title"],
             "url": outside(row["url"]),
             "publisher": row["publisher"],
-            "published": dated(words, row),
+            "published": published(row, words),
             "accessed": words.date(row["accessed"]),
             "language_id": row["language"],
             "language": words.locale.languages.get(row["language"], row["language"]),
@@ -41,12 +41,7 @@ def sources(story, drawings):
 
 
 def choices(listed, words):
-    """Say what sources can be filtered by.
-
-    Args:
-        listed: what ``sources`` gives.
-        words: the language.
-    """
+    """Say what sources can be filtered by."""
     return [
         Choice(name, label, _options(listed, name, words))
         for name, label in (("kind", words.say("Kind")), ("language", words.say("Language")))

@@ -15,9 +15,6 @@ def shorten(root):
     """Leave out the blanks and line ends between the parts of a drawing, in place.
 
     Places and looks stay as they are: the seal of a figure holds for its drawing in a page, too.
-
-    Args:
-        root: the SVG.
     """
     for element in root.iter():
         if element.tag != TEXT and (element.text or "x").isspace():

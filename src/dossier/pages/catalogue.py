@@ -5,7 +5,7 @@ from dossier.i18n import vocabulary
 from dossier.pages.filters import Choice, present
 from dossier.pages.markup import outside
 from dossier.story import record as record_of
-from dossier.story.phrases import followed
+from dossier.story.phrases import followed, published
 
 
 def sentences(story, drawings):
@@ -43,12 +43,7 @@ def sentences(story, drawings):
 
 
 def choices(listed, story):
-    """Say what claims can be filtered by.
-
-    Args:
-        listed: what ``sentences`` gives.
-        story: the package as the reader asked for it.
-    """
+    """Say what claims can be filtered by."""
     words, claims = story.words, [claim for each in listed for claim in each["claims"]]
     speakers = {claim["speaker_id"]: claim["speaker"] for claim in claims}
     numbers = {each["id"]: each["name"] for each in listed if each["claims"]}
@@ -134,7 +129,7 @@ def _piece(piece, words):
         "verdict": words.verdict(piece["verdict"]),
         "source": source["source_id"],
         "publisher": source["publisher"],
-        "published": dated(words, source),
+        "published": published(source, words),
         "url": outside(piece["url"]),
         "followed": followed(piece, words),
         "archived": outside(source["archived"] or ""),
@@ -149,9 +144,3 @@ def _outcome(outcome, words):
         "finding": outcome["finding"],
         "source": outcome["source_id"] or "",
     }
-
-
-def dated(words, source):
-    """Say when a source was published, as exactly as it is known."""
-    when = words.when(source["published"], precision=source["published_precision"])
-    return when or words.say("undated")

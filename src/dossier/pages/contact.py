@@ -11,13 +11,7 @@ MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 
 
 def site(package, lang, languages):
-    """Give the address of the pages of a language, ending in a slash; "" where none is named.
-
-    Args:
-        package: its descriptor may have a ``site_url``.
-        lang: the language.
-        languages: those whose pages stand side by side, with the folder of each.
-    """
+    """Give the address of the pages of a language, ending in a slash; "" where none is named."""
     address = outside(str(package.descriptor.get("site_url", "")))
     below = languages.get(lang)
     return f"{address.rstrip('/')}/{f'{below}/' if below else ''}" if address else ""

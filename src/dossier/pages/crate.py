@@ -25,14 +25,7 @@ KEYED = {"claims": "claim_id", "evidence": "evidence_id"} | FACTS  # tables that
 
 
 def text(story, files, notebooks, figures):
-    """Write the metadata of the archive.
-
-    Args:
-        story: the package as the reader asked for it.
-        files: names of the members of the archive.
-        notebooks: names of the notebooks.
-        figures: as ``gallery.read_figures`` gives them.
-    """
+    """Write the metadata of the archive."""
     kept = [*_files(story, files), *_people(story), *_licences(story)]
     context = [_article(story), *_sources(story), *_claims(story)]
     context += [_notebook(name) for name in notebooks]

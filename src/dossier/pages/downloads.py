@@ -43,13 +43,7 @@ class Download:
 
 
 class Downloads:
-    """All files to take away.
-
-    Args:
-        story: the package as the reader asked for it.
-        notebooks: dict of name to the executed notebook as text.
-        figures: as ``gallery.read_figures`` gives them.
-    """
+    """All files to take away."""
 
     def __init__(self, story, notebooks, figures=()):
         package, held = story.package, members(story.package)
@@ -73,12 +67,7 @@ class Downloads:
 
 
 def packed(name, held):
-    """Pack files into a folder of an archive; the same bytes each time.
-
-    Args:
-        name: of the package.
-        held: dict of the name of each file to its bytes.
-    """
+    """Pack files into a folder of an archive; the same bytes each time."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for file, content in sorted(held.items()):

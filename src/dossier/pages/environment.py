@@ -14,13 +14,7 @@ from dossier.plot.bundle import ENDINGS
 
 
 def make(opened, given, languages):
-    """Make the environment of the templates.
-
-    Args:
-        opened: the package as the reader asked for it.
-        given: parameters that differ from the defaults.
-        languages: those whose pages stand side by side, with the folder of each.
-    """
+    """Make the environment of the templates."""
     words, package = opened.words, opened.package
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),

@@ -10,14 +10,7 @@ def by_statement(evidence):
 
 
 def lead(root, name, marks, statements):
-    """Turn the links of a drawing's marks to where the statement of their one source stands.
-
-    Args:
-        root: the SVG; it is changed in place.
-        name: of its figure.
-        marks: of the figure, as saved.
-        statements: see ``by_statement``.
-    """
+    """Turn the links of a drawing's marks to where the statement of their one source stands."""
     groups, known = {group.get("id"): group for group in root.iter()}, set(statements.values())
     for mark in marks:
         link = groups[f"{name}-{mark['id']}"].find(f"{{{SVG}}}a")

@@ -6,11 +6,6 @@ from dossier.story.coverage import coverage
 def by_claim(story, stories, about):
     """Find the figures behind each claim.
 
-    Args:
-        story: the package as the reader asked for it.
-        stories: pages of the notebooks, in order.
-        about: dict of figure to its words and marks.
-
     Returns:
         Dict of claim to lists ``drawn`` (it is drawn as a fact) of (notebook, figure, title), and
         ``listed`` (it has a cell) of (notebook, figure, what kind of figure it is), which is

@@ -8,6 +8,8 @@ import csv
 import io
 import re
 
+from dossier.dataset.files import join_cells
+
 FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 
@@ -27,8 +29,4 @@ def neutral_csv(text):
     """Make all cells of a CSV harmless; one without such cells stays as it is."""
     rows = list(csv.reader(io.StringIO(text, newline="")))
     safe = [[neutral(cell) for cell in row] for row in rows]
-    if safe == rows:
-        return text
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(safe)
-    return out.getvalue()
+    return text if safe == rows else join_cells(safe)

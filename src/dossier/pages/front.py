@@ -17,13 +17,6 @@ def telling(package):
 def about(story, stories, figures, sentences, told):
     """Say what the front page shows.
 
-    Args:
-        story: the package as the reader asked for it.
-        stories: pages of the notebooks, in order.
-        figures: dict of figure to its words and marks.
-        sentences: the sentences with their claims, as ``catalogue`` lists them.
-        told: dict of a page to its states, or None.
-
     Returns:
         Dict: ``introduction``, ``leads``, ``others`` and ``gallery`` (findings as page, figure
         and title; the others lead a page each), ``sentences``, and ``then``: the page of what was

@@ -13,12 +13,7 @@ def languages(story):
 
 
 def cells(story, environment):
-    """Give the cells of tables that mean something: keys become links, verdicts get glyphs.
-
-    Args:
-        story: the package as the reader asked for it.
-        environment: of the templates.
-    """
+    """Give the cells of tables that mean something: keys become links, verdicts get glyphs."""
     link = Markup('<a href="{page}.html#{key}">{key}</a>').format
     known = {key: link(page="claims", key=key) for key in story.claims["claim_id"]}
     known |= {key: link(page="sources", key=key) for key in story.sources.index}

@@ -15,12 +15,7 @@ class Language:
 
 
 def languages(here, there):
-    """List the languages to switch between; none where there is nothing to choose.
-
-    Args:
-        here: language of the page.
-        there: languages whose pages stand side by side, with the folder of each.
-    """
+    """List the languages to switch between; none where there is nothing to choose."""
     if len(there) < 2:
         return []
     return [Language(lang, _name(lang), _root(here, lang, there)) for lang in there]

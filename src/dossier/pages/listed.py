@@ -4,14 +4,7 @@ from dossier.pages import bibliography, catalogue, figure_index, metadata
 
 
 def lists(story, stories, about, environment):
-    """Give what the pages of claims and sources need, and tell all templates how much there is.
-
-    Args:
-        story: the package as the reader asked for it.
-        stories: pages of the notebooks, in order.
-        about: dict of figure to its words and marks.
-        environment: of the templates.
-    """
+    """Give what the pages of claims and sources need, and tell all templates how much there is."""
     words, site = story.words, environment.globals["site_url"]
     environment.globals |= {
         "claims_total": len(story.claims),

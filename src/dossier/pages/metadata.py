@@ -18,13 +18,7 @@ def script(thing):
 
 
 def dataset(story, downloads, site=""):
-    """Describe the package as a schema.org Dataset.
-
-    Args:
-        story: the package as the reader asked for it.
-        downloads: its files to take away.
-        site: address of the pages, or "" where none is known.
-    """
+    """Describe the package as a schema.org Dataset."""
     about, say = story.package.descriptor, story.words.text
     files = [(downloads.archive, "application/zip")]
     files += [(table, "text/csv") for table in downloads.tables]
@@ -58,10 +52,6 @@ def reviews(story, site=""):
     """Describe what was made of each claim that could be checked, as schema.org ClaimReviews.
 
     The article stands once, before the reviews; each names it, and the evidence that it rests on.
-
-    Args:
-        story: the package as the reader asked for it.
-        site: address of the pages, or "" where none is known.
     """
     kinds = story.actors()["kind"]
     checked = story.claims[story.claims["verdict"].isin(RATED)]

@@ -11,12 +11,7 @@ ABOVE, BELOW = 0.8, 0.25  # parts of its size that a letter reaches above and be
 
 
 def sheets(root, name):
-    """Cut a drawing that is higher than a page; give the view box of each sheet.
-
-    Args:
-        root: the SVG; what is drawn in it becomes a group that sheets can use.
-        name: the figure's name.
-    """
+    """Cut a drawing that is higher than a page; give the view box of each sheet."""
     left, top, width, height = map(float, root.get("viewBox").split())
     count = ceil(height / width / TALL)
     if count < 2:

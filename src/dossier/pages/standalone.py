@@ -28,13 +28,7 @@ class Alone(Maker):
     """Makes the page of one notebook, complete in one file."""
 
     def page(self, name, text, told=None):
-        """Make the page.
-
-        Args:
-            name: of the notebook.
-            text: the executed notebook.
-            told: folder with what its figures show in other states, if there is one.
-        """
+        """Make the page."""
         notebooks = {name: text}
         stories, about = self.read(notebooks)
         page = stories[0]

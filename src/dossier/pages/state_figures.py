@@ -96,12 +96,7 @@ class States:
 
 
 def read(folder, name):
-    """Read the states of a notebook; None where there are none but the page's own.
-
-    Args:
-        folder: with a file for each notebook; None is none.
-        name: of the notebook.
-    """
+    """Read the states of a notebook; None where there are none but the page's own."""
     file = folder and folder / f"{name}.json"
     if not file or not file.is_file():
         return None

@@ -12,14 +12,7 @@ from dossier.story.parameters import options
 
 
 class StatePages:
-    """Makes the pages of states.
-
-    Args:
-        environment: of the templates.
-        story: the package as the reader asked for it.
-        statements: what sources say of claims; see ``evidence_links.by_statement``.
-        given: parameters that differ from the defaults.
-    """
+    """Makes the pages of states."""
 
     def __init__(self, environment, story, statements, given):
         self.environment, self.story, self.statements = environment, story, statements
@@ -29,12 +22,7 @@ class StatePages:
         environment.globals["day_label"] = label
 
     def all(self, stories, told):
-        """Give the pages of the states of all notebooks, by name.
-
-        Args:
-            stories: of the notebooks, as ``narrative.Page``.
-            told: dict of a notebook's name to its states, or None.
-        """
+        """Give the pages of the states of all notebooks, by name."""
         made = {}
         for page in stories:
             if told[page.name]:
@@ -69,9 +57,6 @@ class StatePages:
 
     def within(self, states):
         """Give the figures of all states but the page's own, for that page to hold.
-
-        Args:
-            states: as ``pages`` takes them.
 
         Returns:
             A dict of the state's place in the page to its figures.

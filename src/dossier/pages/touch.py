@@ -10,13 +10,7 @@ SHEET = (TEMPLATES / "touch.css").read_text(encoding="utf-8")
 
 
 def fit(root, name, lines):
-    """Make the drawing of a page as wide as eyes need, and let its marks share their words.
-
-    Args:
-        root: the SVG as a page has it; it is changed in place.
-        name: the figure's name.
-        lines: what its marks say, one by one, as the page lists it under the ids of ``line``.
-    """
+    """Make the drawing of a page as wide as eyes need, and let its marks share their words."""
     root.set("width", str(ceil(float(root.get("viewBox").split()[2]) * SCALE)))
     places = {words: place for place, words in reversed(list(enumerate(lines)))}
     for link in root.iter(f"{{{SVG}}}a"):

@@ -27,16 +27,7 @@ OWN = ("index", "claims", "sources", "data")  # pages that no notebook makes
 
 
 def write(folder, notebooks, figures, plan, told=None, wanted=()):
-    """Write all pages, or those wanted, and the files that they offer.
-
-    Args:
-        folder: where; it must not exist.
-        notebooks: dict of name to the executed notebook as text.
-        figures: folder with the figures that the notebooks show.
-        plan: the package and parameters that they were made with.
-        told: folder with what the figures show in other states, if there is one.
-        wanted: names of pages; none means all.
-    """
+    """Write all pages, or those wanted, and the files that they offer, into a new folder."""
     folder.mkdir()
     opened = story.open(**plan.given | {"package": str(plan.package)})
     downloads = Downloads(opened, notebooks, read_figures(figures))
@@ -47,14 +38,7 @@ def write(folder, notebooks, figures, plan, told=None, wanted=()):
 
 
 class Maker:
-    """Makes the pages of one build.
-
-    Args:
-        opened: the package as the reader asked for it.
-        figures: folder with the figures that the notebooks show.
-        given: parameters that differ from the defaults.
-        languages: those whose pages stand side by side, with the folder of each.
-    """
+    """Makes the pages of one build."""
 
     def __init__(self, opened, figures, given, languages=None):
         self.story, self.words, self.figures = opened, opened.words, figures
@@ -67,14 +51,7 @@ class Maker:
         self.telling = front.telling(opened.package)
 
     def pages(self, notebooks, downloads, told=None, wanted=()):
-        """Give all pages, or those wanted, as texts, by the names of their files.
-
-        Args:
-            notebooks: dict of name to the executed notebook as text.
-            downloads: the files to take away.
-            told: folder with what the figures show in other states.
-            wanted: names of pages, without ending; none means all.
-        """
+        """Give all pages, or those wanted, as texts, by the names of their files."""
         wanted = set(wanted or [*notebooks, *OWN])
         asked = {*wanted, *sorted(notebooks)[:1]}  # what the first one tells is on the index
         self.told = {name: state_figures.read(told, name) for name in asked.intersection(notebooks)}
@@ -95,9 +72,7 @@ class Maker:
     def read(self, notebooks, whole=None):
         """Read the notebooks as stories, and their figures' words by name.
 
-        Args:
-            notebooks: dict of name to the executed notebook as text.
-            whole: names of those that are to have a body; None means all.
+        Where ``whole`` names some, the others get no body.
         """
         narrator = Narrator(
             self.words,

@@ -8,12 +8,7 @@ ACCOUNTS = ("article", "checked")
 
 
 def between(accords, story):
-    """Keep the accords of the ``pairs`` of a story, and name the ``parties`` of each.
-
-    Args:
-        accords: rows of ``accords``.
-        story: article, actors and package.
-    """
+    """Keep the accords of the ``pairs`` of a story, and name the ``parties`` of each."""
     wanted, own = pairs(story), parties(accords)
     kept = accords.loc[[pair in wanted for pair in own]]
     return kept.assign(parties=[named(pair, story) for pair in own if pair in wanted])
@@ -56,20 +51,13 @@ def _guests(story):
 
 
 def parties(accords):
-    """Give the parties of each accord as a tuple, the same whichever comes first.
-
-    Args:
-        accords: rows of ``accords``.
-    """
+    """Give the parties of each accord as a tuple, the same whichever comes first."""
     rows = accords[["party_a_id", "party_b_id"]].itertuples(index=False)
     return [tuple(sorted({party for party in row if not pd.isna(party)})) for row in rows]
 
 
 def fields(accords):
     """Count the accords of each sector by account and by whether they were settled.
-
-    Args:
-        accords: rows of ``accords``.
 
     Returns:
         One row per sector, by ``sector_id``: ``signed_article``, ``signed_checked``,
@@ -96,9 +84,5 @@ def left_out(counts):
 
 
 def stage_of(accords):
-    """Tell for each accord whether it was ``signed`` or only ``wished`` for.
-
-    Args:
-        accords: rows of ``accords``.
-    """
+    """Tell for each accord whether it was ``signed`` or only ``wished`` for."""
     return accords["status"].isin(DONE).map({True: "signed", False: "wished"})

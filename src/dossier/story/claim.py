@@ -28,10 +28,6 @@ class Claim:
 def find(key, story):
     """Find a claim of a story by its id.
 
-    Args:
-        key: its id; capitals do not matter.
-        story: the package; a claim that nobody knew on its day is not found.
-
     Raises:
         ParameterError: no claim has that id; names the nearest.
     """

@@ -14,10 +14,6 @@ from dossier.story.rows import bare, placed
 def coverage(story, figures):
     """Say of each claim which figures draw it, which list it, and why none draws it.
 
-    Args:
-        story: the package, with both accounts.
-        figures: as ``gallery.read_figures`` gives them.
-
     Returns:
         One dict per sentence in reading order: ``sentence_id``, ``starts``, ``ends``, ``url``,
         ``no_claim`` (why it states none, or None) and ``claims``: dicts of claim_id, claim,

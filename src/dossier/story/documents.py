@@ -8,10 +8,6 @@ ARTICLE, OTHER = "the-article", "one-partner-only"  # rows of the ledger that ar
 def by_partner(accords, story):
     """Add the partner of the visitor, and leave out what is only wished for.
 
-    Args:
-        accords: rows of ``accords``.
-        story: the article.
-
     Returns:
         The rows with ``partner_id`` and ``partner``, in the order of partners by day, then of keys.
         Of an accord without the visitor both parties together are the partner.
@@ -30,20 +26,12 @@ def _named(pair, guest, story):
 
 
 def found(accords):
-    """Keep the documents that sources name and none disputes.
-
-    Args:
-        accords: rows of ``accords``.
-    """
+    """Keep the documents that sources name and none disputes."""
     return accords[(accords["account"] == "checked") & ~accords["disputed"]]
 
 
 def expected(accords):
-    """Keep the accords that the article expects to be signed.
-
-    Args:
-        accords: rows of ``accords``.
-    """
+    """Keep the accords that the article expects to be signed."""
     return accords[(accords["account"] == "article") & (accords["status"] == "expected")]
 
 

@@ -23,9 +23,6 @@ def keep_amounts(formatter):
     """Set dollar signs apart in frames, too, which a reader shows as pandas has them.
 
     Pandas can mark its tables as free of formulas; JupyterLab does not heed that.
-
-    Args:
-        formatter: the display formatter of a shell.
     """
     html = formatter.formatters["text/html"]
     html.for_type(pd.DataFrame, _apart)

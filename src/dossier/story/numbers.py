@@ -89,12 +89,7 @@ def numbers(sentence):
 
 
 def known(story, figures):
-    """Gather the numbers that a package states.
-
-    Args:
-        story: the package, both accounts.
-        figures: as ``story.gallery.read_figures`` gives them.
-    """
+    """Gather the numbers that a package states."""
     facts = []
     for row in story.table("claims").itertuples():
         firm = row.verdict != "contradicted"

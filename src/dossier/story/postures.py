@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from dossier.i18n import vocabulary
+from dossier.story.as_of import last_days
 
 DAY = pd.Timedelta(days=1)
 
@@ -31,12 +32,7 @@ def dated(postures, events):
     if not frames:
         return known.assign(planned=False)
     rows = pd.concat(frames, ignore_index=True)
-    ends = {"month": pd.offsets.MonthEnd(0), "year": pd.offsets.YearEnd(0)}
-    last = rows["end"].fillna(rows["start"])
-    rows["end"] = [
-        day + ends.get(precision, 0 * DAY)
-        for day, precision in zip(last, rows["precision"], strict=True)
-    ]
+    rows["end"] = last_days(rows["end"].fillna(rows["start"]), rows["precision"])
     rows["planned"] = ~rows["status"].isin(vocabulary.DONE)
     return rows.sort_values(["start", "planned", "id"], ignore_index=True)
 
@@ -46,11 +42,6 @@ def answers(postures, relations, days):
 
     The article says so in a relation of opposition that shares a claim with a move of the
     same actor; it is held to answer the moves which the article tells of the other side.
-
-    Args:
-        postures: rows of ``postures``.
-        relations: rows of ``relations``.
-        days: rows of ``dated``.
 
     Returns:
         One row per such relation: its columns, ``first`` and ``answered`` (ids of the first

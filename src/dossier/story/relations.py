@@ -12,10 +12,6 @@ def on_map(relations, story):
 
     Regions, companies, persons and organisations have no place of their own on a map.
 
-    Args:
-        relations: rows of ``relations``.
-        story: actors and boundaries.
-
     Returns:
         The rows with ``start`` and ``end`` as (longitude, latitude): points inside the
         countries that stand for the whole country.

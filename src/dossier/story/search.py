@@ -12,10 +12,6 @@ TABLES = {"claims": "claim_id", "evidence": "evidence_id", "sources": "source_id
 def find(text, story):
     """Find the rows that hold all words of a text, in any column and in any case.
 
-    Args:
-        text: words or numbers, such as ``4.4`` or ``warships venezuela``.
-        story: the package, with both accounts.
-
     Returns:
         Dicts of table, id and the cells that hold a word (dict of column to text), in the
         order of ``TABLES``. A number is found whole: 4.4 is not in 14.4 nor in 4.41.

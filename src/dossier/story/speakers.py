@@ -25,10 +25,6 @@ def by_speaker(claims):
 def said_by(claims, story):
     """Name the speaker of each claim.
 
-    Args:
-        claims: rows of claims.
-        story: actors.
-
     Returns:
         The claims with ``speaker``, its key or ``nobody``, and the ``name`` in words.
     """

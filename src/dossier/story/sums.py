@@ -11,12 +11,7 @@ SAME = ["origin", "currency", "worth", "basis", *PERIOD]
 
 
 def with_origin(totals, story):
-    """Add the statement that each total rests on: rows of one ``origin`` are one voice.
-
-    Args:
-        totals: rows of ``money``.
-        story: sources.
-    """
+    """Add the statement that each total rests on: rows of one ``origin`` are one voice."""
     return totals.assign(
         origin=totals["source_id"].map(story.sources["origin"]), worth=worth(totals)
     )
@@ -28,12 +23,7 @@ def worth(totals):
 
 
 def comparable(contracts, total):
-    """Keep the contracts in the currency of a total, or in the one of most; all in one scale.
-
-    Args:
-        contracts: rows of ``parts``.
-        total: a row of ``money``, or None.
-    """
+    """Keep the contracts in the currency of a total, or in the one of most; all in one scale."""
     if contracts.empty:
         return contracts
     currency = contracts["currency"].mode()[0] if total is None else total["currency"]
@@ -62,11 +52,7 @@ def voices(totals):
 
 
 def headline(totals):
-    """Pick the article's total; None where no article speaks of one.
-
-    Args:
-        totals: rows of ``money``.
-    """
+    """Pick the article's total; None where no article speaks of one."""
     rows = totals[totals["account"] == "article"]
     return rows.iloc[0] if len(rows) else None
 
@@ -75,9 +61,6 @@ def explained(totals):
     """Pick what the sources say the amount stands for: the first total that counts contracts.
 
     Where the article gives an amount, only totals of the same amount come into question.
-
-    Args:
-        totals: rows of ``money``.
 
     Returns:
         A row, or None.
@@ -91,21 +74,12 @@ def explained(totals):
 
 
 def sales(totals):
-    """Keep the totals of sales; a credit is not one, nor is what is only expected.
-
-    Args:
-        totals: rows of ``money``.
-    """
+    """Keep the totals of sales; a credit is not one, nor is what is only expected."""
     return totals[(totals["basis"] != "credit") & (totals["status"] != "expected")]
 
 
 def counted(contracts, total=None):
-    """Keep the parts that were agreed, and in the years of a total where one is given.
-
-    Args:
-        contracts: rows of ``parts``.
-        total: a row of ``money``, or None.
-    """
+    """Keep the parts that were agreed, and in the years of a total where one is given."""
     rows = contracts[contracts["status"].isin(AGREED)]
     if total is None or any(pd.isna(total[key]) for key in PERIOD):
         return rows
@@ -114,9 +88,6 @@ def counted(contracts, total=None):
 
 def ladder(contracts):
     """Add contracts up in the order of signing, at their lowest and at their highest value.
-
-    Args:
-        contracts: rows of ``parts``.
 
     Returns:
         The rows with ``low_from``, ``low_to``, ``high_from`` and ``high_to``.
@@ -130,12 +101,7 @@ def ladder(contracts):
 
 
 def unexplained(contracts, total):
-    """Give what contracts leave open of a total, as lowest and highest, in their scale.
-
-    Args:
-        contracts: rows of ``parts`` in one scale.
-        total: a row of ``money``.
-    """
+    """Give what contracts of one scale leave open of a total, lowest and highest, in that scale."""
     whole = within(total, contracts)
     sums = (contracts[f"value_{side}"].sum() for side in ("high", "low"))
     return tuple(round(max(whole - part, 0.0), 2) for part in sums)

@@ -14,6 +14,7 @@ from dossier.i18n.vocabulary import (
     TOPIC_WORDS,
     VERDICT_WORDS,
 )
+from dossier.story.phrases import published
 
 WORDED = {
     "account": ACCOUNT_WORDS,
@@ -90,12 +91,7 @@ def tabulate(frame, columns, words, rows=None):
 
 
 def cite(sources, words):
-    """List sources as Markdown, each a link.
-
-    Args:
-        sources: rows of ``sources``.
-        words: the language.
-    """
+    """List sources as Markdown, each a link."""
     lines = [
         words.say(
             "- {id}: [{title}]({url}), {publisher}, {date}",
@@ -103,7 +99,7 @@ def cite(sources, words):
             title=source["title"].replace("[", "(").replace("]", ")"),
             url=markdown_address(source["url"]),
             publisher=source["publisher"],
-            date=_published(source, words),
+            date=published(source, words),
         )
         for source in sources.to_dict("records")
     ]
@@ -113,11 +109,6 @@ def cite(sources, words):
 def markdown_address(url):
     """Write an address so that Markdown takes it for one whole."""
     return url.replace(")", "%29").replace("(", "%28").replace("$", "%24")
-
-
-def _published(source, words):
-    when = words.when(source["published"], precision=source["published_precision"])
-    return when or words.say("undated")
 
 
 def _head(column, words):

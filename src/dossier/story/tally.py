@@ -100,10 +100,6 @@ def by_topic(claims):
 def headline_facts(claims, words):
     """Set the article's quantities and dates beside those of the sources.
 
-    Args:
-        claims: rows of claims.
-        words: the language.
-
     Returns:
         The claims that state a quantity, a period or a date, with ``said`` and ``found`` in
         words and ``differs``, whether the sources have another date.

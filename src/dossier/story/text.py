@@ -9,12 +9,7 @@ WIDTH = 96
 
 
 def tell(record, words):
-    """Write a record of ``explain.explain`` as text.
-
-    Args:
-        record: the record.
-        words: the language.
-    """
+    """Write a record of ``explain.explain`` as text."""
     lines = [*_WRITERS[record["kind"]](record, words), *_figures(record, words)]
     return "\n".join(line for text in lines for line in _wrapped(text))
 

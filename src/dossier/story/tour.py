@@ -14,10 +14,6 @@ def legs(stops, story):
 
     There is no leg to or from a place that is known by country only.
 
-    Args:
-        stops: rows of ``tour_stops``.
-        story: places and boundaries.
-
     Returns:
         One row per leg: the columns of the stop reached, ``start`` and ``end`` as
         (longitude, latitude), ``from_place_id``, ``km`` along the great circle.
@@ -37,13 +33,7 @@ def legs(stops, story):
 
 
 def meets(place, other, places):
-    """Tell whether two places can be one: compared as exactly as both are known.
-
-    Args:
-        place: a key of ``places``.
-        other: another.
-        places: rows of ``places`` by ``place_id``.
-    """
+    """Tell whether two places can be one: compared as exactly as both are known."""
     if place == other:
         return True
     rows = places.loc[[place, other]]
@@ -54,10 +44,6 @@ def elsewhere(stops, places):
     """Find article stops on whose day of arrival the sources have the leader in another place.
 
     A capital is no other place than its country.
-
-    Args:
-        stops: rows of ``tour_stops``.
-        places: rows of ``places`` by ``place_id``.
 
     Returns:
         One row per conflict: ``day``, ``said`` and ``found`` (place ids), ``id``, ``other``.
@@ -100,9 +86,6 @@ def unnamed(stops, places, home="", told=None):
 
 def dated(stops):
     """Give a stop of which only the departure is known, such as the first, that day.
-
-    Args:
-        stops: rows of ``tour_stops``.
 
     Returns:
         The rows with ``departs``: whether their day is that of a departure.
