@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dossier.dataset.descriptor import load_descriptor
 from dossier.dataset.files import write_atomic
+from dossier.dataset.schema import key_fields
 
 FILE = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/{}.json"
@@ -40,8 +41,7 @@ def _person(about):
 
 def _resource(about):
     schema = {"$schema": PROFILE.format("tableschema"), **about["schema"]}
-    keys = schema.get("primaryKey", [])
-    schema["primaryKey"] = [keys] if isinstance(keys, str) else keys
+    schema["primaryKey"] = key_fields(schema.get("primaryKey"))
     if "foreignKeys" in schema:
         schema["foreignKeys"] = [_relation(each) for each in schema["foreignKeys"]]
     usual = {"$schema": PROFILE.format("dataresource"), "type": "table", "encoding": "utf-8"}
@@ -52,13 +52,9 @@ def _relation(about):
     """Columns of a relation are lists, on both sides."""
     there = about["reference"]
     return {
-        "fields": _listed(about["fields"]),
-        "reference": there | {"fields": _listed(there["fields"])},
+        "fields": key_fields(about["fields"]),
+        "reference": there | {"fields": key_fields(there["fields"])},
     }
-
-
-def _listed(names):
-    return [names] if isinstance(names, str) else names
 
 
 def _less(about, *keys):

@@ -2,49 +2,40 @@
 
 import re
 import sys
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 
 class Form(NamedTuple):
-    """The pattern of a whole cell, what such a cell is, and how to write one."""
+    """The pattern of a whole cell, what reads it, what such a cell is, and how to write one."""
 
     pattern: re.Pattern
+    read: Callable[[str], object]
     name: str
     allowed: str
 
 
 # Stricter than Frictionless, which also reads 1_000, NaN, 1e3, TRUE and 2008-1-5.
 FORMS = {
-    "string": Form(re.compile("(?s:.*)"), "text", "text"),
+    "string": Form(re.compile("(?s:.*)"), str, "text", "text"),
     "integer": Form(
-        re.compile("-?(0|[1-9][0-9]*)"),
-        "a whole number",
-        "digits only, such as 2008",
+        re.compile("-?(0|[1-9][0-9]*)"), int, "a whole number", "digits only, such as 2008"
     ),
     "number": Form(
         re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+        float,
         "a number",
         "digits with a decimal point, such as 4.4",
     ),
     "date": Form(
         re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+        date.fromisoformat,
         "a date",
         "a day written YYYY-MM-DD, such as 2008-11-25",
     ),
-    "boolean": Form(re.compile("true|false"), "true or false", "true, false"),
+    "boolean": Form(re.compile("true|false"), "true".__eq__, "true or false", "true, false"),
 }
-
-
-READ = {
-    "string": str,
-    "integer": int,
-    "number": float,
-    "date": date.fromisoformat,
-    "boolean": {"true": True, "false": False}.__getitem__,
-}
-
-
 MOST = {"integer": 2**63 - 1, "number": sys.float_info.max}  # what a frame can hold
 
 
@@ -53,7 +44,7 @@ def read(cell: str, kind: str) -> object:
     if not FORMS[kind].pattern.fullmatch(cell):
         return None
     try:
-        value = READ[kind](cell)
+        value = FORMS[kind].read(cell)
     except (ValueError, OverflowError):
         return None
     return value if kind not in MOST or abs(value) <= MOST[kind] else None

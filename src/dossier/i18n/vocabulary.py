@@ -67,8 +67,8 @@ VERDICT = (
 
 # What became of an announced thing: squares, so that no verdict is taken for an outcome.
 OUTCOME = (
-    Term("happened", message("happened"), "■", GREEN, 3, ("came true",)),
-    Term("partly", message("happened in part"), "◧", BROWN, 1, ("came true",)),
+    Term("happened", message("happened"), "■", GREEN, 3),
+    Term("partly", message("happened in part"), "◧", BROWN, 1),
     Term("did_not_happen", message("did not happen"), "□", RED, 0),
     Term("unknown", message("not known"), "•", GREY, 2),
 )
@@ -101,7 +101,6 @@ COLOUR = {term.key: term.colour for term in VERDICT}
 
 OUTCOMES = tuple(term.key for term in OUTCOME)
 WORST_OUTCOME = ranked(OUTCOME)
-CAME_TRUE = group(OUTCOME, "came true")
 OUTCOME_GLYPH = {term.key: term.glyph for term in OUTCOME}
 OUTCOME_COLOUR = {term.key: term.colour for term in OUTCOME}
 

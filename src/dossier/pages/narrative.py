@@ -101,13 +101,13 @@ class Narrator(TemplateExporter):
         originals = _translate(notebook, self.words)
         _leave_out(notebook, self.pages)
         questions.rename(notebook, self.words)
-        self.current, self.renderer = Page(name), self._renderer(originals)
+        self.current, self.renderer = (
+            Page(name),
+            markup.Renderer(self.pages, originals, self.languages),
+        )
         _take_title(notebook, self.current)
         questions.head(self.current, self.words)
         return notebook
-
-    def _renderer(self, originals):
-        return markup.Renderer(self.pages, originals, self.languages)
 
     def _narrative(self, source):
         return markup.render(source, self.renderer)

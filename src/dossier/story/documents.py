@@ -10,19 +10,15 @@ def by_partner(accords, story):
 
     Returns:
         The rows with ``partner_id`` and ``partner``, in the order of partners by day, then of keys.
-        Of an accord without the visitor both parties together are the partner.
+        Of an accord without the visitor both parties together are the partner, of one of the visitor
+        alone the visitor is.
     """
     accords, guest = accords[accords["status"] != "aspiration"].copy(), visitor(story)
     others = [tuple(one for one in pair if one != guest) for pair in parties(accords)]
     accords["partner_id"] = ["+".join(pair) for pair in others]
-    accords["partner"] = [_named(pair, guest, story) for pair in others]
+    accords["partner"] = [named(pair or (guest,), story) for pair in others]
     accords["first_day"] = accords.groupby("partner_id")["date"].transform("min")
     return accords.sort_values(["first_day", "partner_id", "id"]).drop(columns="first_day")
-
-
-def _named(pair, guest, story):
-    """Name the partner; of an accord of the visitor alone, the visitor."""
-    return named(pair or (guest,), story)
 
 
 def found(accords):

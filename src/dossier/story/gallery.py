@@ -18,7 +18,8 @@ def read_figures(folder):
     Raises:
         ParameterError: a file there is no figure.
     """
-    return [read_figure(file.read_text(encoding="utf-8"), shown(file)) for file in _files(folder)]
+    files = sorted(folder.glob("*.json"))
+    return [read_figure(file.read_text(encoding="utf-8"), shown(file)) for file in files]
 
 
 def read_figure(text, place):
@@ -46,18 +47,13 @@ def drawn_by(figures, keep):
     Returns:
         Dicts of name, title and marks.
     """
-    found = []
-    for figure in figures:
-        marks = [mark for mark in figure["marks"] if keep(mark)]
-        if marks:
-            found.append({"name": figure["name"], "title": figure["title"], "marks": marks})
-    return found
+    return [
+        {"name": figure["name"], "title": figure["title"], "marks": marks}
+        for figure in figures
+        if (marks := [mark for mark in figure["marks"] if keep(mark)])
+    ]
 
 
 def hangs_on(mark, key):
     """Tell whether a mark draws a row: its id is the row's key, maybe with a word after it."""
     return mark["id"] == key or mark["id"].startswith(f"{key}-")
-
-
-def _files(folder):
-    return sorted(folder.glob("*.json"))

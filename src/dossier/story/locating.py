@@ -20,16 +20,15 @@ def by_source(story):
         Dicts of source_id, publisher, ``read`` (how much of it; None where it was not read
         again) and ``evidence``: dict of evidence_id to its state.
     """
+    pieces = {key: records(rows) for key, rows in story.evidence.groupby("source_id")}
     return [
         {
             "source_id": key,
             "publisher": story.sources.at[key, "publisher"],
-            "read": next((piece["read"] for piece in pieces if piece["read"]), None),
-            "evidence": {piece["evidence_id"]: state(piece) for piece in pieces},
+            "read": next((piece["read"] for piece in own if piece["read"]), None),
+            "evidence": {piece["evidence_id"]: state(piece) for piece in own},
         }
-        for key, pieces in (
-            (key, records(rows)) for key, rows in story.evidence.groupby("source_id")
-        )
+        for key, own in pieces.items()
     ]
 
 

@@ -114,18 +114,13 @@ def judge(number, facts):
         ``backed``, ``contradicted`` or ``alone``, and the facts that say so, the nearest first.
     """
     same = [fact for fact in facts if fact.number.unit == number.unit]
-    near = sorted(same, key=lambda fact: -len(fact.number.words & number.words))
-    equal = [fact for fact in near if number.rounds(fact.number)]
-    backing = [fact for fact in equal if fact.number.words & number.words]
+    shared = {fact: len(fact.number.words & number.words) for fact in same}
+    near = sorted(same, key=lambda fact: -shared[fact])
+    backing = [fact for fact in near if shared[fact] and number.rounds(fact.number)]
     if backing:
         return "backed", backing
-    against = [
-        fact
-        for fact in near
-        if fact.firm
-        and len(fact.number.words & number.words) >= SHARED
-        and len(fact.number.words & number.words) * 2 >= len(number.words)
-    ]
+    enough = max(SHARED, len(number.words) / 2)
+    against = [fact for fact in near if fact.firm and shared[fact] >= enough]
     return ("contradicted", against) if against else ("alone", [])
 
 

@@ -38,32 +38,21 @@ _ACTORS = Keys("actors", (), "states and bodies to draw", "actors", "actor_id")
 _ENDS = (("relations", "from_id"), ("relations", "to_id"))
 _MOVERS = (("postures", "actor_id"),)
 _SECTORS = Keys("sectors", (), "sectors to draw", "sectors", "sector_id")
+_SHAPE = Choice("projection", "globe", "shape of the map", ("globe", "flat"))
 _YEARLY = {"table": "series", "column": "year"}
 
 NOTEBOOKS = {
     "00-overview": COMMON
     + (Choice("order", "reading", "order of the sentences", ("reading", "verdict")),),
     "01-accords": COMMON + (replace(_SECTORS, drawn=(("accords", "sector_id"),)),),
-    "02-tour": COMMON
-    + (
-        Choice("projection", "globe", "shape of the map", ("globe", "flat")),
-        Choice("extent", "route", "part of the map", ("route", "region")),
-    ),
+    "02-tour": COMMON + (_SHAPE, Choice("extent", "route", "part of the map", ("route", "region"))),
     "03-arms": COMMON
     + (
         Year("year_from", FIRST, "first year of the yearly values", **_YEARLY),
         Year("year_to", LAST, "last year of the yearly values", **_YEARLY),
     ),
-    "04-relations": COMMON
-    + (
-        replace(_ACTORS, drawn=_ENDS),
-        Choice("projection", "globe", "shape of the map", ("globe", "flat")),
-    ),
-    "05-postures": COMMON
-    + (
-        replace(_ACTORS, drawn=_MOVERS),
-        Choice("projection", "globe", "shape of the map", ("globe", "flat")),
-    ),
+    "04-relations": COMMON + (replace(_ACTORS, drawn=_ENDS), _SHAPE),
+    "05-postures": COMMON + (replace(_ACTORS, drawn=_MOVERS), _SHAPE),
     "06-verdicts": COMMON
     + (
         Keys("speakers", (), "speakers to draw", "claims", "speaker_id", "actors"),
