@@ -10,6 +10,8 @@ LANGUAGE = re.compile("[a-z]{2}")
 
 NAME = re.compile("[a-z0-9._/-]+")  # as the public profile has it
 WEB = re.compile(r"https?://\S+|")
+LISTS = ("keywords", "sources")
+ENTRIES = {"licenses": ("name", "path"), "contributors": ("title",)}  # one of these words each
 ADDRESSES = ("homepage", "site_url", "binder_url")
 TEXTS = ("title", "description", "introduction", "version", "report_url", *ADDRESSES)
 REPORTS = re.compile(r"https?://\S+|mailto:[^\s@]+@[^\s@]+|")
@@ -21,7 +23,7 @@ def profile_faults(descriptor: dict) -> Iterator[str]:
     if not isinstance(name, str) or not NAME.fullmatch(name):
         found = "name is missing" if name is None else f"name: {name!r} is no name"
         yield f"{found}; allowed: a short word for the package, of a to z, 0 to 9, and - . _ /"
-    for word in ("keywords", "sources"):
+    for word in LISTS:
         if not isinstance(descriptor.get(word, []), list):
             yield f"{word}: {str(descriptor[word])[:60]!r} is no list; allowed: a list"
     for word in ADDRESSES:
@@ -43,14 +45,18 @@ def profile_faults(descriptor: dict) -> Iterator[str]:
     yield from own_word_faults(descriptor)
     yield from finding_faults(descriptor.get("findings") or [])
     yield from term_faults(descriptor)
-    for word, wanted in (("licenses", ("name", "path")), ("contributors", ("title",))):
-        entries = descriptor.get(word, [])
-        for entry in entries if isinstance(entries, list) else [entries]:
+    for word, wanted in ENTRIES.items():
+        for entry in listed(descriptor.get(word, [])):
             if not isinstance(entry, dict) or not {*wanted} & {*entry}:
                 hint = " or ".join(f"{{{each}: ...}}" for each in wanted)
                 yield f"{word}: {str(entry)[:60]!r} is no entry; allowed: {hint}"
                 continue
             yield from text_faults(f"{word}, ", entry, entry)
+
+
+def listed(value: object) -> list:
+    """Return a list as it is, and anything else as one of that alone."""
+    return value if isinstance(value, list) else [value]
 
 
 def is_language(code: object) -> bool:
@@ -60,7 +66,7 @@ def is_language(code: object) -> bool:
 
 def finding_faults(findings: object) -> Iterator[str]:
     """Say which findings name no figure, or marks that are no list of keys."""
-    for each in findings if isinstance(findings, list) else [findings]:
+    for each in listed(findings):
         marks = each.get("marks") or [] if isinstance(each, dict) else None
         named = isinstance(each, dict) and isinstance(each.get("figure"), str)
         if not named or not isinstance(marks, list) or not all(isinstance(m, str) for m in marks):
@@ -73,8 +79,7 @@ def term_faults(descriptor: dict) -> Iterator[str]:
     terms = descriptor.get("vocabulary", {})
     if not isinstance(terms, dict) or not all(isinstance(each, list) for each in terms.values()):
         yield "vocabulary: not a mapping; allowed: {status: [signed, reported]}"
-    standards = descriptor.get("standards", [])
-    for each in standards if isinstance(standards, list) else [standards]:
+    for each in listed(descriptor.get("standards", [])):
         if not isinstance(each, dict) or not {"of", "name", "path", "terms"} <= {*each}:
             shape = "{of: ..., name: ..., path: ..., terms: {ours: theirs}}"
             yield f"standards: {str(each)[:60]!r} is no entry; allowed: {shape}"

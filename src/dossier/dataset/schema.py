@@ -11,7 +11,7 @@ from dossier.dataset.errors import allowed
 from dossier.dataset.location import boundary_faults, path_faults
 from dossier.dataset.model import mapped, model_faults
 from dossier.dataset.patterns import matcher
-from dossier.dataset.profile import profile_faults, text_faults
+from dossier.dataset.profile import listed, profile_faults, text_faults
 from dossier.dataset.types import FORMS, read
 
 RESOURCE_WORDS = {"name", "path", "title", "description", "schema", "profile", "sources"}
@@ -91,8 +91,7 @@ def schema_faults(table: str, schema: dict) -> Iterator[str]:
     for name in key_fields(schema.get("primaryKey")):
         if name not in known:
             yield f"{table}: primaryKey names the unknown field {name}"
-    keys = schema.get("foreignKeys", [])
-    for key in keys if isinstance(keys, list) else [keys]:
+    for key in listed(schema.get("foreignKeys", [])):
         if not _is_reference(key):
             shape = "{fields: ..., reference: {resource: ..., fields: ...}}"
             yield f"{table}: not a foreign key: {key}; allowed: {shape}"

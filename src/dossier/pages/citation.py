@@ -77,6 +77,11 @@ def authors(descriptor):
     return [str(person["title"]) for person in people if isinstance(person, dict)]
 
 
+def licences(descriptor):
+    """List the licences of a package that have an address."""
+    return [each for each in descriptor.get("licenses") or () if each.get("path")]
+
+
 def escape(text):
     """Write text so that BibTeX takes no letter of it for a command."""
     plain = " ".join(str(text).split())

@@ -8,7 +8,7 @@ objects, the notebook as its instrument and the keys of the rows in its descript
 import json
 
 from dossier.dataset.keys import FACTS, natural
-from dossier.pages.citation import authors
+from dossier.pages.citation import authors, licences
 from dossier.story.rows import bare, records
 
 FILE = "ro-crate-metadata.json"
@@ -87,10 +87,9 @@ def _people(story):
 
 
 def _licences(story):
-    known = [each for each in story.package.descriptor.get("licenses") or () if "path" in each]
     return [
         _entity(each["path"], "CreativeWork", name=each.get("title", each.get("name")))
-        for each in known
+        for each in licences(story.package.descriptor)
     ]
 
 

@@ -4,7 +4,7 @@ import json
 
 from markupsafe import Markup
 
-from dossier.pages.citation import authors
+from dossier.pages.citation import authors, licences
 
 CONTEXT = "https://schema.org"
 RATED = ("contradicted", "partly", "refined", "corroborated")  # from false to true
@@ -30,7 +30,7 @@ def dataset(story, downloads, site=""):
         "inLanguage": story.words.lang,
         "url": f"{site}data.html",
         "version": str(about.get("version", "")),
-        "license": [licence["path"] for licence in _licences(about)],
+        "license": [licence["path"] for licence in licences(about)],
         "creator": _people(about, say),
         "dateCreated": str(about.get("created", ""))[:10],
         "isAccessibleForFree": True,
@@ -116,11 +116,6 @@ def _review(claim, story, kinds, written, site):
 
 def _people(descriptor, say):
     return [{"@type": "Organization", "name": say(name)} for name in authors(descriptor)]
-
-
-def _licences(descriptor):
-    found = descriptor.get("licenses") or []
-    return [licence for licence in found if licence.get("path")]
 
 
 def _filled(thing):

@@ -101,10 +101,8 @@ class Narrator(TemplateExporter):
         originals = _translate(notebook, self.words)
         _leave_out(notebook, self.pages)
         questions.rename(notebook, self.words)
-        self.current, self.renderer = (
-            Page(name),
-            markup.Renderer(self.pages, originals, self.languages),
-        )
+        self.renderer = markup.Renderer(self.pages, originals, self.languages)
+        self.current = Page(name)
         _take_title(notebook, self.current)
         questions.head(self.current, self.words)
         return notebook

@@ -10,8 +10,8 @@ def by_partner(accords, story):
 
     Returns:
         The rows with ``partner_id`` and ``partner``, in the order of partners by day, then of keys.
-        Of an accord without the visitor both parties together are the partner, of one of the visitor
-        alone the visitor is.
+        Of an accord without the visitor both parties together are the partner; of one of the
+        visitor alone, the visitor.
     """
     accords, guest = accords[accords["status"] != "aspiration"].copy(), visitor(story)
     others = [tuple(one for one in pair if one != guest) for pair in parties(accords)]
