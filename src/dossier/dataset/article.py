@@ -31,15 +31,10 @@ from dossier.dataset.paths import shown
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛′`", "'"))
+LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 PRINT = str.maketrans(
     dict.fromkeys("\u2010\u2011", "-")
-    | dict(
-        zip(
-            "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06",
-            "ff fi fl ffi ffl st st".split(),
-            strict=True,
-        )
-    )
+    | {sign: unicodedata.normalize("NFKC", sign) for sign in LIGATURES}
 )
 # The end of a line inside a word; soft hyphens go with all that is invisible.
 BROKEN = re.compile(r"(?<=\w)[-\u2010\u00ad][ \t]*\r?\n\s*(?=\w)")

@@ -110,15 +110,10 @@ def _columns(
         else:
             done.change(f"empty column {place + 1} left out")
     for place, name in stray:
-        what = (
-            f'column {place + 1}, "{name}", is'
-            if name
-            else f"column {place + 1} has no name and is"
-        )
-        hint = allowed(
-            name, [each for each in names if each not in places], "a column that is missing"
-        )
-        done.refuse(f"{what} not in the descriptor; take it away, or {hint}", 1, name)
+        called = f', "{name}",' if name else " has no name and"
+        missing = [each for each in names if each not in places]
+        hint = f"take it away, or {allowed(name, missing, 'a column that is missing')}"
+        done.refuse(f"column {place + 1}{called} is not in the descriptor; {hint}", 1, name)
     for name in names:
         if name not in places:
             done.refuse("the column is missing; put it back, with its name above", 1, name)

@@ -13,30 +13,24 @@ INSIDE = re.compile(r"\([^()]*\)")
 NAMED, QUOTED = re.compile(r'class="([^"]*)"'), re.compile(r'"([a-z][\w-]*)"')
 ROLE = re.compile(r"var\(--([\w-]+)\)")
 CLASS = re.compile(r"\.([a-z][\w-]*)")
+COMMON = (TEMPLATES / "page.css").read_text(encoding="utf-8")
 CONTROLS = (TEMPLATES / "states.css").read_text(encoding="utf-8")
 STYLE, POLICY = "/* style */", "/* policy */"  # their places in a page
 COLOURS = ":root{{{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n"
 
 
-class Sheet:
-    """Styles for the pages of a site; each gets the letters and rules that it has a use for."""
+def style(text, choices=(), later=""):
+    """Write the style of one page: the letters and rules that it has a use for.
 
-    def __init__(self):
-        """Read what is common to all pages."""
-        self.common = (TEMPLATES / "page.css").read_text(encoding="utf-8")
-
-    def style(self, text, choices=(), later=""):
-        """Write the style of one page.
-
-        Args:
-            text: the page.
-            choices: what a reader can filter its items by; see ``filters``.
-            later: what its script may bring into it; letters and colours are to be there by then.
-        """
-        common = self.common + (touch.SHEET if scripts.ALL["touch"] in text else "")
-        common = _needed(common + (CONTROLS if 'class="states"' in text else ""), text + later)
-        fonts, rules = image.faces(text + later), filters.rules(choices)
-        return "".join([fonts, _colours(common + text + later), common, rules])
+    Args:
+        text: the page.
+        choices: what a reader can filter its items by; see ``filters``.
+        later: what its script may bring into it; letters and colours are to be there by then.
+    """
+    common = COMMON + (touch.SHEET if scripts.ALL["touch"] in text else "")
+    common = _needed(common + (CONTROLS if 'class="states"' in text else ""), text + later)
+    fonts, rules = image.faces(text + later), filters.rules(choices)
+    return "".join([fonts, _colours(common + text + later), common, rules])
 
 
 def _needed(sheet, text):
@@ -70,13 +64,13 @@ def dress(texts, choices, light=None):
     Returns:
         A dict of the name of a file to its text.
     """
-    sheet, dressed, light = Sheet(), {}, light or {}
+    dressed, light = {}, light or {}
     for name, text in texts.items():
         run = scripts.used(text)
         later = "".join(light[each] for each in light if each.startswith(f"{name}."))
-        own = sheet.style(text, choices.get(name, ()), later)
+        own = style(text, choices.get(name, ()), later)
         text = text.replace(POLICY, policy(own, run, frames=bool(later)), 1)
         dressed[f"{name}.html"] = text.replace(STYLE, own, 1)
     for name, text in light.items():
         dressed[f"{name}.html"] = text.replace(POLICY, policy(None, scripts.used(text)), 1)
-    return dressed | ({SHEET: sheet.style("".join(light.values()))} if light else {})
+    return dressed | ({SHEET: style("".join(light.values()))} if light else {})

@@ -8,7 +8,7 @@ claim would count as drawn, and no gap could ever show.
 from pandas import isna
 
 from dossier.story.gallery import hangs_on
-from dossier.story.rows import bare, placed
+from dossier.story.rows import placed, records
 
 
 def coverage(story, figures):
@@ -23,18 +23,12 @@ def coverage(story, figures):
     keys = {*story.claims["claim_id"], *story.package.load("evidence")["evidence_id"]}
     drawn, listed = _by_claim(figures, keys)
     rows = story.package.load("sentences").sort_values("position")
-    told = story.claims.sort_values("claim_id").groupby("sentence_id")
+    claims = {}
+    for claim in records(story.claims.sort_values("claim_id")):
+        claims.setdefault(claim["sentence_id"], []).append(_state(claim, drawn, listed))
     return [
         placed(sentence, story)
-        | {
-            "no_claim": None if isna(reason) else reason,
-            "claims": [
-                _state(bare(claim), drawn, listed)
-                for claim in told.get_group(sentence).to_dict("records")
-            ]
-            if sentence in told.groups
-            else [],
-        }
+        | {"no_claim": None if isna(reason) else reason, "claims": claims.get(sentence, [])}
         for sentence, reason in zip(rows["sentence_id"], rows["no_claim"], strict=True)
     ]
 

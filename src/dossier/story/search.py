@@ -24,10 +24,8 @@ def find(text, story):
             cells = {name: str(cell) for name, cell in row.items() if pd.notna(cell)}
             held = [name for name, cell in cells.items() if any(p.search(cell) for p in wanted)]
             if all(any(p.search(cells[name]) for name in held) for p in wanted):
-                found.append(
-                    {"table": table, "id": row[TABLES[table]]}
-                    | {"cells": {name: cells[name] for name in held}}
-                )
+                said = {name: cells[name] for name in held}
+                found.append({"table": table, "id": row[TABLES[table]], "cells": said})
     return found
 
 

@@ -57,15 +57,8 @@ def elsewhere(stops, places):
         met = any(meets(stop["place_id"], place, places) for place in there["place_id"])
         if len(there) and not met:
             other = there.iloc[-1]
-            rows.append(
-                {
-                    "day": stop["arrive"],
-                    "said": stop["place_id"],
-                    "found": other["place_id"],
-                    "id": stop["id"],
-                    "other": other["id"],
-                }
-            )
+            where = stop["place_id"], other["place_id"]
+            rows.append((stop["arrive"], *where, stop["id"], other["id"]))
     return pd.DataFrame(rows, columns=["day", "said", "found", "id", "other"])
 
 

@@ -1,19 +1,4 @@
-"""Every rule that a package keeps, and the report of all that it breaks.
-
-- folder: bytes, header, cells: what every tool reads alike
-- constraints: types and constraints of the descriptor
-- references: order of rows, references between tables
-- claims: sentences, claims, evidence, outcomes
-- locators: where evidence stands in its source
-- pairs: cells that need each other
-- periods: order and writing of dates and periods
-- fact_rows: accounts, stops, ranges, places, actors, addresses
-- positions: places on the map
-- placeholders: numbers of facts quoted in texts
-- translations: texts in other languages
-- typed: numbers of facts typed into texts
-- verbs: kinds of relations that have none
-"""
+"""Every rule that a package keeps, a module a subject, and the report of all that it breaks."""
 
 from collections.abc import Iterable
 from pathlib import Path
