@@ -8,6 +8,8 @@ from browser import visit
 
 from dossier.pages import paper
 
+LETTER = {"width": 694, "height": 920}  # pixels between the margins of the lower page
+
 BARE = """() => {  // headings and folds above nothing, and figures without their last lines
     const seen = each => each.checkVisibility({contentVisibilityAuto: true});
     const said = each => /^(svg|img)$/i.test(each.tagName) || [...each.childNodes].some(
@@ -83,3 +85,12 @@ def test_paper_has_what_headings_announce_and_what_figures_rest_on(browser, told
         seen.page.emulate_media(media="print")
         assert seen.page.evaluate(BARE) == []
         assert seen.page.locator("header.site").is_hidden(), "this is how it looks on paper"
+
+
+@pytest.mark.parametrize("name", ["es/01-accords", "es/03-arms", "ru/01-accords"])
+def test_the_figure_that_leads_a_page_is_on_its_first_sheet(browser, told_site, name):
+    with visit(browser, (told_site / f"{name}.html").as_uri()) as seen:
+        seen.page.emulate_media(media="print")
+        seen.page.set_viewport_size(LETTER)
+        foot = seen.page.locator("figure.drawing .footer").first.bounding_box()
+        assert 0 < foot["y"] + foot["height"] < LETTER["height"]
