@@ -11,7 +11,7 @@ from PIL import Image
 
 from dossier.dataset.paths import ROOT
 
-BLOCK = 8  # pixels of a block's side, at twice the size of a screen
+BLOCK = 8  # pixels of a block's side, of pictures half as large again as on a screen
 TOLERANCE = 12  # of 255: what smoothing and the palette may change in a block
 FREETYPE = "2.14.3"  # as the pinned matplotlib brings it along
 

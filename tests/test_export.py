@@ -109,12 +109,12 @@ def carrying(told, tmp_path_factory):
     package, file = shutil.copytree(DATA, folder / "data"), folder / "tour.html"
     with (package / "datapackage.yaml").open("a", encoding="utf-8") as descriptor:
         descriptor.write("report_url: https://example.org/new\n")
-    states = (told / "states" / OWN / "02-tour.json").read_text("utf-8")
+    states = (told / "states" / OWN / "02-tour.json.z").read_bytes()
     with pytest.MonkeyPatch.context() as patch:
         run = replace(committed("02-tour"), states=states)
         patch.setattr("dossier.run.export._run", lambda job, scratch: run)
         assert main(["export", "02-tour", "--package", str(package), "-o", str(file)]) == 0
-    return file, json.loads(states)["states"]
+    return file, bundle.unpack_states(states)["states"]
 
 
 def test_one_file_carries_its_states_and_keeps_them(browser, carrying):

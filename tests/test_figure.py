@@ -333,7 +333,7 @@ def test_a_text_is_drawn_as_matplotlib_does(text, x, y):
 
 def test_a_picture_for_the_screen_shows_what_the_published_one_shows():
     figure = Figure("00-x", Words("en"), kind="Chart", title="T", subtitle="S", size=(3, 2))
-    published, quick = (Image.open(io.BytesIO(figure.png(2, small))) for small in (True, False))
-    assert published.size == quick.size == (600, 400)
+    published, quick = (Image.open(io.BytesIO(figure.png(small))) for small in (True, False))
+    assert published.size == quick.size == (450, 300)
     apart = ImageChops.difference(published.convert("RGB"), quick).getextrema()
     assert all(most <= 8 for _, most in apart)

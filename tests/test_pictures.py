@@ -59,7 +59,7 @@ def test_a_bar_of_a_wrong_height_shows_in_the_picture_alone(name, module, is_wro
     lowered(module, monkeypatch, is_wrong)
     after = draw("03-arms").figures[name]
     assert (after.json(), after.csv()) == (before.json(), before.csv()), "the marks tell on it"
-    (fault,) = faults(after.png(scale=2), committed(name))
+    (fault,) = faults(after.png(), committed(name))
     assert "blocks differ" in fault
 
 
@@ -67,7 +67,7 @@ def test_a_mark_left_undrawn_shows():
     figure = draw("02-tour").figures["02-map"]
     artist = next(a for a in figure.canvas.findobj() if a.get_gid() == "02-map-T06")
     artist.set_markersize(0)
-    assert faults(figure.png(scale=2), committed("02-map"))
+    assert faults(figure.png(), committed("02-map"))
 
 
 def test_a_picture_of_another_size_is_told():

@@ -13,7 +13,8 @@ from shared import made_once
 
 from dossier.dataset.paths import NOTEBOOKS
 from dossier.i18n.language import LANGUAGES, OWN
-from dossier.plot.figure import DPI, Figure
+from dossier.plot import bundle
+from dossier.plot.figure import DPI, SHARP, Figure
 from dossier.story.tables import Prose
 from dossier.widgets import Hint, states
 
@@ -88,8 +89,8 @@ def _told(name, lang, figures, drawn):
         if isinstance(shown, Hint) and name in STATED:
             elsewhere = figures.parents[1] / "states" / lang
             elsewhere.mkdir(parents=True, exist_ok=True)
-            made = json.dumps(states.sweep(shown.scene))
-            (elsewhere / f"{name}.json").write_text(made, encoding="utf-8")
+            made = bundle.states([{"data": bundle.pack_states(states.sweep(shown.scene))}])
+            (elsewhere / f"{name}.json.z").write_bytes(made)
         if isinstance(shown, Figure):
             drawn.figures[shown.name] = shown
             for ending, data in _files(shown, lang).items():
@@ -104,7 +105,7 @@ def _files(figure, lang):
     if lang == OWN:
         return figure.files()
     paper = io.BytesIO()
-    size = [round(2 * side * DPI) for side in figure.canvas.get_size_inches()]
+    size = [round(SHARP * side * DPI) for side in figure.canvas.get_size_inches()]
     Image.new("P", size, 255).save(paper, "png")
     texts = {"svg": figure.svg(), "csv": figure.csv(), "json": figure.json()}
     return {"png": paper.getvalue()} | {ending: text.encode() for ending, text in texts.items()}

@@ -39,8 +39,8 @@ def size():
     """Give the bytes that all notebooks, figures and pages take, from a build."""
     with TemporaryDirectory() as folder:
         run([*DOSSIER, "build", "--output", f"{folder}/made"], ROOT)
-        files = (file for file in Path(folder, "made").rglob("*") if file.is_file())
-        return sum(file.stat().st_size for file in files)
+        files = (file.stat() for file in Path(folder, "made").rglob("*") if file.is_file())
+        return sum({each.st_ino: each.st_size for each in files}.values())  # a link is no file
 
 
 def limit(root=ROOT):

@@ -1,6 +1,7 @@
 """Files to take away: the package as an archive, its tables for a spreadsheet, the notebooks."""
 
 import io
+import os
 import re
 import shutil
 import zipfile
@@ -61,9 +62,9 @@ class Downloads:
         (site / FOLDER).mkdir()
         for each in (self.archive, *self.tables, *self.notebooks.values()):
             (site / each.address).write_bytes(each.content)
-        shutil.copytree(figures, site / "figures")
-        for file in sorted((site / "figures").glob("*.csv")):
-            file.write_bytes(spreadsheet(file.read_bytes()))
+        (site / "figures").mkdir()
+        for file in sorted(figures.iterdir()):
+            _place(file, site / "figures" / file.name)
 
 
 def packed(name, held):
@@ -108,6 +109,17 @@ def _table(package, name, words):
         len(package.load(name)),
         tuple((field["name"], field.get("description", "")) for field in package.fields(name)),
     )
+
+
+def _place(file, place):
+    """Give a file of a figure a second name in the site, where the disk can; tables are made."""
+    if file.suffix == ".csv":
+        place.write_bytes(spreadsheet(file.read_bytes()))
+        return
+    try:
+        os.link(file, place)
+    except OSError:
+        shutil.copy(file, place)
 
 
 def _plain(name):

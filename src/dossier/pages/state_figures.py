@@ -1,6 +1,5 @@
 """What a notebook's figures show in other states: on another account, as known on another day."""
 
-import json
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from urllib.parse import urlencode
 
 from dossier.i18n.vocabulary import message
 from dossier.pages import brief, image
+from dossier.plot import bundle
 
 ACCOUNTS = {
     "both": message("both"),
@@ -97,10 +97,10 @@ class States:
 
 def read(folder, name):
     """Read the states of a notebook; None where there are none but the page's own."""
-    file = folder and folder / f"{name}.json"
+    file = folder and folder / f"{name}.json.z"
     if not file or not file.is_file():
         return None
-    read = json.loads(file.read_text(encoding="utf-8"))
+    read = bundle.unpack_states(file.read_bytes())
     states = [
         State(name, each["account"], each["day"], each["since"], tuple(each["figures"]))
         for each in read["states"]

@@ -5,9 +5,11 @@ again; a notebook as it is kept holds the picture and its words only.
 """
 
 import base64
+import json
+import zlib
 
 MIMETYPE = "application/vnd.dossier.plot.figure+json"
-STATES = "application/vnd.dossier.states+json"  # what figures show in other states
+STATES = "application/vnd.dossier.states"  # what figures show in other states
 ENDINGS = ("svg", "png", "csv", "json")
 
 
@@ -40,10 +42,21 @@ def unpack(outputs):
     return figures
 
 
+def pack_states(told):
+    """Make the part of a mime bundle that carries what figures show in other states, packed."""
+    told = zlib.compress(json.dumps(told, ensure_ascii=False).encode(), 1)  # to a sixth, at once
+    return {STATES: base64.b64encode(told).decode()}
+
+
 def states(outputs):
-    """Take what figures show in other states out of the outputs of a cell; None where none is."""
-    found = [output.get("data", {}).pop(STATES, None) for output in outputs]
-    return next(filter(None, found), None)
+    """Take what figures show in other states out of the outputs of a cell, still packed."""
+    found = [output.get("data", {}).pop(STATES, "") for output in outputs]
+    return base64.b64decode(next(filter(None, found), ""))
+
+
+def unpack_states(packed):
+    """Read what ``states`` gave."""
+    return json.loads(zlib.decompress(packed))
 
 
 def shown(notebook):

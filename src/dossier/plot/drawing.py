@@ -79,11 +79,11 @@ def measuring(canvas):
 
 
 def as_pixels(canvas, dpi):
-    """Draw a canvas; give RGBA bytes."""
+    """Draw a canvas; give an array of height, width and RGBA."""
     with _drawn_at(canvas, dpi):
         renderer = measuring(canvas)
         canvas.draw(renderer)
-    return bytes(renderer.buffer_rgba())
+    return np.asarray(renderer.buffer_rgba())
 
 
 def as_svg(canvas):

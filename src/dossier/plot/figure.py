@@ -17,6 +17,7 @@ from dossier.plot.mark import Mark
 FOOT = 0.62  # inches below the drawing for two lines of footer
 GAP = 0.17  # inches between subtitle and drawing
 DPI = 100
+SHARP = 1.5  # for print and sharp screens; what needs more takes the SVG
 NAME = re.compile(r"[\w-]+")  # of a file in the folder of figures, and in no other
 
 
@@ -98,16 +99,13 @@ class Figure:
             self._said[mark] = alt_text.describe(mark, self.words)
         return self._said[mark]
 
-    def png(self, scale=1, small=True):
+    def png(self, small=True):
         """Draw the figure as PNG bytes.
 
         Args:
-            scale: 2 is for print and sharp screens.
             small: a third of the size, for what is kept; takes longer.
         """
-        dpi = DPI * scale
-        width = round(self.canvas.get_figwidth() * dpi)
-        picture = quantise.picture(as_pixels(self.canvas, dpi), width, small)
+        picture = quantise.picture(as_pixels(self.canvas, DPI * SHARP), small)
         said = {mark.id: self.describe(mark) for mark in self.marks}
         return seal.into_png(quantise.as_png(picture), picture, self.made, said)
 
@@ -171,7 +169,7 @@ class Figure:
     def files(self):
         """Give the figure as files: a dict of ending to bytes."""
         texts = {"svg": self.svg(), "csv": self.csv(), "json": self.json()}
-        return {"png": self.png(scale=2)} | {end: text.encode() for end, text in texts.items()}
+        return {"png": self.png()} | {end: text.encode() for end, text in texts.items()}
 
     def crowding(self):
         """List texts that leave the figure or run into each other; empty when all is well."""
@@ -188,7 +186,7 @@ class Figure:
         whose marks answer when the pointer rests on them.
         """
         small = not session.live()  # who waits for a picture wants it soon
-        files = self.files() if session.wanted() else {"png": self.png(scale=2, small=small)}
+        files = self.files() if session.wanted() else {"png": self.png(small)}
         shown = {"image/png": files["png"], "text/plain": repr(self)}
         if session.wanted():
             shown |= bundle.pack(self.name, files)

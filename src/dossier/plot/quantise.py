@@ -9,16 +9,14 @@ from PIL import Image
 COLOURS, EXACT = 256, 160
 
 
-def picture(pixels, width, small=True):
+def picture(pixels, small=True):
     """Make a picture of drawn pixels.
 
     Args:
-        pixels: RGBA bytes, opaque.
-        width: of the picture; its height is whole where the canvas made it.
+        pixels: an array of height, width and RGBA, opaque.
         small: in few colours, which takes longer.
     """
-    size = width, len(pixels) // 4 // width
-    return reduce(pixels, size) if small else Image.frombuffer("RGBA", size, pixels).convert("RGB")
+    return reduce(pixels) if small else Image.fromarray(pixels).convert("RGB")
 
 
 def as_png(made):
@@ -28,20 +26,19 @@ def as_png(made):
     return out.getvalue()
 
 
-def reduce(pixels, size):
+def reduce(pixels):
     """Give a drawn picture few colours, since flat colours need no more, and a third of the bytes.
 
     Counting colours first, by runs of equal pixels, makes this several times as fast as Pillow's
     own way, and leaves the colours of areas and letters as they were drawn.
 
     Args:
-        pixels: RGBA bytes, opaque.
-        size: width and height.
+        pixels: an array of height, width and RGBA, opaque.
 
     Returns:
         A ``PIL.Image`` with a palette.
     """
-    pixels = np.frombuffer(pixels, np.uint32)
+    shape, pixels = pixels.shape[:2], pixels.view(np.uint32).ravel()
     starts = np.flatnonzero(np.diff(pixels, prepend=~pixels[:1]))
     lengths = np.diff(starts, append=len(pixels))
     codes, colours = pd.factorize(pixels[starts])
@@ -50,7 +47,7 @@ def reduce(pixels, size):
     palette = np.concatenate([colours[:EXACT], _blend(colours[EXACT:])])
     place = np.empty(len(colours), np.uint8)
     place[often] = _nearest(colours, palette)
-    made = Image.fromarray(np.repeat(place[codes], lengths).reshape(size[::-1]))
+    made = Image.fromarray(np.repeat(place[codes], lengths).reshape(shape))
     made.putpalette(palette.tobytes())
     return made
 

@@ -5,7 +5,6 @@ can call it, in this process, in another one or on another machine. Papermill is
 where it runs only.
 """
 
-import json
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,7 +50,7 @@ class Result:
     """What came of a job: a tidy notebook, its figures, and a failure or none.
 
     ``reads`` are the files that it read, by their names (``reads.named``), with digests;
-    ``states`` is what its figures show in other states, as JSON, or "".
+    ``states`` is what its figures show in other states, packed (``bundle.pack_states``).
     """
 
     name: str
@@ -60,7 +59,7 @@ class Result:
     seconds: float = 0.0
     warned: tuple = ()
     reads: dict = field(default_factory=dict)
-    states: str = ""
+    states: bytes = b""
     failure: Failure | None = None
     lang: str = OWN
 
@@ -89,7 +88,7 @@ def run(job):
             failure = _failure(job.title, executed, stopped.error)
     taken = reads.take(executed)
     read = {reads.named(name, job.package): content for name, content in taken.items()}
-    figures, states = {}, None
+    figures, states = {}, b""
     for cell in executed.cells:
         figures |= bundle.unpack(cell.get("outputs", ()))
         states = bundle.states(cell.get("outputs", ())) or states
@@ -98,7 +97,6 @@ def run(job):
     warned = (*warned, *filter(None, [reads.unseen(read)]))
     text = normalise.write(normalise.tidy(executed))
     seconds = time.monotonic() - start
-    states = json.dumps(states, ensure_ascii=False) if states else ""
     return Result(job.name, text, figures, seconds, warned, read, states, failure, job.lang)
 
 

@@ -46,7 +46,7 @@ def export(notebook, values, file, notebooks=NOTEBOOKS, states=True):
         _write_figures(figures, result.figures)
         told.mkdir()
         if result.states:
-            (told / f"{name}.json").write_text(result.states, encoding="utf-8")
+            (told / f"{name}.json.z").write_bytes(result.states)
         opened = story.open(**plan.given | {"package": str(plan.package)})
         text = Alone(opened, figures, plan.given).page(name, result.notebook, told)
     return write_atomic(file, text)

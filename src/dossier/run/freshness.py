@@ -91,7 +91,7 @@ class State:
         """List the files of one rendering."""
         folder = self.target.figures
         figures = [folder / f"{name}.{end}" for name in result.figures for end in bundle.ENDINGS]
-        states = [self.target.states / f"{result.name}.json"] if result.states else []
+        states = [self.target.states / f"{result.name}.json.z"] if result.states else []
         return [self.target.notebooks / f"{result.name}.ipynb", *figures, *states]
 
     def _package(self):

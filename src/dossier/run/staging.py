@@ -101,12 +101,12 @@ def stage_states(folder, results, state):
     """Write what figures show in other states, and keep that of notebooks that were not run."""
     folder.mkdir()
     for name in state.kept:
-        before = state.target.states / f"{name}.json"
+        before = state.target.states / f"{name}.json.z"
         if before.is_file():
             shutil.copy(before, folder)
     for result in results:
         if result.states:
-            (folder / f"{result.name}.json").write_text(result.states, encoding="utf-8")
+            (folder / f"{result.name}.json.z").write_bytes(result.states)
 
 
 def _kept_figures(state):

@@ -22,7 +22,7 @@ class Hint(Prose):
         from dossier.widgets import states
 
         made = swept() and states.usual(self.scene.story)
-        return {bundle.STATES: states.sweep(self.scene)} if made else {}
+        return bundle.pack_states(states.sweep(self.scene)) if made else {}
 
 
 def explore(story, *drawings, by=(), controls=None):
