@@ -36,9 +36,9 @@ def build(options=(), memory=False):
 
 
 def size():
-    """Give the bytes that all notebooks, figures and pages take, from a build."""
+    """Give the bytes that all notebooks, figures and pages take, in the usual state alone."""
     with TemporaryDirectory() as folder:
-        run([*DOSSIER, "build", "--output", f"{folder}/made"], ROOT)
+        run([*DOSSIER, "build", "--no-states", "--output", f"{folder}/made"], ROOT)
         files = (file.stat() for file in Path(folder, "made").rglob("*") if file.is_file())
         return sum({each.st_ino: each.st_size for each in files}.values())  # a link is no file
 
