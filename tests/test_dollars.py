@@ -1,6 +1,7 @@
 """Amounts keep their dollar signs wherever two of them could pass for the ends of a formula."""
 
 import csv
+import re
 from collections import Counter
 from functools import cache
 from html.parser import HTMLParser
@@ -26,6 +27,17 @@ from dossier.story.tables import Prose
 def shown():
     """Pair what the notebooks show with how they hand it over."""
     return [(name, value, bundle(value)) for name, value in values()]
+
+
+@cache
+def risky():
+    """Leave out what has no sign of a formula: JupyterLab takes long to look for one."""
+    signs = re.compile(r"[$\\]|&#36;")
+    return [
+        (name, value, data)
+        for name, value, data in shown()
+        if isinstance(value, Figure) or any(map(signs.search, data.values()))
+    ]
 
 
 class Texts(HTMLParser):
@@ -95,15 +107,15 @@ def test_an_address_keeps_its_signs():
 
 @pytest.fixture(scope="module")
 def opened(browser, tmp_path_factory):
-    """Open one of two notebooks with all that is shown: one's own, and one from elsewhere."""
+    """Open one of two notebooks with amounts and figures: one's own, and one from elsewhere."""
     folder = tmp_path_factory.mktemp("lab")
     for name, own in (("own", True), ("strange", False)):
-        keep(folder, name, [data for *_, data in shown()], trusted=own)
+        keep(folder, name, [data for *_, data in risky()], trusted=own)
 
     def see(name):
         screen = Screen(browser)
         screen.open(address(name))
-        seen = screen.shown(len(shown()))
+        seen = screen.shown(len(risky()))
         screen.close()
         return seen
 
@@ -113,12 +125,12 @@ def opened(browser, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def rendered(opened):
-    """What a JupyterLab makes of all that the notebooks show."""
+    """What a JupyterLab makes of the amounts and figures that the notebooks show."""
     return opened("own")
 
 
 def test_a_figure_that_is_not_trusted_says_so_and_scatters_no_words(opened):
-    for (name, value, _), seen in zip(shown(), opened("strange"), strict=True):
+    for (name, value, _), seen in zip(risky(), opened("strange"), strict=True):
         assert seen["formulas"] == 0, name
         if isinstance(value, Figure):
             assert seen["text"].strip("\n𝑥 ").startswith("Trust this notebook, or run it"), name
@@ -126,7 +138,7 @@ def test_a_figure_that_is_not_trusted_says_so_and_scatters_no_words(opened):
 
 
 def test_jupyterlab_shows_each_amount_letter_by_letter(rendered):
-    for (name, value, _), seen in zip(shown(), rendered, strict=True):
+    for (name, value, _), seen in zip(risky(), rendered, strict=True):
         assert seen["formulas"] == 0, name
         if isinstance(value, Figure):
             written = svg_texts(value)

@@ -14,7 +14,7 @@ from dossier.pages import brief
 from dossier.pages.state_figures import State, States, read
 from dossier.plot.ledger.decks import WIDTH, is_narrow
 from dossier.story import story
-from dossier.story.as_of import days_of_news
+from dossier.story.as_of import days_of_news, days_that_matter
 from dossier.widgets import states
 
 DAYS = ["2008-11-25", "2008-11-26", "2008-11-28", "2008-12-05"]
@@ -37,6 +37,19 @@ def test_the_days_are_the_articles_and_those_that_brought_most():
     assert days == [DAYS[0], DAYS[2], DAYS[3]]
     quiet = package | {"evidence": pd.DataFrame({"source_id": ["a"]})}
     assert [day.isoformat() for day in days_of_news(Tables(quiet), most=3)] == DAYS[:1]
+
+
+def test_no_day_before_the_article_matters_and_one_of_an_outcome_does():
+    """A source of before can say what became of a claim, as one of long afterwards can."""
+    days = pd.to_datetime(["2008-11-20", "2008-11-25", "2008-11-28", "2008-12-05", "2010-01-01"])
+    sources = {"source_id": list("abcde"), "published": days, "accessed": days}
+    package = Tables(
+        article=pd.DataFrame({"published": days[1:2]}),
+        sources=pd.DataFrame(sources | {"published_precision": "day"}),
+        outcomes=pd.DataFrame({"source_id": ["a", "e", None]}),
+    )
+    found = [day.isoformat() for day in days_that_matter(package)]
+    assert found == ["2008-11-25", "2008-11-28", "2008-12-05", "2010-01-01"]
 
 
 class Scene:
