@@ -92,6 +92,14 @@ def test_two_filters_count_together(browser, made_site):
         assert shown(seen.page) == list(claims.loc[claims["sentence_id"] == "HS1", "claim_id"])
 
 
+def test_no_control_of_a_list_covers_another_on_a_phone(browser, made_site):
+    wide = """() => [...document.querySelectorAll('.filters label :is(input, select)')].map(each =>
+        each.getBoundingClientRect().right - each.closest('label').getBoundingClientRect().right)"""
+    with visit(browser, f"file://{made_site}/claims.html", width=360) as seen:
+        beyond = seen.page.evaluate(wide)
+    assert len(beyond) > 1 and max(beyond) < 1
+
+
 def test_a_list_is_searched_by_words_and_its_address_keeps_what_was_asked(browser, made_site):
     claims = story.open().claims
     with visit(browser, f"file://{made_site}/index.html") as seen:

@@ -48,7 +48,7 @@ def evidence_matrix(claims, evidence, story, *, order="reading"):
         "glyph": Column(width=0.26, gap=0),
         "claim": Column(note(words.say("Claim and verdict")), gap=0.14),
         "evidence": Column(note(words.say("Evidence")), share=1, gap=0.1),
-        "origins": Column(note(words.say("Origins")), align="right", gap=0.14),
+        "origins": Column(note(words.say("Independent")), align="right", gap=0.14),
         "located": Column(note(words.say("Located")), align="right", gap=0),
     }
     rows = _rows(claims, evidence, counts, order, words)

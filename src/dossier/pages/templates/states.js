@@ -10,7 +10,7 @@ const start = "account=both";
 let shown = home, asked = new URLSearchParams(start), followed, timer;
 
 const load = link => {
-  const inside = document.getElementById(new URL(link.href).hash.slice(1)); // where all is in one file
+  const {hash} = new URL(link.href), inside = hash && document.getElementById(hash.slice(1)); // where all is in one file
   const drawn = page => [...page.querySelectorAll("figure.drawing")].map(each => document.adoptNode(each));
   if (!loaded.has(link.href)) loaded.set(link.href, inside ? Promise.resolve(drawn(inside.content)) : new Promise((resolve, fail) => {
     const frame = document.createElement("iframe");
