@@ -79,7 +79,7 @@ def test_the_command_names_the_line_and_fails_on_a_contradiction(tmp_path, capsy
     assert main(["numbers", str(text)]) == 1
     said = capsys.readouterr().out
     assert f"{text}:4: 9 years is contradicted by C51" in said
-    assert "1 numbers: 0 alone, 0 backed, 1 contradicted" in said.replace("1 number:", "1 numbers:")
+    assert "1 number, read as English writes them: 0 alone, 0 backed, 1 contradicted" in said
     assert main(["numbers", str(tmp_path / "none.md")]) == 2
 
 

@@ -34,7 +34,8 @@ def report(files, package, figures, as_json):
         return [json.dumps(judged, ensure_ascii=False, indent=1)], not counts["contradicted"]
     lines = [_line(each) for how in _ORDER for each in judged if each["is"] == how]
     total = ", ".join(f"{count} {how}" for how, count in counts.items())
-    return [*lines, f"{len(judged)} numbers: {total}"], not counts["contradicted"]
+    found = f"{len(judged)} number{'' if len(judged) == 1 else 's'}, read as English writes them"
+    return [*lines, f"{found}: {total}"], not counts["contradicted"]
 
 
 _ORDER = ("alone", "backed", "contradicted")
