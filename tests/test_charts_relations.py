@@ -150,6 +150,12 @@ def test_actors_stand_in_the_order_of_their_relations():
     assert network.ranked(ROWS, "to_id") == ["RUS", "VEN", "latin-america"]
 
 
+def test_those_come_first_who_have_more_at_that_end_whatever_they_have_at_the_other():
+    pairs = [("B", "A"), ("A", "B"), ("A", "C"), ("D", "B"), ("E", "B")]
+    rows = pd.DataFrame(pairs, columns=["from_id", "to_id"])
+    assert network.ranked(rows, "from_id") == ["A", "B", "D", "E"], "B has more at both ends"
+
+
 def test_bundles_have_one_direction_and_one_sign():
     found = network.bundles(ROWS)
     assert found.iloc[0].to_dict() == {"from_id": "RUS", "to_id": "VEN", "sign": 1, "count": 2}

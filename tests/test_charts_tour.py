@@ -50,6 +50,11 @@ def marks(figure):
     return {mark.id: mark for mark in figure.marks}
 
 
+def test_legs_follow_the_positions_whatever_the_ids(story):
+    turned = ROWS.assign(position=[1, 3, 2, 1])
+    assert list(days.legs(turned, story)["id"]) == ["T03", "T02"]
+
+
 def test_each_stop_and_each_leg_is_a_mark(story):
     drawn = marks(tour.route_map(ROWS, story))
     assert set(drawn) == {"T01", "T02", "T03", "T04", "T03-leg", "T04-leg"}

@@ -64,6 +64,7 @@ def test_what_a_number_is(text, expected):
         ("words.year(2008 if late else 2007)", ["2008", "2007"]),
         ("MESSAGE = 'Sold for 4.4 billion'", ["4.4"]),
         ("words.say('sold in ' + '2008')", ["2008"]),
+        ("about = {'subtitle': subtitle(rows) + '; 2008', 'kind': kind}", ["2008"]),
     ],
 )
 def test_planted_in_code(source, expected):
@@ -83,6 +84,7 @@ def test_planted_in_code(source, expected):
         "assert len(rows) == 2, 'there are 2 rows'",
         "rows[:3]  # the first 3 rows",
         "when == '2008-11-25'",
+        "SIZES = {'title': 10.5, 'label': 8}",
     ],
 )
 def test_layout_in_code(source):

@@ -35,6 +35,16 @@ def test_no_verdict_is_older_than_its_evidence(day):
         assert (own["source_id"].map(known) <= pd.Timestamp(day)).any(), claim["claim_id"]
 
 
+def test_evidence_of_one_origin_counts_once_for_a_claim_and_the_article_knows_no_outcome(tiny):
+    sources = tiny / "sources.csv"
+    assert list(ds.open(tiny)["claims"].set_index("id")["origins"])[:3] == [1, 2, 1]
+    text = sources.read_text("utf-8")
+    sources.write_text(text.replace(",ministry,", ",register,"), "utf-8")
+    assert list(ds.open(tiny)["claims"].set_index("id")["origins"])[:3] == [1, 1, 1]
+    assert len(ds.open(tiny)["outcomes"]) == 2
+    assert ds.open(tiny, account="article")["outcomes"].empty
+
+
 def test_the_article_is_unknown_before_its_day():
     assert ds.open(as_of="2008-11-24").table("claims").empty
     assert len(ds.open(as_of="2008-11-25").table("claims")) == len(ds.open().table("claims"))

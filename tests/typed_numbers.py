@@ -8,10 +8,10 @@ more often than facts; "million" and "billion" are units.
 Three places are searched:
 
 - code (``src/dossier``, code cells): string literals that are words, which means that they have a
-  blank between two words, or stand in a call of ``READ`` or in a keyword of ``SHOWN``; and numbers
-  given straight to such a call, as in ``words.number(12)`` or ``label=2008``; but for a 0,
-  which is said of nothing. Docstrings, comments, assertions, numbers in drawing calls and the
-  parameters of notebooks are not for readers of figures.
+  blank between two words, or stand in a call of ``READ``, in a keyword of ``SHOWN`` or in a dict of
+  such keywords; and numbers given straight to such a call, as in ``words.number(12)`` or
+  ``label=2008``; but for a 0, which is said of nothing. Docstrings, comments, assertions, numbers
+  in drawing calls and the parameters of notebooks are not for readers of figures.
 - prose: markdown cells, without code and the targets of links; texts of the page templates.
 - what is drawn: titles, subtitles, marks, texts in the picture, sentences of notebooks, once from
   the real package and once from one in which every amount, year, date and number in a text is
@@ -100,7 +100,11 @@ def _silence(tree):
 
 
 def _shown(call):
-    """Give the constants that a call shows to readers, straight or by way of an f-string."""
+    """Give the constants that a call, or a dict of its keywords, shows to readers."""
+    if isinstance(call, ast.Dict):
+        for key, value in zip(call.keys, call.values, strict=True):
+            if getattr(key, "value", None) in SHOWN:  # a number alone may be a size of letters
+                yield from (part for part in _constants(value) if isinstance(part.value, str))
     if not isinstance(call, ast.Call):
         return
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
