@@ -106,6 +106,9 @@ def test_reprints_of_one_statement_are_one_voice(story):
     assert list(rows["origin"].iloc[1:3]) == ["kremlin-2008-09-25"] * 2
     said = [list(voice["id"]) for voice in sums.voices(rows)]
     assert ["F02", "F03"] in said and len(said) == 4
+    later = rows["said_on"].mask(rows["id"] == "F02", rows["said_on"] + pd.Timedelta(days=1))
+    turned = [list(voice["id"]) for voice in sums.voices(rows.assign(said_on=later))]
+    assert ["F03", "F02"] in turned, "the one that was said first is in front"
 
 
 def test_what_the_amount_stands_for():

@@ -26,7 +26,7 @@ from dossier.plot import faces, style, svg
 from dossier.plot.alt_text import extent
 from dossier.plot.drawing import _Pixels, _Svg
 from dossier.plot.figure import Figure
-from dossier.plot.mark import Mark, iso
+from dossier.plot.mark import Mark, iso, plain
 from dossier.plot.typesetting import text_width, wrap
 
 ROW = {
@@ -212,6 +212,11 @@ def test_a_long_title_wraps_within_the_figure():
 def test_an_empty_figure_says_so():
     figure = Figure("99-empty", Words("en"), kind="Map", title="None", subtitle="").empty()
     assert "There is nothing of this" in figure.svg() and figure.csv() == "id\n"
+
+
+def test_values_of_marks_are_plain():
+    given = [pd.Timestamp("2008-11-21"), np.float64(0.1) + 0.2, np.int64(3), pd.NaT, None, "x"]
+    assert list(map(plain, given)) == ["2008-11-21", 0.3, 3, None, None, "x"]
 
 
 @pytest.mark.parametrize("name", ["02-tour", "06-verdicts"])

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from dossier.i18n.language import LANGUAGES, Words
+from dossier.i18n.money import rescaled
 
 WORDS = Words("en")
 DAY = date(2008, 11, 21)
@@ -131,3 +132,12 @@ def test_a_span_over_new_year_keeps_its_years(lang):
 def test_nothing_is_said_as_nothing(lang):
     """Its translation would be the header of the catalogue."""
     assert Words(lang).text("") == Words(lang).say("") == ""
+
+
+def test_scales_hold_a_thousand_of_the_one_before():
+    assert [rescaled(1, scale, "one") for scale in ("thousand", "million", "billion")] == [
+        1_000,
+        1_000_000,
+        1_000_000_000,
+    ]
+    assert rescaled(4.4, "billion", "million") == 4_400
