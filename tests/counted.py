@@ -99,6 +99,16 @@ def _topic(*topics):
     return count
 
 
+def _moved(reader):
+    """Count the claims on moves that hold; where actors were chosen, those behind their moves."""
+    claims = reader.claims()
+    claims = claims[claims["topic"] == "postures"]
+    if reader.chosen:
+        sides = [reader.facts("postures", side, "actor_id") for side in ("article", "checked")]
+        claims = claims[claims["claim_id"].isin(_behind(pd.concat(sides), "posture_id"))]
+    return held(claims, reader)
+
+
 def _of(name, side, *columns):
     return lambda reader: some(reader.facts(name, side, *columns))
 
@@ -165,12 +175,15 @@ def _relations(reader):
 
 def _related(reader):
     """Give the claims behind the relations chosen."""
-    rows = pd.concat(_relations(reader))
-    links = table("fact_claims").rename(columns={"fact_id": "relation_id"})
-    used = pd.concat([rows[["relation_id", "claim_id"]], links])
-    used = used[used["relation_id"].isin(rows["relation_id"])]
     claims = reader.claims()
-    return claims[claims["claim_id"].isin(used["claim_id"])]
+    return claims[claims["claim_id"].isin(_behind(pd.concat(_relations(reader)), "relation_id"))]
+
+
+def _behind(rows, key):
+    """List the claims that rows are bound to."""
+    links = table("fact_claims").rename(columns={"fact_id": key})
+    used = pd.concat([rows[[key, "claim_id"]], links])
+    return used.loc[used[key].isin(rows[key]), "claim_id"]
 
 
 def _start(reader):
@@ -260,7 +273,7 @@ SENTENCES = {
         "The sources name {n} relations between": _beyond,
     },
     "05-postures": {
-        HELD: _topic("postures"),
+        HELD: _moved,
         "The article names {n} military moves": _of("postures", "article", "actor_id"),
         "The sources report {n} military moves": _dated,
         "{n} of the {total} moves": _plans,
