@@ -16,7 +16,7 @@ from dossier.run.plan import TIMEOUT, WARM
 from dossier.run.preflight import refuse_broken
 from dossier.run.progress import Progress
 from dossier.run.render import load, render
-from dossier.run.staging import stage_figures, stage_states
+from dossier.run.staging import stage_drawn
 from dossier.run.workers import Pool, socket_folder
 
 
@@ -56,8 +56,7 @@ def draft(folder, lang, page, notebooks=NOTEBOOKS, stream=None):
         return False
     with socket_folder() as scratch:
         figures, told = Path(scratch, "figures"), Path(scratch, "states")
-        stage_figures(figures, results, state)
-        stage_states(told, results, state)
+        stage_drawn(figures, told, results, state)
         place = folder / state.target.place
         place.parent.mkdir(parents=True, exist_ok=True)
         export([(place, texts, figures, state.plan, told, (name,))])

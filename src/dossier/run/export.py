@@ -12,6 +12,7 @@ from dossier.run.execute import run
 from dossier.run.limits import refuse_scarce
 from dossier.run.plan import make_plan
 from dossier.run.preflight import refuse_broken
+from dossier.run.staging import stage_drawn
 from dossier.run.workers import local, socket_folder
 from dossier.story import story
 
@@ -43,10 +44,7 @@ def export(notebook, values, file, notebooks=NOTEBOOKS, states=True):
     with socket_folder() as scratch:
         result = _run(plan.jobs[0], scratch)
         figures, told = Path(scratch) / "figures", Path(scratch) / "states"
-        _write_figures(figures, result.figures)
-        told.mkdir()
-        if result.states:
-            (told / f"{name}.json.z").write_bytes(result.states)
+        stage_drawn(figures, told, [result])
         opened = story.open(**plan.given | {"package": str(plan.package)})
         text = Alone(opened, figures, plan.given).page(name, result.notebook, told)
     return write_atomic(file, text)
@@ -68,10 +66,3 @@ def _run(job, scratch):
     if result.failure:
         raise BuildError(f"{result.failure}\nNothing was written.")
     return result
-
-
-def _write_figures(folder, figures):
-    folder.mkdir()
-    for name, files in figures.items():
-        for ending, data in files.items():
-            (folder / f"{name}.{ending}").write_bytes(data)

@@ -139,15 +139,12 @@ class Output:
     def locked(self):
         """Hold the folder for one build at a time."""
         self.notes.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.notes / "lock", is_singleton=False)
         try:
-            lock.acquire(blocking=False)
+            held = FileLock(self.notes / "lock", is_singleton=False).acquire(blocking=False)
         except Timeout:
             raise BuildError(f"another build is writing to {self.folder}") from None
-        try:
+        with held:
             yield
-        finally:
-            lock.release()
 
 
 def choose(plan, asked=None, together=()):

@@ -1,6 +1,6 @@
 """What a command line asks of the builder: its parameters, languages and cluster."""
 
-from contextlib import contextmanager
+from contextlib import closing, nullcontext
 
 from dossier.dataset.errors import PackageError, ParameterError
 from dossier.dataset.files import find_package
@@ -87,19 +87,13 @@ def _usual(values, output):
         return ()  # the build says what is wrong with it
 
 
-@contextmanager
 def _workers(scheduler, options):
-    """Ask for the workers of a cluster, where one is named."""
+    """Ask for the workers of a cluster, where one is named, for as long as they are needed."""
     if not scheduler:
-        yield
-        return
+        return nullcontext()
     from dossier.run.cluster import Cluster
 
-    cluster = Cluster(scheduler)
     # The scheduler knows best how many run at a time: hand it all.
-    most = len(NOTEBOOKS) * len(LANGUAGES)
-    options |= {"executor": cluster, "workers": options["workers"] or most}
-    try:
-        yield
-    finally:
-        cluster.close()
+    options["workers"] = options["workers"] or len(NOTEBOOKS) * len(LANGUAGES)
+    options["executor"] = Cluster(scheduler)
+    return closing(options["executor"])

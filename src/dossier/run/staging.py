@@ -27,14 +27,13 @@ def prepare(staged, made):
     for state, results in made:
         plan, target, folder = state.todo, state.target, staged / state.plan.lang
         folder.mkdir()
-        figures, record = folder / "figures", folder / "made.json"
-        stage_figures(figures, results, state)
-        stage_states(folder / "states", results, state)
+        figures, states, record = folder / "figures", folder / "states", folder / "made.json"
+        stage_drawn(figures, states, results, state)
         record.write_text(json.dumps(plan.given), encoding="utf-8")
-        moves |= {figures: target.figures, folder / "states": target.states, record: target.record}
+        moves |= {figures: target.figures, states: target.states, record: target.record}
         notebooks = state.kept | {result.name: result.notebook for result in results}
         sites[target.site] = folder / "site"
-        pages.append((folder / "site", notebooks, figures, plan, folder / "states"))
+        pages.append((folder / "site", notebooks, figures, plan, states))
     export(pages)
     for state, results in made:
         notebooks = _stage_notebooks(staged / state.plan.lang, results, state.target)
@@ -84,29 +83,39 @@ def _take_in_others(target, sites):
             shutil.copytree(other.site, place)
 
 
-def stage_figures(folder, results, state):
-    """Write the figures made, and copy those of notebooks that were not run or not asked for."""
-    folder.mkdir()
-    for file in _kept_figures(state):
-        shutil.copy(file, folder)
+def stage_drawn(figures, states, results, kept=None):
+    """Write the figures made, and what they show in other states.
+
+    Args:
+        figures: folder for the figures; must not be there.
+        states: folder for what they show in other states; must not be there.
+        results: of the notebooks that were run.
+        kept: the state of the outputs; what is there of notebooks that were not run, or not
+            asked for, is copied.
+
+    Raises:
+        BuildError: two notebooks draw one figure.
+    """
+    figures.mkdir()
+    states.mkdir()
+    for file in _kept_figures(kept) if kept else ():
+        shutil.copy(file, figures)
+    for file in _kept_states(kept) if kept else ():
+        shutil.copy(file, states)
     for result in results:
         for figure, files in result.figures.items():
-            if (folder / f"{figure}.svg").exists():
+            if (figures / f"{figure}.svg").exists():
                 raise BuildError(f"{result.name} draws {figure}, which another notebook draws too")
             for ending, data in files.items():
-                (folder / f"{figure}.{ending}").write_bytes(data)
-
-
-def stage_states(folder, results, state):
-    """Write what figures show in other states, and keep that of notebooks that were not run."""
-    folder.mkdir()
-    for name in state.kept:
-        before = state.target.states / f"{name}.json.z"
-        if before.is_file():
-            shutil.copy(before, folder)
-    for result in results:
+                (figures / f"{figure}.{ending}").write_bytes(data)
         if result.states:
-            (folder / f"{result.name}.json.z").write_bytes(result.states)
+            (states / f"{result.name}.json.z").write_bytes(result.states)
+
+
+def _kept_states(state):
+    """List the files of states that notebooks have that were not run."""
+    files = (state.target.states / f"{name}.json.z" for name in state.kept)
+    return [file for file in files if file.is_file()]
 
 
 def _kept_figures(state):

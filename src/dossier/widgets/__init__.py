@@ -1,8 +1,8 @@
 """Figures with controls: change a parameter in JupyterLab, see the figure answer, pick a mark.
 
 Modules, each by what it knows: ``scene`` what is drawn and from which values, ``controls`` which
-control a parameter has, ``finding`` and ``card`` the words around a figure, ``saving`` where a
-figure goes, ``picture`` the figure that can be clicked, ``panel`` how all that stands together.
+control a parameter has, ``finding`` the words around a figure, ``save`` where a figure goes,
+``picture`` the figure that can be clicked, ``panel`` how all that stands together.
 """
 
 from dossier.dataset.session import live, swept

@@ -23,7 +23,8 @@ def make(parameter, story, value):
     Returns:
         A widget whose ``value`` the parameter can parse.
     """
-    control = _make(parameter, story, value)
+    name = control_labels.name(parameter, story.words)
+    control = _make(parameter, story, value, description=name, style=STYLE)
     control.tooltip = f"{parameter.name}: {parameter.help}"  # as in code
     control.add_class(f"dossier-control-{parameter.name}")
     return control
@@ -37,55 +38,37 @@ def in_order(parameters):
 
 
 @singledispatch
-def _make(parameter, story, value):
+def _make(parameter, story, value, **look):
     raise TypeError(f"no control for {type(parameter).__name__}")
 
 
 @_make.register
-def _(parameter: Parameter, story, value):
-    about = {"description": control_labels.name(parameter, story.words), "style": STYLE}
-    return widgets.Text(str(value), continuous_update=False, **about)
+def _(parameter: Parameter, story, value, **look):
+    return widgets.Text(str(value), continuous_update=False, **look)
 
 
 @_make.register
-def _(parameter: Choice, story, value):
-    return widgets.Dropdown(
-        options=control_labels.values(parameter, story.words),
-        value=value,
-        description=control_labels.name(parameter, story.words),
-        style=STYLE,
-    )
+def _(parameter: Choice, story, value, **look):
+    options = control_labels.values(parameter, story.words)
+    return widgets.Dropdown(options=options, value=value, **look)
 
 
 @_make.register
-def _(parameter: Day, story, value):
-    return DayControl(control_labels.name(parameter, story.words), story, value)
+def _(parameter: Day, story, value, **look):
+    return DayControl(story, value, **look)
 
 
 @_make.register
-def _(parameter: Year, story, value):
-    first, last = parameter.span(story.package)
-    usual = parameter.usual(story.package)
-    return widgets.IntSlider(
-        value,
-        min(first, value, usual),
-        max(last, value, usual),
-        description=control_labels.name(parameter, story.words),
-        continuous_update=False,
-        style=STYLE,
-    )
+def _(parameter: Year, story, value, **look):
+    years = [*parameter.span(story.package), value, parameter.usual(story.package)]
+    return widgets.IntSlider(value, min(years), max(years), continuous_update=False, **look)
 
 
 @_make.register
-def _(parameter: Keys, story, value):
-    rows = story.package.load(parameter.named or parameter.table)
-    names = dict(zip(rows.iloc[:, 0], story.words.name(rows), strict=True))
+def _(parameter: Keys, story, value, **look):
+    named = story.package.load(parameter.named or parameter.table)
+    names = dict(zip(named.iloc[:, 0], story.words.name(named), strict=True))
     there = dict.fromkeys([*parameter.present(story.package), *value])
     options = [(names[key], key) for key in there]
-    return widgets.SelectMultiple(
-        options=options,
-        value=value,
-        rows=min(ROWS, len(options)),
-        description=control_labels.name(parameter, story.words),
-        style=STYLE,
-    )
+    rows = min(ROWS, len(options))
+    return widgets.SelectMultiple(options=options, value=value, rows=rows, **look)

@@ -18,26 +18,23 @@ class DayControl(widgets.HBox):
 
     value = traitlets.Any(None, allow_none=True)
 
-    def __init__(self, name, story, value):
+    def __init__(self, story, value, **look):
         """Lay the slider out over the days that matter.
 
         Args:
-            name: what it is called.
             story: its package says which days there are.
             value: a date or None.
+            **look: what it is called, and how that is set.
         """
         self.days = days_that_matter(story.package)
         words = story.words
         labels = [*map(words.date, self.days), words.say(LATEST)]
         self.slider = widgets.SelectionSlider(
             options=list(zip(labels, [*self.days, LATEST], strict=True)),
-            description=name,
             continuous_update=False,
-            style={"description_width": "initial"},
+            **look,
         )
-        self.field = widgets.DatePicker(
-            description=words.say("or"), style={"description_width": "initial"}
-        )
+        self.field = widgets.DatePicker(**look | {"description": words.say("or")})
         super().__init__([self.slider, self.field])
         self.slider.observe(self._slid, "value")
         self.field.observe(self._typed, "value")

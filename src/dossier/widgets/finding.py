@@ -1,35 +1,26 @@
 """What a figure says, in words: its finding, and its marks counted by status and verdict."""
 
-from collections import Counter
 from html import escape
 
-from dossier.i18n import dollars, vocabulary
-from dossier.i18n.vocabulary import message
+import pandas as pd
+
+from dossier.i18n import dollars
+from dossier.plot.ledger.claim_tiles import status_heads, verdict_heads
 
 
 def finding(figure):
     """Write the finding of a figure and the numbers of its marks as HTML."""
-    words, marks = figure.words, figure.marks
-    total = words.plural("{n} mark", "{n} marks", len(marks))
-    by_status = _counted(marks, "status", vocabulary.STATUSES, words.status, words)
-    by_verdict = _counted(marks, "verdict", vocabulary.VERDICTS, words.verdict, words)
-    lines = [
-        f"<b>{escape(figure.title)}</b>",
-        words.say("{total}. By status: {parts}.", total=total, parts=escape(by_status))
-        if marks
-        else words.say("No mark."),
-    ]
+    words, total = figure.words, len(figure.marks)
+    pairs = [(mark.status, mark.verdict) for mark in figure.marks]
+    marks = pd.DataFrame(pairs, columns=["status", "verdict"])
+    by_status, by_verdict = (
+        escape(", ".join(text for _, text, _ in heads(marks, words)))
+        for heads in (status_heads, verdict_heads)
+    )
+    count = words.plural("{n} mark", "{n} marks", total)
+    lines = [f"<b>{escape(figure.title)}</b>", words.say("No mark.")]
+    if total:
+        lines[1] = words.say("{total}. By status: {parts}.", total=count, parts=by_status)
     if by_verdict:
-        lines.append(words.say("By verdict: {parts}.", parts=escape(by_verdict)))
+        lines.append(words.say("By verdict: {parts}.", parts=by_verdict))
     return dollars.in_html(f'<div role="status">{"<br>".join(lines)}</div>')
-
-
-def _counted(marks, key, order, name, words):
-    counts = Counter(getattr(mark, key) for mark in marks)
-    said = []
-    for value in order:
-        if counts[value]:
-            own = {"n": words.number(counts[value]), key: name(value)}
-            text = message("{status} {n}") if key == "status" else message("{glyph} {verdict} {n}")
-            said.append(words.say(text, glyph=vocabulary.GLYPH.get(value), **own))
-    return ", ".join(said)

@@ -5,7 +5,6 @@ import pandas as pd
 from dossier.charts.accords.look import look_of
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, Text, is_narrow, note
 from dossier.story.documents import ARTICLE, OTHER, by_partner, expected, found, ledger, subject
 from dossier.story.story import publishers
@@ -30,8 +29,6 @@ def document_ledger(accords, story):
         "subtitle": _subtitle(accords, words),
         "publishers": publishers(accords),
     }
-    if accords.empty:
-        return Figure("01-documents", words, size=(10, 3), **about).empty()
     columns = {"field": Column(width=1.3, gap=0.15)}
     for partner, rows in accords.groupby("partner_id", sort=False):
         columns[partner] = Column(_head(rows, story), share=1, gap=0.15, wraps=True)

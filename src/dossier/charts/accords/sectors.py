@@ -181,8 +181,5 @@ def _subtitle(accords, story):
     verdicts = [name for name in vocabulary.VERDICTS if name in set(accords["verdict"])]
     if not verdicts:
         return words.say("{about}.", about=about)
-    signs = [
-        words.say("{glyph} {verdict}", glyph=vocabulary.GLYPH[name], verdict=words.verdict(name))
-        for name in verdicts
-    ]
-    return words.say("{about}. Verdicts: {signs}", about=about, signs=", ".join(signs))
+    signs = ", ".join(words.verdict(name, glyph=True) for name in verdicts)
+    return words.say("{about}. Verdicts: {signs}", about=about, signs=signs)

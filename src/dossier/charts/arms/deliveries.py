@@ -2,8 +2,6 @@
 
 from math import ceil
 
-from matplotlib.patches import Rectangle
-
 from dossier.charts.arms import panels
 from dossier.charts.arms import spans as spans_above
 from dossier.i18n import vocabulary
@@ -55,7 +53,7 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     spans = [row for row in (headline(totals), explained(totals)) if meets(row, rows)]
     top = ((main["value"].max() if len(main) else 0) or 1) * 1.1
     apart = other_units(deliveries, rows, (year_from, year_to))
-    grid, own = panels.layout(others, top / MAIN), panels.layout_apart(apart)
+    grid, own = panels.layout(others, top / MAIN), panels.Grid(len(apart))
     below = grid.height + own.height
     told = totals[totals["id"].isin([row["id"] for row in spans])]
     about = {
@@ -82,8 +80,9 @@ def _draw_main(figure, axes, rows, top, spans, story, pair):
     words, name = figure.words, panels.name(pair, story)
     years = rows["year"].astype(int)
     axes.set(xlim=(years.min() - 0.5, years.max() + 0.5), ylim=(0, top))
-    every = ceil(LABEL / _inches(axes))
-    shown = sorted(years)[::every]
+    across = axes.get_position().width * axes.figure.get_figwidth()
+    inches = across / (years.max() - years.min() + 1)
+    shown = sorted(years)[:: ceil(LABEL / inches)]
     axes.set_xticks(shown, [words.year(year) for year in shown])
     axes.tick_params(axis="x", length=0, labelcolor=vocabulary.INK)
     ticks = [tick for tick in axes.get_yticks() if 0 < tick <= top]
@@ -92,28 +91,11 @@ def _draw_main(figure, axes, rows, top, spans, story, pair):
     axes.spines["left"].set_visible(False)
     for n, total in enumerate(spans):
         spans_above.draw(figure, axes, total, n, (years.min(), years.max()))
-    for row in rows.to_dict("records"):
-        _draw_year(figure, axes, row, top, name)
-
-
-def _inches(axes):
-    """Give the inches of a year."""
-    first, last = axes.get_xlim()
-    return axes.get_position().width * axes.figure.get_figwidth() / (last - first)
-
-
-def _draw_year(figure, axes, row, top, name):
-    """Draw a year as a bar, with its volume where there is room."""
-    words, value, year = figure.words, row["value"], int(row["year"])
-    inches = _inches(axes)
-    width = min(0.72, 0.8 / inches)
-    bar = axes.add_patch(Rectangle((year - width / 2, 0), width, value, **style.fill("reported")))
-    label = words.say("{pair}, {year}", pair=name, year=words.year(year))
-    at = (year, value)
-    figure.mark(bar, row, label=label, value=value, unit=row["unit"], at=at, when=[year])
+    panels.draw_years(figure, axes, rows, name, min(0.72, 0.8 / inches))
     if inches > LABEL:
-        text, y = words.number(value, digits(value)), value + top * 0.012
-        axes.text(year, y, text, ha="center", va="bottom", size=NOTE)
+        for year, value in zip(years, rows["value"], strict=True):
+            text, y = words.number(value, digits(value)), value + top * 0.012
+            axes.text(year, y, text, ha="center", va="bottom", size=NOTE)
 
 
 def _chosen(deliveries, years, words):

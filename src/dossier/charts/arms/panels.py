@@ -25,7 +25,7 @@ class Grid:
     """
 
     count: int
-    bars: float
+    bars: float = OWN
     unit: float = 0
 
     @property
@@ -53,11 +53,6 @@ def layout(others, unit):
     """
     highest = max((rows["value"].max() for rows in others), default=0)
     return Grid(len(others), max(highest / unit, LEAST), unit)
-
-
-def layout_apart(others):
-    """Lay out panels of other units, each on a scale of its own."""
-    return Grid(len(others), OWN)
 
 
 def name(pair, story):
@@ -121,9 +116,24 @@ def _draw_panel(figure, axes, grid, rows, story):
     ):
         y = 1 + level / grid.bars
         axes.text(0, y, text, transform=axes.transAxes, size=NOTE, va="center", **look)
-    for row in rows[rows["value"] > 0].to_dict("records"):
+    draw_years(figure, axes, rows[rows["value"] > 0], pair)
+
+
+def draw_years(figure, axes, rows, pair, width=0.72):
+    """Draw each year of a pair as a bar.
+
+    Args:
+        figure: the figure.
+        axes: with years across.
+        rows: deliveries of the pair.
+        pair: its name.
+        width: of a bar, in years.
+    """
+    words = figure.words
+    for row in rows.to_dict("records"):
         value, year = row["value"], int(row["year"])
-        bar = axes.add_patch(Rectangle((year - 0.36, 0), 0.72, value, **style.fill("reported")))
+        left = year - width / 2
+        bar = axes.add_patch(Rectangle((left, 0), width, value, **style.fill("reported")))
         label = words.say("{pair}, {year}", pair=pair, year=words.year(year))
         at = (year, value)
         figure.mark(bar, row, label=label, value=value, unit=row["unit"], at=at, when=[year])

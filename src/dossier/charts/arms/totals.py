@@ -6,7 +6,6 @@ from dossier.charts.arms import money_words
 from dossier.i18n import vocabulary
 from dossier.i18n.money import unit
 from dossier.plot import style
-from dossier.plot.figure import Figure
 from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Scale, Stack, Text, note, years
 from dossier.story.story import publishers
 from dossier.story.sums import PERIOD, explained, headline, voices, with_origin
@@ -37,8 +36,6 @@ def totals_chart(totals, story):
         "subtitle": money_words.subtitle(totals, words),
         "publishers": publishers(totals),
     }
-    if totals.empty:
-        return Figure("03-totals", words, size=(10, 3), **about).empty()
     table = Ledger(_columns(totals, words), _rows(totals, story), decks=DECKS)
     return table.draw("03-totals", words, **about)
 

@@ -1,12 +1,11 @@
 """What the article says, and how much of it holds, sentence by sentence."""
 
+from dossier.charts import captions
 from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, Tile, is_narrow, note
 from dossier.plot.ledger import claim_tiles as tiles
-from dossier.plot.ledger.claim_tiles import fill_key
 from dossier.story.story import publishers
 from dossier.story.tally import arrange, standing
 
@@ -32,15 +31,13 @@ def coverage(claims, sentences, story, *, order="reading"):
     about = {
         "kind": words.say("Coverage strip"),
         "title": _coverage_title(claims, story),
-        "subtitle": fill_key(claims, words),
+        "subtitle": captions.tiles(claims, words),
         "publishers": publishers(claims),
     }
-    if claims.empty:
-        return Figure("00-coverage", words, size=(9, 3), **about).empty()
     rows = _sentences(claims, order)
     heads = tiles.status_heads if story.account == "article" else tiles.verdict_heads
     wide = NARROW if is_narrow() else WIDE
-    step = max(LEAST, min(0.46, wide / max(len(told) for _, told in rows)))
+    step = max(LEAST, min(0.46, wide / max((len(told) for _, told in rows), default=1)))
     columns = {
         "sentence": Column(note(words.say("Sentence"))),
         "claims": Column(note(words.say("Its claims")), gap=0.1),
@@ -116,12 +113,7 @@ def _worth_naming(told, story):
         return [Glyph(f"▪ {row['label']}") for row in told if row["status"] in vocabulary.AHEAD]
     worth = vocabulary.FALLS if story.account == "both" else ("refined",)
     return [
-        Glyph(
-            story.words.say(
-                "{glyph} {label}", glyph=vocabulary.GLYPH[row["verdict"]], label=row["label"]
-            ),
-            vocabulary.COLOUR[row["verdict"]],
-        )
+        Glyph(captions.judged(row, story.words), vocabulary.COLOUR[row["verdict"]])
         for row in told
         if row["verdict"] in worth
     ]

@@ -1,9 +1,8 @@
 """What the article says, and how much of it holds, topic by topic."""
 
+from dossier.charts import captions
 from dossier.plot import style
-from dossier.plot.figure import Figure
 from dossier.plot.ledger import claim_tiles as tiles
-from dossier.plot.ledger.claim_tiles import fill_key
 from dossier.story.story import publishers
 from dossier.story.tally import arrange, by_topic
 
@@ -28,11 +27,9 @@ def tally(claims, sentences, story, *, order="reading"):
     about = {
         "kind": words.say("Tally"),
         "title": _tally_title(topics, story),
-        "subtitle": fill_key(claims, words),
+        "subtitle": captions.tiles(claims, words),
         "publishers": publishers(claims),
     }
-    if claims.empty:
-        return Figure("00-tally", words, size=(9, 3), **about).empty()
     heads, column = tiles.verdict_heads, "verdict"
     if story.account == "article":
         heads, column = tiles.status_heads, "status"
@@ -48,19 +45,13 @@ def tally(claims, sentences, story, *, order="reading"):
 
 
 def _topic_count(topic, story):
-    words = story.words
-    if story.account != "both":
-        return words.plural("{n} claim", "{n} claims", topic["total"])
+    words, held = story.words, captions.held(topic, story)
     open_ = topic["total"] - topic["held"] - topic["fallen"]
+    if story.account != "both" or not open_:
+        return held
     if open_ == topic["total"]:
         return words.plural("{n} left open", "{n} left open", open_)
-    held = words.plural(
-        "{held} of {n} holds",
-        "{held} of {n} hold",
-        topic["total"],
-        held=words.number(topic["held"]),
-    )
-    return words.say("{held}, {n} open", held=held, n=words.number(open_)) if open_ else held
+    return words.say("{held}, {n} open", held=held, n=words.number(open_))
 
 
 def _tally_title(topics, story):

@@ -1,6 +1,9 @@
 """The lines of the order of events: grouped by who moved and by the claim they bear on."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+
+from dossier.dataset.keys import grouped
 
 
 @dataclass
@@ -34,30 +37,20 @@ def arrange(postures, days, story):
         Groups in order.
     """
     told = postures[(postures["account"] == "article") & ~postures["id"].isin(days["id"])]
-    rows = [(_key(row), row) for frame in (days, told) for row in frame.to_dict("records")]
-    drawn = set(told["id"])
-    keys = list(dict.fromkeys(key for key, _ in rows))
-    groups = []
-    for actor in dict.fromkeys(actor for actor, _ in keys):
-        for place, key in enumerate(key for key in keys if key[0] == actor):
-            own = [row for other, row in rows if other == key]
-            groups.append(
-                Group(
-                    claim_id=key[1],
-                    claim=_claim(key[1], story),
-                    told=[row for row in own if row["id"] in drawn],
-                    lines=[row for row in own if row["id"] not in drawn],
-                    actor="" if place else story.actor(actor),
-                )
-            )
-    return groups
-
-
-def _claim(claim_id, story):
-    labels = dict(zip(story.claims["claim_id"], story.claims["label"], strict=True))
-    return labels.get(claim_id) or story.words.say("not in the article")
-
-
-def _key(row):
-    claim = row["claim_id"]
-    return row["actor_id"], claim if isinstance(claim, str) else ""
+    told, lines = (
+        grouped(rows.fillna({"claim_id": ""}), "actor_id", "claim_id") for rows in (told, days)
+    )
+    keys = list(dict.fromkeys([*lines, *told]))
+    actors = list(dict.fromkeys(actor for actor, _ in keys))
+    keys.sort(key=lambda key: actors.index(key[0]))
+    labels = story.claims.set_index("claim_id")["label"]
+    return [
+        Group(
+            claim_id=claim,
+            claim=labels.get(claim) or story.words.say("not in the article"),
+            told=told.get((actor, claim), []),
+            lines=lines.get((actor, claim), []),
+            actor="" if actor == above else story.actor(actor),
+        )
+        for (above, _), (actor, claim) in pairwise([("", ""), *keys])
+    ]

@@ -1,5 +1,6 @@
 """The words of the map of moves: its title and subtitle."""
 
+from dossier.charts import captions
 from dossier.i18n import vocabulary
 
 
@@ -51,10 +52,7 @@ def map_subtitle(rows, places, words):
         said.append(words.say("faint, half filled, hollow or dashed: a plan or wish when printed"))
     if rows["from_place_id"].notna().any():
         said.append(words.say("dotted line: the shortest way, the real one is not reported"))
-    if (rows["verdict"] != "").any():
-        said.append(words.say("in colour: the article, with its verdict"))
-    if (rows["account"] == "checked").any():
-        said.append(words.say("without colour: the sources"))
+    said += captions.colours(rows, words)
     if not said:
         return words.say("One shape a move")
     return words.say("One shape a move; {meanings}", meanings="; ".join(said))

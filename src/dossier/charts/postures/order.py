@@ -4,7 +4,6 @@ from dossier.charts.postures.groups import arrange
 from dossier.charts.postures.timeline import BACK, LINE, NOTE, Moves, draw_answer, months
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, is_narrow, note
 from dossier.plot.typesetting import leading
 from dossier.story.postures import answers, dated, days_of, in_words, when
@@ -37,8 +36,6 @@ def order_strip(postures, events, relations, story):
         "publishers": publishers(postures, days),
         "note": _note(postures, days, words),
     }
-    if not groups:
-        return Figure("05-order", words, size=(6.5, 2.6), **about).empty()
     columns = {"said": Column(width=2.85, gap=0.15)}
     if len(days):
         columns["days"] = months(days, story, len(groups))

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from dossier.charts import captions
 from dossier.charts.relations import ways
 from dossier.charts.relations.plus_minus import look
 from dossier.i18n import vocabulary
@@ -66,18 +67,12 @@ def arc_map(relations, story, *, projection="globe"):
 def _block(number, key, rows, actors, words):
     """List the relations of a bundle, the article's first."""
     entries = [
-        listing.Entry(_text(row, words), vocabulary.COLOUR[row["verdict"]], look(row))
+        listing.Entry(captions.judged(row, words), vocabulary.COLOUR[row["verdict"]], look(row))
         for row in rows.sort_values(["account", "id"]).to_dict("records")
     ]
     bundle = dict(zip(BUNDLE, key, strict=True)) | {"kind": alike(rows)}
     said = in_words(bundle, actors, words)
     return listing.Block(beads.key(number), said, tuple(entries))
-
-
-def _text(row, words):
-    if not row["verdict"]:
-        return row["label"]
-    return words.say("{glyph} {label}", glyph=vocabulary.GLYPH[row["verdict"]], label=row["label"])
 
 
 def _draw_arcs(figure, ground, rows, actors):
@@ -174,10 +169,7 @@ def _subtitle(rows, words):
     plain = {"aspiration": "expected", "reported": "signed", "background": "signed"}
     there = set(rows["status"].replace(plain))
     said = [text for status, text in lines.items() if status in there]
-    if not (rows["verdict"] == "").all():
-        said.append(words.say("in colour: the article, with its verdict"))
-    if (rows["account"] == "checked").any():
-        said.append(words.say("without colour: the sources"))
+    said += captions.colours(rows, words)
     if not said:
         return words.say("One line a relation: + for, − against")
     return words.say("One line a relation: + for, − against; {meanings}", meanings="; ".join(said))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matplotlib.patches import FancyBboxPatch
 
+from dossier.charts import captions
 from dossier.charts.relations.plus_minus import SIGN
 from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
@@ -174,16 +175,8 @@ def _title(relations, actors, words):
 
 def _subtitle(relations, words):
     """Say how to read the chips, for those only that are drawn."""
-    fills = {
-        "planned": words.say("faint and dashed: planned"),
-        "expected": words.say("hollow and dotted: expected or wished for"),
-        "interpretation": words.say("hatched: interpretation"),
-    }
-    said = [words.say("Filled: stated as fact"), *tiles.occurring(relations, fills)]
-    if (relations["verdict"] != "").any():
-        said.append(words.say("in colour: the article, with its verdict"))
-    if (relations["account"] == "checked").any():
-        said.append(words.say("without colour: the sources"))
+    said = [words.say("Filled: stated as fact"), *captions.fills(relations, words)]
+    said += captions.colours(relations, words)
     return words.say(
         "One chip a relation: + for, − against. {meanings}",
         meanings="; ".join(said),

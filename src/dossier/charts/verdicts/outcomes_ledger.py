@@ -5,12 +5,21 @@ import pandas as pd
 from dossier.i18n import vocabulary
 from dossier.i18n.vocabulary import AHEAD, OUTCOMES, WORST_OUTCOME, forms
 from dossier.plot import style
-from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, is_narrow, note
 from dossier.story.outcomes import came_true, in_words
 from dossier.story.story import publishers
 
 FATE = "fate"  # column of all outcomes
+ANNOUNCED = {
+    "planned": forms("{n} plan", "{n} plans"),
+    "expected": forms("{n} expectation", "{n} expectations"),
+    "aspiration": forms("{n} wish", "{n} wishes"),
+}
+CAME_TRUE = {
+    "planned": forms("{done} of {n} plan", "{done} of {n} plans"),
+    "expected": forms("{done} of {n} expectation", "{done} of {n} expectations"),
+    "aspiration": forms("{done} of {n} wish", "{done} of {n} wishes"),
+}
 
 
 @style.applied()
@@ -34,8 +43,6 @@ def outcome_chart(announced, story, *, order="reading"):
         "subtitle": _subtitle(story),
         "publishers": publishers(rows),
     }
-    if rows.empty:
-        return Figure("06-outcomes", words, size=(9, 3), **about).empty()
     columns = {"dot": Column(width=0.3), "label": Column(note(words.say("Announced")), gap=0.45)}
     columns |= _columns(rows, story)
     lines = []
@@ -139,9 +146,10 @@ def _title(rows, story):
     words = story.words
     if rows.empty:
         return words.say("No announcement and no outcome to show")
-    counts = came_true(rows).to_dict("records")
+    counts = came_true(rows)
     if story.account == "article":
-        parts = [_announced(row, words) for row in counts]
+        pairs = zip(counts["status"], counts["total"], strict=True)
+        parts = [words.plural(*ANNOUNCED[status], count) for status, count in pairs]
         return words.say("Ahead, as the article has it: {parts}", parts=words.list(parts))
     if story.account == "checked":
         return words.plural(
@@ -150,8 +158,9 @@ def _title(rows, story):
             len(rows),
             parts=in_words(rows, words),
         )
-    parts = words.list([_share_true(row, words) for row in counts if row["total"] > row["unknown"]])
-    unknown = sum(row["unknown"] for row in counts)
+    decided = counts[counts["total"] > counts["unknown"]]
+    parts = words.list([_share_true(row, words) for row in decided.to_dict("records")])
+    unknown = counts["unknown"].sum()
     if not parts:
         return words.plural(
             "What became of {n} announcement is not known",
@@ -168,22 +177,7 @@ def _title(rows, story):
     )
 
 
-def _announced(row, words):
-    texts = {
-        "planned": forms("{n} plan", "{n} plans"),
-        "expected": forms("{n} expectation", "{n} expectations"),
-        "aspiration": forms("{n} wish", "{n} wishes"),
-    }
-    one, many = texts[row["status"]]
-    return words.plural(one, many, row["total"])
-
-
 def _share_true(row, words):
-    texts = {
-        "planned": forms("{done} of {n} plan", "{done} of {n} plans"),
-        "expected": forms("{done} of {n} expectation", "{done} of {n} expectations"),
-        "aspiration": forms("{done} of {n} wish", "{done} of {n} wishes"),
-    }
-    one, many = texts[row["status"]]
+    one, many = CAME_TRUE[row["status"]]
     decided = row["total"] - row["unknown"]  # what is unknown is no failure
     return words.plural(one, many, decided, done=words.number(row["happened"]))

@@ -1,7 +1,7 @@
 """Who says what, and does it hold?"""
 
+from dossier.charts import captions
 from dossier.plot import style
-from dossier.plot.figure import Figure
 from dossier.plot.ledger.claim_tiles import matrix, status_heads, verdict_heads
 from dossier.story.speakers import by_speaker, said_by
 from dossier.story.story import publishers
@@ -26,31 +26,17 @@ def speaker_matrix(claims, story, *, order="reading"):
         "subtitle": _speakers_subtitle(story),
         "publishers": publishers(claims),
     }
-    if claims.empty:
-        return Figure("06-speakers", words, size=(9, 3), **about).empty()
     verdicts = [] if story.account == "article" else verdict_heads(claims, words)
     table = matrix(
         claims.assign(row=claims["speaker"], column=claims["status"]),
         rows=[
-            (speaker["speaker"], speaker["name"], _speaker_count(speaker, story))
+            (speaker["speaker"], speaker["name"], captions.held(speaker, story))
             for speaker in counts.to_dict("records")
         ],
         heads=status_heads(claims, words),
         key=verdicts,
     )
     return table.draw("06-speakers", words, **about)
-
-
-def _speaker_count(speaker, story):
-    words = story.words
-    if story.account != "both":
-        return words.plural("{n} claim", "{n} claims", speaker["total"])
-    return words.plural(
-        "{held} of {n} holds",
-        "{held} of {n} hold",
-        speaker["total"],
-        held=words.number(speaker["held"]),
-    )
 
 
 def _speakers_subtitle(story):

@@ -62,58 +62,34 @@ def by_fill(claims):
     return claims.sort_values("status", key=lambda s: s.map(rank), kind="stable")
 
 
-def verdict_heads(claims, words):
+def verdict_heads(rows, words):
     """Say each verdict that occurs, with glyph and number: key, text and colour of each."""
-    counts = claims["verdict"].value_counts()
     return [
         (
-            verdict,
+            key,
             words.say(
                 "{glyph} {verdict} {n}",
-                glyph=vocabulary.GLYPH[verdict],
-                verdict=words.verdict(verdict),
-                n=words.number(counts[verdict]),
+                glyph=vocabulary.GLYPH[key],
+                verdict=words.verdict(key),
+                n=n,
             ),
-            vocabulary.COLOUR[verdict],
+            vocabulary.COLOUR[key],
         )
-        for verdict in vocabulary.VERDICTS
-        if verdict in counts
+        for key, n in _counts(rows["verdict"], vocabulary.VERDICTS, words)
     ]
 
 
-def status_heads(claims, words):
+def status_heads(rows, words):
     """Say each status that occurs, with its number: key, text and colour of each."""
-    counts = claims["status"].value_counts()
     return [
-        (
-            status,
-            words.say("{status} {n}", status=words.status(status), n=words.number(counts[status])),
-            vocabulary.INK,
-        )
-        for status in vocabulary.STATUSES
-        if status in counts
+        (key, words.say("{status} {n}", status=words.status(key), n=n), vocabulary.INK)
+        for key, n in _counts(rows["status"], vocabulary.STATUSES, words)
     ]
 
 
-def fill_key(claims, words):
-    """Say in a sentence what the fills of the tiles mean, those only that occur."""
-    meanings = {
-        "planned": words.say("faint and dashed: planned"),
-        "expected": words.say("dotted and hollow: expected or wished for"),
-        "interpretation": words.say("hatched: interpretation"),
-    }
-    said = occurring(claims, meanings)
-    if not said:
-        return words.say("One cell a claim")
-    return words.say(
-        "One cell a claim. Filled: stated as fact; {meanings}", meanings="; ".join(said)
-    )
-
-
-def occurring(rows, meanings):
-    """List what fills mean, of those only that some row has; a wish is filled as expected."""
-    found = set(rows["status"].replace("aspiration", "expected"))
-    return [text for status, text in meanings.items() if status in found]
+def _counts(values, order, words):
+    counts = values.value_counts()
+    return [(key, words.number(counts[key])) for key in order if key in counts]
 
 
 def _tile(claim, name, place):

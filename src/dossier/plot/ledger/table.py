@@ -6,13 +6,14 @@ from itertools import accumulate
 from matplotlib.patches import Rectangle
 
 from dossier.plot import style
-from dossier.plot.figure import MARGIN
+from dossier.plot.figure import MARGIN, Figure
 from dossier.plot.ledger import heads
 from dossier.plot.ledger.decks import deal
 from dossier.plot.ledger.sheet import fitted, inches
 from dossier.plot.ledger.word_cells import Box, put
 
 BLEED = 0.08  # inches by which a stressed row reaches beyond its text
+BLANK = 3  # inches of the height of a figure without rows
 HEADING = 0.4  # inches that the head of some rows takes
 RULE = {"faint": {"color": style.FAINT}, "strong": {"color": style.QUIET}}
 
@@ -71,7 +72,7 @@ class Ledger:
     inline: bool = False
 
     def draw(self, name, words, **about):
-        """Draw the table as a figure.
+        """Draw the table as a figure; without rows, it says that there is nothing to draw.
 
         Args:
             name: as of ``Figure``.
@@ -81,6 +82,8 @@ class Ledger:
         Returns:
             The figure.
         """
+        if not self.rows:
+            return Figure(name, words, size=(self.width, BLANK), **about).empty()
         self.dealt = deal(self)
         self.width += max(deck.fit(self.rows, self.inside) for deck in self.dealt)
         self.top = heads.height(self)
