@@ -15,7 +15,7 @@ from dossier.i18n.language import Words
 from dossier.run import baseline
 from dossier.run.baseline import read_base, read_folder
 from dossier.run.diff import Change, compare
-from dossier.run.diff_report import MOST, as_json, as_markdown, as_text
+from dossier.run.diff_report import MOST, in_json, in_markdown, in_text
 from dossier.story.gallery import hangs_on
 
 WORDS = Words("en")
@@ -82,7 +82,7 @@ def test_a_mark_that_only_moved_is_told_apart():
     assert [(change.mark, change.kind) for change in found] == [
         *(("F01", "changed"), ("F01", "changed"), ("F02", "moved"))
     ]
-    for write in (as_text, as_markdown):
+    for write in (in_text, in_markdown):
         said = write(found, "HEAD", WORDS)
         assert "en/01-bars: only moved: F02" in said and said.count("F02") == 1
         assert "3 changes since HEAD: 1 mark, 1 figure." in said
@@ -151,7 +151,7 @@ LONG = [
 
 
 def test_old_and_new_are_told_whole():
-    head, row, old, new, gone, end = as_text(LONG, "HEAD", WORDS).splitlines()
+    head, row, old, new, gone, end = in_text(LONG, "HEAD", WORDS).splitlines()
     assert head.split() == ["figure", "mark", "field", "old", "new"]
     assert row.split() == ["en/01-bars", "F01", "label"]
     assert (old, new) == (f"  - {LONG[0].old}", f"  + {LONG[0].new}")
@@ -177,7 +177,7 @@ def test_a_change_is_told_once_for_all_languages_and_under_one_name():
         path = f"{lang}/01-bars.csv"
         before[path] = before[path].replace("value", "amount")
         after[path] = after[path].replace("value", "amount")
-    _, told, end = as_text(compare(before, after), "HEAD", WORDS).splitlines()
+    _, told, end = in_text(compare(before, after), "HEAD", WORDS).splitlines()
     assert told.split() == ["en+es/01-bars", "F02", "value", "1.5", "2.5"]
     assert end == "2 changes since HEAD: 2 marks, 2 figures."
 
@@ -192,17 +192,17 @@ def test_only_the_languages_asked_for_are_compared(repository, capsys):
 
 
 def test_json_and_markdown_shorten_nothing():
-    about = json.loads(as_json(LONG, "HEAD"))
+    about = json.loads(in_json(LONG, "HEAD"))
     assert about["drift"] and about["changes"][0]["old"] == LONG[0].old
     assert [change["kind"] for change in about["changes"]] == ["changed", "gone"]
-    lines = as_markdown(LONG, "HEAD", WORDS).splitlines()
+    lines = in_markdown(LONG, "HEAD", WORDS).splitlines()
     assert lines[0].startswith("### ") and lines[5] == "| --- | --- | --- | --- | --- |"
     assert f"a \\| b &lt;i> {'x' * 60} |" in lines[6] and lines[6].count(" | ") == 4
 
 
 def test_markdown_stays_below_what_a_summary_holds():
     many = [Change("en/01-bars", f"F{i}", "value", i, i + 1) for i in range(MOST + 3)]
-    text = as_markdown(many, "HEAD", WORDS)
+    text = in_markdown(many, "HEAD", WORDS)
     assert text.endswith("And 3 more changes.") and f"F{MOST + 1} " not in text
 
 

@@ -45,9 +45,9 @@ def coverage(**options):
 )
 def diff(**options):
     """Say which marks changed since BASE, a commit [HEAD] or a folder with figures."""
-    from dossier.run.inquire import diff as do
+    from dossier.run.diff_report import report
 
-    return say(*do(**options))
+    return say(*report(**options))
 
 
 @command(

@@ -82,8 +82,7 @@ def build(
     """
     pool = Pool(executor, workers, kernels, scratch)
     refuse_scarce(pool.workers)
-    asked = {"selected": selected, "timeout": timeout, "kernels": kernels}
-    asked["states"] = states
+    asked = {"selected": selected, "timeout": timeout, "kernels": kernels, "states": states}
     asked["notebooks"] = notebooks or paths.NOTEBOOKS
     states = states_of(values or {}, languages, asked, output, force)
     outputs = [state.target for state in states]

@@ -2,19 +2,46 @@
 
 import json
 from dataclasses import asdict, replace
+from pathlib import Path
+
+from dossier.dataset import paths
+from dossier.dataset.errors import ParameterError
+from dossier.i18n.language import LANGUAGES, Words
+from dossier.run.baseline import read_base, read_folder
+from dossier.run.diff import compare
+from dossier.run.request import asked_languages
 
 CELLS = 64  # letters of old and new that stand beside each other on a console
 MOST = 400  # rows of a Markdown table; a job's summary holds a megabyte
 
 
-def as_json(changes, base):
+def report(base, figures, lang, as_json, as_markdown):
+    """Tell which marks differ from a commit or folder; return that, and whether none does."""
+    if as_json and as_markdown:
+        raise ParameterError("--json, --markdown: two forms; allowed: one of them")
+    langs = asked_languages(lang) if lang else ()
+    words = Words(langs[0] if langs else LANGUAGES[0])
+    now = Path(figures).expanduser() if figures else paths.FIGURES
+    before, after = (
+        {path: text for path, text in files.items() if not langs or path.partition("/")[0] in langs}
+        for files in (read_base(base), read_folder(now))
+    )
+    changes = compare(before, after)
+    if as_json:
+        return [in_json(changes, base)], not changes
+    write = in_markdown if as_markdown else in_text
+    none = [] if before or after else [words.say("There is no figure on either side.")]
+    return [write(changes, base, words), *none], not changes
+
+
+def in_json(changes, base):
     """Write changes as JSON, with their kind; nothing is shortened."""
     listed = [asdict(change) | {"kind": change.kind} for change in changes]
     about = {"base": base, "drift": bool(changes), "changes": listed}
     return json.dumps(about, ensure_ascii=False, indent=1)
 
 
-def as_text(changes, base, words):
+def in_text(changes, base, words):
     """Write changes for a console: a row each, or old and new below it where they are long."""
     rows = [(*_heads(words), False)]
     for change in _told(changes):
@@ -31,7 +58,7 @@ def as_text(changes, base, words):
     return "\n".join([*table, *_moves(changes, words), summary(changes, base, words)])
 
 
-def as_markdown(changes, base, words):
+def in_markdown(changes, base, words):
     """Write changes as Markdown, such as for the summary of a workflow's job."""
     lines = [f"### {words.say('Figures that changed')}", "", summary(changes, base, words), ""]
     told = _told(changes)

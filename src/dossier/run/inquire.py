@@ -1,11 +1,15 @@
-"""Questions to a package and its figures, answered in text: explain, coverage, diff."""
+"""Questions to a package and its figures, answered in text: explain, coverage."""
 
 import json
 from pathlib import Path
 
 from dossier.dataset import paths
 from dossier.dataset.errors import ParameterError
-from dossier.run.request import asked_languages
+from dossier.run.output import figures_of
+from dossier.story import coverage as covering
+from dossier.story import locating, record, search, text
+from dossier.story.gallery import read_figures
+from dossier.story.story import open as open_package
 
 
 def explain(key, package, figures, lang, as_json):
@@ -14,9 +18,6 @@ def explain(key, package, figures, lang, as_json):
     Raises:
         ParameterError: nothing has that id, and nothing holds the words; names the nearest ids.
     """
-    from dossier.story import record, search
-    from dossier.story.text import tell
-
     story, drawn, folder = opened(package, figures, lang)
     try:
         found = record.explain(key, story, drawn)
@@ -27,7 +28,7 @@ def explain(key, package, figures, lang, as_json):
         return _json(found) if as_json else search.tell(found, story.words)
     if as_json:
         return _json(found)
-    return [tell(found, story.words), *_missing(drawn, folder, story.words)]
+    return [text.tell(found, story.words), *_missing(drawn, folder, story.words)]
 
 
 def coverage(package, figures, lang, as_json, sources=False):
@@ -37,53 +38,21 @@ def coverage(package, figures, lang, as_json, sources=False):
     """
     if sources:
         return followed(package, lang, as_json), True
-    from dossier.story.coverage import coverage as cover
-    from dossier.story.coverage import gaps, report
-
     story, drawn, folder = opened(package, figures, lang)
-    sentences = cover(story, drawn)
-    text = [report(sentences, story.words), *_missing(drawn, folder, story.words)]
-    return _json(sentences) if as_json else text, not gaps(sentences)
+    found = covering.coverage(story, drawn)
+    said = [covering.report(found, story.words), *_missing(drawn, folder, story.words)]
+    return _json(found) if as_json else said, not covering.gaps(found)
 
 
 def followed(package, lang, as_json):
     """Tell of each source how far its evidence can be followed to its words."""
-    from dossier.story.locating import by_source, report
-
     story = _story(package, lang)
-    sources = by_source(story)
-    return _json(sources) if as_json else [report(sources, story.words)]
-
-
-def diff(base, figures, lang, as_json, as_markdown):
-    """Tell which marks differ from a commit or folder; return that, and whether none does."""
-    from dossier.i18n.language import LANGUAGES, Words
-    from dossier.run import diff_report
-    from dossier.run.baseline import read_base, read_folder
-    from dossier.run.diff import compare
-
-    if as_json and as_markdown:
-        raise ParameterError("--json, --markdown: two forms; allowed: one of them")
-    langs = asked_languages(lang) if lang else ()
-    words = Words(langs[0] if langs else LANGUAGES[0])
-    now = Path(figures).expanduser() if figures else paths.FIGURES
-    before, after = (
-        {path: text for path, text in files.items() if not langs or path.partition("/")[0] in langs}
-        for files in (read_base(base), read_folder(now))
-    )
-    changes = compare(before, after)
-    if as_json:
-        return [diff_report.as_json(changes, base)], not changes
-    write = diff_report.as_markdown if as_markdown else diff_report.as_text
-    none = [] if before or after else [words.say("There is no figure on either side.")]
-    return [write(changes, base, words), *none], not changes
+    found = locating.by_source(story)
+    return _json(found) if as_json else [locating.report(found, story.words)]
 
 
 def opened(package, figures, lang):
     """Open a package and the figures asked for, or those that a build has made of it."""
-    from dossier.run.output import figures_of
-    from dossier.story.gallery import read_figures
-
     story = _story(package, lang)
     own = figures_of(story.package.folder, {})
     folder = Path(figures).expanduser() if figures else own
@@ -93,8 +62,6 @@ def opened(package, figures, lang):
 
 
 def _story(package, lang):
-    from dossier.story.story import open as open_package
-
     return open_package(package or "data", **({"lang": lang} if lang else {}))
 
 
