@@ -9,8 +9,6 @@ from difflib import ndiff
 from dossier.story.gallery import read_figure
 
 COLUMNS = {"x": "position", "y": "position"}  # columns of the CSV that the JSON names otherwise
-
-
 WHOLE = ("figure", "json", "mark", "row")  # fields of changes where all of it is new or gone
 
 
@@ -111,14 +109,11 @@ def _title(figure):
 
 
 def _word_changes(name, before, after):
-    for field in dict.fromkeys([*before, *after]):
-        old, new = before.get(field), after.get(field)
-        if old == new or field == "marks":
-            continue
+    for field, old, new in _both(before, after):
         if field == "description":
             yield from _line_changes(name, old or [], new or [])
-            continue
-        yield Change(name, "", field, old, new)
+        elif old != new and field != "marks":
+            yield Change(name, "", field, old, new)
     order = [[mark["id"] for mark in figure["marks"]] for figure in (before, after)]
     common = set(order[0]) & set(order[1])
     old, new = ([key for key in keys if key in common] for keys in order)
@@ -140,15 +135,13 @@ def _line_changes(name, old, new):
 
 
 def _mark_changes(name, before, after):
-    for key in dict.fromkeys([*before, *after]):
-        old, new = before.get(key), after.get(key)
+    for key, old, new in _both(before, after):
         if old is None or new is None:
             yield Change(name, key, "mark", old and _said(old), new and _said(new))
             continue
-        fields = [name for name in {**old, **new} if old.get(name) != new.get(name)]
-        for field in fields:
-            told = "moved" if fields == ["position"] else field
-            yield Change(name, key, told, old.get(field), new.get(field))
+        fields = {field: pair for field, *pair in _both(old, new) if pair[0] != pair[1]}
+        for field, pair in fields.items():
+            yield Change(name, key, "moved" if [*fields] == ["position"] else field, *pair)
 
 
 def _said(mark):
@@ -158,17 +151,20 @@ def _said(mark):
 
 def _row_changes(name, before, after, told):
     """List what the CSV alone says: what the JSON of the mark has told is not told twice."""
-    for key in dict.fromkeys([*before, *after]):
-        old, new = before.get(key), after.get(key)
+    for key, old, new in _both(before, after):
         if old is None or new is None:
             if (key, "mark") not in told:
                 yield Change(name, key, "row", old and _line(old), new and _line(new))
             continue
-        for column in dict.fromkeys([*old, *new]):
-            was, now = old.get(column), new.get(column)
+        for column, was, now in _both(old, new):
             ways = {(key, COLUMNS.get(column, column)), (key, _cell(was), _cell(now))}
             if was != now and not ways & told:
                 yield Change(name, key, f"csv {column}", was, now)
+
+
+def _both(before, after):
+    """List the keys of two dicts, each with what was and what is; None where there is none."""
+    return [(key, before.get(key), after.get(key)) for key in dict.fromkeys([*before, *after])]
 
 
 def _cell(value):

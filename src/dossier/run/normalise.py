@@ -1,7 +1,6 @@
 """Executed notebooks as they are kept: the source, its outputs, and nothing of time or place."""
 
 import hashlib
-import json
 
 PASSING = ("papermill", "execution", "ExecuteTime", "execution_start_time", "widgets")
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -23,7 +22,7 @@ def tidy(notebook):
     Returns:
         A notebook as plain dicts, which ``write`` turns into text.
     """
-    cells = [_cell(cell, place) for place, cell in enumerate(notebook["cells"])]
+    cells = [_cell(cell) for cell in notebook["cells"]]
     _number(cells)
     metadata = _kept(notebook["metadata"]) | {"kernelspec": KERNEL, "language_info": LANGUAGE}
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
@@ -31,7 +30,10 @@ def tidy(notebook):
 
 def write(notebook):
     """Write a notebook as nbformat and JupyterLab do, with keys in order."""
-    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    from nbformat import from_dict  # loaded by then, by whoever has read the notebook
+    from nbformat.v4 import writes_json
+
+    return writes_json(from_dict(notebook)) + "\n"
 
 
 def name_cells(notebook):
@@ -56,20 +58,13 @@ def unexecuted(notebook):
     return [cells, own]
 
 
-def _cell(cell, place):
-    kept = {
-        "cell_type": cell["cell_type"],
-        "id": cell["id"],
-        "metadata": _kept(cell["metadata"]),
-        "source": _lines(cell["source"]),
-    }
+def _cell(cell):
+    own = ("cell_type", "id", "source", "attachments")
+    kept = {key: cell[key] for key in own if key in cell} | {"metadata": _kept(cell["metadata"])}
     if INJECTED in cell["metadata"].get("tags", ()):
         kept["id"] = INJECTED
-    if "attachments" in cell:
-        kept["attachments"] = cell["attachments"]
     if cell["cell_type"] == "code":
-        kept["execution_count"] = None
-        kept["outputs"] = _outputs(cell["outputs"])
+        kept |= {"execution_count": None, "outputs": _outputs(cell["outputs"])}
     return kept
 
 
@@ -84,32 +79,20 @@ def _outputs(outputs):
     """Join what was printed in pieces, since where the pieces part is chance."""
     joined = []
     for output in outputs:
-        output = json.loads(json.dumps(output))
-        output.pop("transient", None)
+        output = {key: value for key, value in output.items() if key != "transient"}
         last = joined[-1] if joined else {}
         if output["output_type"] == "stream" and last.get("name") == output["name"]:
-            last["text"] = _text(last["text"]) + _text(output["text"])
+            last["text"] += output["text"]
         else:
             joined.append(output)
-    return [_spread(output) for output in joined]
-
-
-def _spread(output):
-    """Keep texts as lists of lines, so that a difference shows as a line."""
-    if "text" in output:
-        output["text"] = _lines(output["text"])
-    for mimetype, data in output.get("data", {}).items():
-        if isinstance(data, str):
-            binary = mimetype.startswith("image/") and mimetype != "image/svg+xml"
-            output["data"][mimetype] = data if binary else _lines(data)
-    return output
+    return joined
 
 
 def _number(cells):
     """Count executions from 1; a kernel may have skipped a number on its own errands."""
     count = 0
     for cell in cells:
-        if cell["cell_type"] == "code" and _text(cell["source"]).strip():
+        if cell["cell_type"] == "code" and cell["source"].strip():
             count += 1
             cell["execution_count"] = count
             for output in cell["outputs"]:
@@ -119,7 +102,3 @@ def _number(cells):
 
 def _text(lines):
     return lines if isinstance(lines, str) else "".join(lines)
-
-
-def _lines(text):
-    return _text(text).splitlines(keepends=True)

@@ -32,9 +32,8 @@ def document_ledger(accords, story):
     columns = {"field": Column(width=1.3, gap=0.15)}
     for partner, rows in accords.groupby("partner_id", sort=False):
         columns[partner] = Column(_head(rows, story), share=1, gap=0.15, wraps=True)
-    rows = [_row(key, accords[accords["row"] == key], columns, story) for key in keys]
-    for key, row in zip(keys, rows, strict=True):
-        row.stressed = key == subject(accords)
+    asked = subject(accords)
+    rows = [Row(_cells(key, accords, columns, story), stressed=key == asked) for key in keys]
     decks = [(key,) for key in columns]
     return Ledger(columns, rows, pad=0.12, decks=decks, inline=True).draw(
         "01-documents", words, **about
@@ -60,9 +59,9 @@ def _sizes():
     return (11, style.SIZE["label"]) if is_narrow() else (style.SIZE["label"], 11)
 
 
-def _row(key, accords, columns, story):
+def _cells(key, accords, columns, story):
     """Lay out a field: the documents of each partner, one below the other."""
-    words = story.words
+    words, accords = story.words, accords[accords["row"] == key]
     names = {ARTICLE: words.say("The article"), OTHER: words.say("Subjects of one partner only")}
     name = names.get(key) or story.sectors().at[key, "name"]
     cells = {"field": Text(name, size=_sizes()[0], weight=600)}
@@ -71,7 +70,7 @@ def _row(key, accords, columns, story):
         items = tuple(_item(accord, key, story) for accord in own.to_dict("records"))
         if items or not is_narrow():
             cells[partner] = Stack(items or (note(words.say("none")),), gap=0.1)
-    return Row(cells)
+    return cells
 
 
 def _item(accord, key, story):
