@@ -7,9 +7,8 @@ from dossier.dataset import paths
 from dossier.dataset.errors import ParameterError
 from dossier.run.output import figures_of
 from dossier.story import coverage as covering
-from dossier.story import locating, record, search, text
-from dossier.story.gallery import read_figures
-from dossier.story.story import open as open_package
+from dossier.story import gallery, locating, record, search, text
+from dossier.story import story as stories
 
 
 def explain(key, package, figures, lang, as_json):
@@ -58,11 +57,11 @@ def opened(package, figures, lang):
     folder = Path(figures).expanduser() if figures else own
     spoken = folder / story.words.lang
     folder = spoken if spoken.is_dir() else folder
-    return story, read_figures(folder), folder
+    return story, gallery.read_figures(folder), folder
 
 
 def _story(package, lang):
-    return open_package(package or "data", **({"lang": lang} if lang else {}))
+    return stories.open(package or "data", **({"lang": lang} if lang else {}))
 
 
 def _missing(drawn, folder, words):
