@@ -99,14 +99,24 @@ def _topic(*topics):
     return count
 
 
-def _moved(reader):
-    """Count the claims on moves that hold; where actors were chosen, those behind their moves."""
-    claims = reader.claims()
-    claims = claims[claims["topic"] == "postures"]
-    if reader.chosen:
-        sides = [reader.facts("postures", side, "actor_id") for side in ("article", "checked")]
-        claims = claims[claims["claim_id"].isin(_behind(pd.concat(sides), "posture_id"))]
-    return held(claims, reader)
+def _chosen(topic, key, column):
+    """Count the claims of a topic that hold; of a choice, those behind the facts chosen."""
+
+    def count(reader):
+        claims = reader.claims()
+        return held(
+            _of_choice(claims[claims["topic"] == topic], reader, topic, key, column), reader
+        )
+
+    return count
+
+
+def _of_choice(claims, reader, name, key, column):
+    """Give the claims behind the facts that were chosen, or all where nothing was."""
+    if not reader.chosen:
+        return claims
+    rows = pd.concat(reader.facts(name, side, column) for side in ("article", "checked"))
+    return claims[claims["claim_id"].isin(_behind(rows, key))]
 
 
 def _of(name, side, *columns):
@@ -140,6 +150,7 @@ def _documents(disputed):
 
 def _wishes(reader):
     rows = reader.outcomes(["accords"])
+    rows = _of_choice(rows, reader, "accords", "accord_id", "sector_id")
     return some(rows, n=len(rows), parts=parts(rows["outcome"]))
 
 
@@ -244,7 +255,7 @@ HELD = "Of {n} claims behind this page "
 SENTENCES = {
     "00-overview": {"Here are {n} claims of the article": _all},
     "01-accords": {
-        HELD: _topic("accords"),
+        HELD: _chosen("accords", "accord_id", "sector_id"),
         "The article names {n} accords": _accords("article"),
         "The sources name {n} accords": _accords("checked"),
         "What became of the {n} plans": _wishes,
@@ -273,10 +284,10 @@ SENTENCES = {
         "The sources name {n} relations between": _beyond,
     },
     "05-postures": {
-        HELD: _moved,
+        HELD: _chosen("postures", "posture_id", "actor_id"),
         "The article names {n} military moves": _of("postures", "article", "actor_id"),
         "The sources report {n} military moves": _dated,
-        "{n} of the {total} moves": _plans,
+        "Moves in the sources that": _plans,
     },
     "06-verdicts": {"The sources have {n} findings": _findings},
 }
