@@ -9,7 +9,7 @@ from drawing import NAMES, draw, usual
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from dossier.charts.arms import deliveries
+from dossier.charts.arms import panels
 from dossier.dataset.paths import FIGURES
 from dossier.plot import style
 
@@ -127,7 +127,7 @@ def test_a_bar_of_a_wrong_height_is_told(monkeypatch):
         def __init__(self, corner, width, height, **look):
             super().__init__(corner, width, height * (0.8 if height > 800 else 1), **look)
 
-    monkeypatch.setattr(deliveries, "Rectangle", Wrong)
+    monkeypatch.setattr(panels, "Rectangle", Wrong)
     drawn = draw("03-arms").figures["03-deliveries"]
     highest = max(mark.value for mark in drawn.marks if mark.unit)
     assert uneven(drawn, "million TIV", 1) == [

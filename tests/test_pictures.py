@@ -9,7 +9,7 @@ from drawing import draw, usual
 from pictures import faults, other_stack
 from PIL import Image
 
-from dossier.charts.arms import deliveries
+from dossier.charts.arms import panels
 from dossier.dataset.paths import FIGURES
 from dossier.plot.ledger import bars
 
@@ -48,7 +48,7 @@ def lowered(module, monkeypatch, is_wrong):
 
 
 SABOTAGED = [
-    ("03-deliveries", deliveries, lambda width, height: height > 800),
+    ("03-deliveries", panels, lambda width, height: height > 800),
     ("03-contracts", bars, lambda width, height: width > 1.5),
 ]
 
