@@ -215,7 +215,7 @@ CELLS = {
         *("tour_stops", "depart", "", {"depart_source_id": True}),
         "is empty, but depart_source_id is there; allowed: both or neither",
     ),
-    "low above high": ("parts", "value_low", "150", {}, "more than value_high"),
+    "low above high": ("parts", "value_low", "3000", {}, "more than value_high"),
     "quantity without unit": ("claims", "quantity_unit", "", {"quantity": True}, "its unit"),
     "unit without quantity": (
         *("postures", "quantity_unit", "ships", {"quantity": ""}),
