@@ -86,3 +86,9 @@ def _verdicts(facts, story):
     told = facts.merge(story.claims[["claim_id", "verdict"]], on="claim_id", how="left")
     told = told["verdict"].fillna("unchecked").where(told["account"] == "article", "")
     return told.to_list()
+
+
+def publishers(*frames):
+    """Collect the publishers behind some rows, those named most often first."""
+    names = pd.Series([name for frame in frames for row in frame["publishers"] for name in row])
+    return tuple(names.value_counts(sort=True).index) if len(names) else ()

@@ -197,9 +197,3 @@ class Story(Voice):
     def known(self, frame):
         """Keep the rows whose source was known by the day asked for."""
         return frame[frame["source_id"].isin(self.sources.index)].copy()
-
-
-def publishers(*frames):
-    """Collect the publishers behind some rows, those named most often first."""
-    names = pd.Series([name for frame in frames for row in frame["publishers"] for name in row])
-    return tuple(names.value_counts(sort=True).index) if len(names) else ()

@@ -7,7 +7,7 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, Text, is_narrow, note
 from dossier.story.documents import ARTICLE, OTHER, by_partner, expected, found, ledger, subject
-from dossier.story.story import publishers
+from dossier.story.facts import publishers
 
 
 @style.applied()

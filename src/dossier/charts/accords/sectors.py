@@ -16,7 +16,7 @@ from dossier.story.accords import (
     parties,
     stage_of,
 )
-from dossier.story.story import publishers
+from dossier.story.facts import publishers
 
 
 @style.applied()

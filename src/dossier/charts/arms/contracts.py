@@ -9,7 +9,7 @@ from dossier.i18n.money import unit
 from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Stack, Text, amounts, note
-from dossier.story.story import publishers
+from dossier.story.facts import publishers
 from dossier.story.sums import (
     comparable,
     counted,

@@ -8,7 +8,7 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger import fitted, is_narrow
 from dossier.plot.ledger.decks import WIDTH as NARROW
-from dossier.story.story import publishers
+from dossier.story.facts import publishers
 from dossier.story.sums import PERIOD, explained, headline
 from dossier.story.yearly import (
     adds,

@@ -7,7 +7,7 @@ from dossier.i18n import vocabulary
 from dossier.i18n.money import unit
 from dossier.plot import style
 from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Scale, Stack, Text, note, years
-from dossier.story.story import publishers
+from dossier.story.facts import publishers
 from dossier.story.sums import PERIOD, explained, headline, voices, with_origin
 
 DECKS = (("amount", "who", "counts"), ("years", "undated"))

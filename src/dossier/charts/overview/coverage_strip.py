@@ -6,7 +6,7 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, Tile, is_narrow, note
 from dossier.plot.ledger import claim_tiles as tiles
-from dossier.story.story import publishers
+from dossier.story.facts import publishers
 from dossier.story.tally import arrange, standing
 
 DECKS = (("sentence", "claims"), ("named",))

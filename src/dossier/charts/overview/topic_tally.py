@@ -3,7 +3,7 @@
 from dossier.charts import captions
 from dossier.plot import style
 from dossier.plot.ledger import claim_tiles as tiles
-from dossier.story.story import publishers
+from dossier.story.facts import publishers
 from dossier.story.tally import arrange, by_topic
 
 

@@ -8,8 +8,8 @@ from dossier.dataset import earth
 from dossier.dataset.boundaries import position
 from dossier.i18n import vocabulary
 from dossier.plot import beads, labels, listing, maps, style
+from dossier.story.facts import publishers
 from dossier.story.postures import days_of, in_words, when
-from dossier.story.story import publishers
 
 WIDTH, MAP_HEIGHT = 10, 6.0  # inches
 

@@ -6,8 +6,8 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, is_narrow, note
 from dossier.plot.typesetting import leading
+from dossier.story.facts import publishers
 from dossier.story.postures import answers, dated, days_of, in_words, when
-from dossier.story.story import publishers
 
 
 @style.applied()

@@ -7,8 +7,8 @@ from dossier.charts.relations import ways
 from dossier.charts.relations.plus_minus import look
 from dossier.i18n import vocabulary
 from dossier.plot import beads, labels, listing, maps, style
+from dossier.story.facts import publishers
 from dossier.story.relations import alike, bundles, in_words, leading, on_map
-from dossier.story.story import publishers
 
 WIDTH, MAP_HEIGHT = 10, 5.9  # inches
 SPACING = 3.4  # points between the arcs of one pair

@@ -14,8 +14,8 @@ from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, is_narrow, note
 from dossier.plot.ledger import claim_tiles as tiles
 from dossier.plot.typesetting import wrap
+from dossier.story.facts import publishers
 from dossier.story.relations import in_words, leading, ranked, unsupported
-from dossier.story.story import publishers
 
 
 @style.applied()

@@ -11,7 +11,7 @@ from dossier.plot.figure import MARGIN, Figure
 from dossier.plot.ledger import Bar, Column, Ledger, Row, Scale, Text, is_narrow
 from dossier.plot.ledger.decks import INSIDE
 from dossier.plot.typesetting import text_width
-from dossier.story.story import publishers
+from dossier.story.facts import publishers
 from dossier.story.tour import DAY, dated, elsewhere, stays, when
 
 DECKS = (("account",), ("days",))

@@ -6,7 +6,7 @@ from dossier.i18n import vocabulary
 from dossier.plot import labels, listing, maps, style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import is_narrow
-from dossier.story.story import publishers
+from dossier.story.facts import publishers
 from dossier.story.tour import dated, legs, when
 
 SIZE, BODY = (9, 7.6), 6  # inches of the figure, and of the map beside a list

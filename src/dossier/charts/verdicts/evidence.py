@@ -10,8 +10,8 @@ from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, note
 from dossier.plot.typesetting import leading
+from dossier.story.facts import publishers
 from dossier.story.independence import dissent
-from dossier.story.story import publishers
 from dossier.story.tally import arrange
 
 LINE = leading(style.SIZE["note"])  # inches of a row of glyphs

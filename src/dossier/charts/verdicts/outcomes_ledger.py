@@ -6,8 +6,8 @@ from dossier.i18n import vocabulary
 from dossier.i18n.vocabulary import AHEAD, OUTCOMES, WORST_OUTCOME, forms
 from dossier.plot import style
 from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, is_narrow, note
+from dossier.story.facts import publishers
 from dossier.story.outcomes import came_true, in_words
-from dossier.story.story import publishers
 
 FATE = "fate"  # column of all outcomes
 ANNOUNCED = {

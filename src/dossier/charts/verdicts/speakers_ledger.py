@@ -3,8 +3,8 @@
 from dossier.charts import captions
 from dossier.plot import style
 from dossier.plot.ledger.claim_tiles import matrix, status_heads, verdict_heads
+from dossier.story.facts import publishers
 from dossier.story.speakers import by_speaker, said_by
-from dossier.story.story import publishers
 from dossier.story.tally import arrange
 
 
