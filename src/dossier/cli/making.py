@@ -6,7 +6,7 @@ import sys
 import click
 from click import option
 
-from dossier.cli.group import LANGS, PACKAGE, VALUES, command, say
+from dossier.cli.group import PACKAGE, VALUES, command, say
 
 STATES = option(
     "--states/--no-states", default=True, help="Also other accounts and earlier days, or not."
@@ -15,7 +15,7 @@ STATES = option(
 
 @command(
     PACKAGE,
-    LANGS,
+    option("--lang", metavar="LANGS", help="Such as es or en,ru [all; with -p or -o the first]."),
     VALUES,
     option("--sweep", "sweeps", metavar="NAME=A,B", multiple=True, help="Build all combinations."),
     option("--notebooks", metavar="NAMES", default="", help="Such as 02-tour,03-arms [all]."),
