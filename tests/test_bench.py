@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from dossier.run import sweep
+
 sys.path.append(str(Path(__file__).parent / "bench"))
 bars, scale = pytest.importorskip("bars"), pytest.importorskip("scale")
-profiling = pytest.importorskip("profiling")
+profiling, many = pytest.importorskip("profiling"), pytest.importorskip("many")
 SOURCE = Path(__file__).parents[1] / "src" / "dossier"
 
 FOUND = {
@@ -36,6 +38,7 @@ FOUND = {
         "seconds": 110.0,
         "builder": 10.7,
         "peak": 700.0,
+        "bytes": 214e6,
         "memory_early": 500.0,
         "memory_late": 540.0,
     },
@@ -61,7 +64,7 @@ def test_bars_are_ratios_of_medians():
         0.2,
         1.0,
         0.4,
-        1.75,  # (110 - 10) / 100 against (8 / 2) / 7
+        1.79,  # (110 - 8) / 100 against (8 / 2) / 7
         8.0,
     ]
     missed = [what for what, bar in found.items() if not bar.reached]
@@ -79,10 +82,22 @@ def test_bars_are_ratios_of_medians():
 
 def test_the_page_on_scale_is_computed():
     page = scale.write(FOUND)
-    assert "| 1,000 | 0.3 hours | 0.6 | 1 | 2 GB |" in page
-    assert "| 1,000,000 | 11.6 days | 555.6 | 35 | 2,000 GB |" in page
+    assert "| 107 | 0.0 hours | 0.1 | 1 | 0 GB |\n| 1,000 | 0.3 hours | 0.6 | 1 | 2 GB |" in page
+    assert "| 1,000,000 | 11.8 days | 566.7 | 36 | 2,000 GB |" in page
     assert "about 20 cores" in page and "A million renderings fill 2.0 TB" in page
     assert "{" not in page
+
+
+def test_what_was_measured_is_not_computed():
+    page = scale.write(FOUND | {"sweep": FOUND["sweep"] | {"renderings": 1000, "bytes": 2e9}})
+    assert page.count("| 1,000 |") == 1 and "| 1,000 | 0.0 hours |" in page
+
+
+@pytest.mark.parametrize("combinations", [1, 3, 29, 143])
+def test_a_sweep_asks_for_so_many_combinations_or_some_more(combinations):
+    asked = sweep.combinations(many.options(combinations)[1::2], {})
+    assert combinations <= len(asked) < 1.5 * combinations + 1
+    assert len({tuple(each.values.items()) for each in asked}) == len(asked)
 
 
 def test_the_committed_page_on_scale_is_such_a_page():

@@ -88,7 +88,7 @@ def _before(found):
 def _many(found, limit):
     if "sweep" not in found:
         return []
-    few, many = median(found["build"]), found["sweep"]
+    few, many = median(found["plain"]), found["sweep"]  # a sweep goes without other states, too
     share = limit / found["notebooks"]
     marginal = (many["seconds"] - few) / (many["renderings"] - found["notebooks"])
     early, late = many["memory_early"], many["memory_late"]

@@ -8,7 +8,6 @@ import argparse
 import functools
 import json
 import platform
-import re
 from pathlib import Path
 from statistics import median
 
@@ -16,11 +15,10 @@ import ways
 from bars import bars
 from languages import languages
 from machines import cluster
+from many import sweep
 from profiling import profile
 
 from dossier.dataset.paths import NOTEBOOKS, ROOT
-
-LAST_YEAR = 2015  # of deliveries; a later one changes nothing that is drawn
 
 
 def main():
@@ -40,13 +38,16 @@ def main():
         _say(f"run {turn + 1} of {options.runs}: the limit, the builds, the commands")
         found["limit"].append(sum(each["seconds"] for each in ways.limit().values()))
         found["build"].append(ways.build().seconds)
-        found["plain"].append(ways.build(["--no-states"]).seconds)
+        plain = ways.build(["--no-states"], look=ways.taken)
+        found["plain"].append(plain.seconds)
+        found["bytes"] = plain.found
         found["commands"].append(ways.commands())
         keep()
-    found["peak"] = ways.build(memory=True).peak  # apart, since looking takes time, too
+    looked_at = ways.build(memory=True)  # apart, since looking takes time, too
+    found["peak"], found["resident"] = looked_at.peak, looked_at.resident
     _say("nothing changed; commands that must be quick; controls moved; the profile")
     found["unchanged"], found["quick"] = ways.unchanged(), ways.quick()
-    found["redrawn"], found["profile"], found["bytes"] = ways.redrawn(), profile(), ways.size()
+    found["redrawn"], found["profile"] = ways.redrawn(), profile()
     keep()
     _say("all languages; a Dask cluster of two workers")
     found["languages"], found["cluster"] = languages(), cluster(found["cores"] + 2)
@@ -56,7 +57,7 @@ def main():
         found["earlier"] = ways.earlier(options.before, options.runs)
     if options.renderings:
         _say(f"a sweep of {options.renderings} renderings")
-        found["sweep"] = _sweep(options.renderings, found["notebooks"])
+        found["sweep"] = sweep(options.renderings, found["notebooks"])
     keep()
     print(table(found))
     print(f"\nWritten: {options.output}")
@@ -80,40 +81,14 @@ def table(found):
         ("the limit: code cells in one process / cores", limit),
     ):
         lines.append(f"{name:<58} {median(runs):8.2f} s  ({min(runs):.2f}, {max(runs):.2f})")
-    lines += ["", *map(str, bars(found)), "", "Where the limit's time goes"]
+    lines += ["", *map(str, bars(found)), ""]
+    lines += [f"Memory with pages that processes share counted in each: {found['resident']:.0f} MB"]
+    lines += ["", "Where the limit's time goes"]
     lines += [f"  {share:6.1%}  {what}" for what, share in found["profile"].items()]
     lines += ["", "A figure drawn again, from control to picture: by the clock, of the processor"]
     for each in sorted(found["redrawn"], key=lambda each: -each["clock"]):
         lines.append(f"  {each['clock']:6.3f} s  {each['median']:6.3f} s  {each['name']}")
     return "\n".join(lines)
-
-
-def _sweep(renderings, notebooks):
-    """Run a sweep, and tell its memory after the first 20 renderings and at its end."""
-    swept = -(-renderings // notebooks)
-    years = ",".join(str(LAST_YEAR + number) for number in range(swept))
-    done = ways.build(["--sweep", f"year_to={years}"], memory=True)
-    counted = [
-        (second, int(line.split()[0]) * notebooks)
-        for second, line in done.lines
-        if re.match(r"\d+ of \d+ ", line)
-    ]
-    return {
-        "renderings": swept * notebooks,
-        "seconds": done.seconds,
-        "builder": done.processor,
-        "peak": done.peak,
-        "memory_early": _memory(done, counted, 20, 60),
-        "memory_late": _memory(done, counted, renderings - 40, renderings),
-    }
-
-
-def _memory(done, counted, first, last):
-    """Give the median memory while some renderings were made, from the first to the last."""
-    start = min((second for second, count in counted if count >= first), default=0)
-    end = min((second for second, count in counted if count >= last), default=done.seconds)
-    seen = [size for second, size in done.memory if start <= second <= max(end, start + 2)]
-    return median(seen or [done.peak])
 
 
 def _say(text):

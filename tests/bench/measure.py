@@ -18,10 +18,12 @@ class Run:
 
     Attributes:
         seconds: by the clock.
-        memory: (second, MB) of the whole tree; pages that processes share count once.
+        memory: (second, MB, MB) of the whole tree; in the first size pages that processes share
+            count once (PSS), in the second in each of them (RSS).
         lines: (second, line) that it wrote to standard error.
         output: what it wrote to standard output.
         processor: seconds of processor time of the command alone, without its kernels.
+        found: what whoever ran it saw in the files that it made.
     """
 
     seconds: float = 0.0
@@ -29,11 +31,17 @@ class Run:
     lines: list = field(default_factory=list)
     output: str = ""
     processor: float = 0.0
+    found: object = None
 
     @property
     def peak(self):
         """The most memory seen, in MB."""
-        return max((size for _, size in self.memory), default=0.0)
+        return max((size for _, size, _ in self.memory), default=0.0)
+
+    @property
+    def resident(self):
+        """The most memory seen, in MB, where what is shared counts in each process."""
+        return max((size for _, _, size in self.memory), default=0.0)
 
 
 def run(command, folder, environment=None, memory=False):
@@ -80,11 +88,13 @@ def _watch(pid, done, began, ended):
     while not ended.wait(EVERY):
         with suppress(psutil.Error):
             tree = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
-            size = sum(_size(process) for process in tree) / 1e6
-            done.memory.append((time.perf_counter() - began, size))
+            sizes = [_sizes(process) for process in tree]
+            shared_once, resident = (sum(each) / 1e6 for each in zip(*sizes, strict=True))
+            done.memory.append((time.perf_counter() - began, shared_once, resident))
 
 
-def _size(process):
+def _sizes(process):
     with suppress(psutil.Error, AttributeError):
-        return process.memory_full_info().pss
-    return 0
+        seen = process.memory_full_info()
+        return seen.pss, seen.rss
+    return 0, 0

@@ -1,4 +1,6 @@
-"""Write docs/scale.md: what many renderings cost, computed from a run of the benchmark.
+"""Write docs/scale.md: what many renderings cost, measured in a run of the benchmark.
+
+What a larger number of them costs is computed from those.
 
 Run: python tests/bench/scale.py [build/bench.json]
 """
@@ -11,6 +13,7 @@ from statistics import median
 from dossier.dataset.paths import ROOT
 
 HOUR, DAY = 3600, 86400
+LARGER = 1_000, 1_000_000  # renderings whose cost is computed
 TEXT = """# Scale
 
 Written by `python tests/bench/scale.py` from the figures of one run of `make bench`
@@ -21,7 +24,7 @@ parameters, with its figures and its share of the pages.
 
 | what | cost |
 | --- | --- |
-| first build of {notebooks} notebooks | {build:.1f} s |
+| first build of {notebooks} notebooks, as in a sweep | {build:.1f} s |
 | the same with papermill and nbconvert, one after another | {commands:.1f} s |
 | one more rendering, in a sweep of {renderings}, on {cores} cores | {marginal:.2f} s |
 | the same in core-seconds | {core:.2f} |
@@ -31,6 +34,8 @@ parameters, with its figures and its share of the pages.
 | a build where nothing changed | {unchanged:.2f} s |
 
 ## What many cost
+
+Measured were {renderings:,}, no two of them alike; what more would take is computed from that.
 
 | renderings | on this machine | cores to be done in an hour | machines of 16 cores | files |
 | --- | --- | --- | --- | --- |
@@ -68,10 +73,11 @@ again on another. The scheduler trusts whoever reaches it, so keep it on a netwo
 def write(found):
     """Fill in the page from the JSON of the benchmark."""
     many, cores, notebooks = found["sweep"], found["cores"], found["notebooks"]
-    build = median(found["build"])
-    marginal = (many["seconds"] - build) / (many["renderings"] - notebooks)
-    own = many["builder"] / many["renderings"]
-    core, each = marginal * cores, found["bytes"] / notebooks
+    build, made = median(found["plain"]), many["renderings"]
+    marginal = (many["seconds"] - build) / (made - notebooks)
+    own, core, each = many["builder"] / made, marginal * cores, many["bytes"] / made
+    rows = [_row(made, many["seconds"], core, many["bytes"])]
+    rows += [_row(n, n * marginal, core, n * each) for n in LARGER if n > made]
     return TEXT.format(
         cores=cores,
         python=found["machine"]["python"],
@@ -79,7 +85,7 @@ def write(found):
         notebooks=notebooks,
         build=build,
         commands=median(sum(run.values()) for run in found["commands"]),
-        renderings=many["renderings"],
+        renderings=made,
         marginal=marginal,
         core=core,
         own=own,
@@ -87,19 +93,18 @@ def write(found):
         late=many["memory_late"] / many["memory_early"] * 100 - 100,
         megabytes=each / 1e6,
         unchanged=median(found["unchanged"]),
-        rows="\n".join(_row(count, marginal, core, each) for count in (1_000, 1_000_000)),
+        rows="\n".join(rows),
         breaks=core / own,
         million=each * 1_000_000 / 1e12,
     )
 
 
-def _row(count, marginal, core, each):
+def _row(count, seconds, core, size):
     needed = count * core / HOUR
-    here = count * marginal
-    time = f"{here / DAY:.1f} days" if here > 2 * DAY else f"{here / HOUR:.1f} hours"
-    size = count * each / 1e9
+    hours, days = seconds / HOUR, seconds / DAY
+    time = f"{days:.1f} days" if days > 2 else f"{hours:.1f} hours"
     machines = max(1, round(needed / 16 + 0.5))
-    return f"| {count:,} | {time} | {needed:,.1f} | {machines:,} | {size:,.0f} GB |"
+    return f"| {count:,} | {time} | {needed:,.1f} | {machines:,} | {size / 1e9:,.0f} GB |"
 
 
 def main():

@@ -29,18 +29,19 @@ def commands():
     return seconds
 
 
-def build(options=(), memory=False):
-    """Run ``dossier build`` into an empty folder."""
+def build(options=(), memory=False, look=None):
+    """Run ``dossier build`` into an empty folder, and look at that before it is gone."""
     with TemporaryDirectory() as folder:
-        return run([*DOSSIER, "build", "--output", f"{folder}/made", *options], ROOT, memory=memory)
+        made = Path(folder, "made")
+        done = run([*DOSSIER, "build", "--output", str(made), *options], ROOT, memory=memory)
+        done.found = look(made) if look else None
+        return done
 
 
-def size():
-    """Give the bytes that all notebooks, figures and pages take, in the usual state alone."""
-    with TemporaryDirectory() as folder:
-        run([*DOSSIER, "build", "--no-states", "--output", f"{folder}/made"], ROOT)
-        files = (file.stat() for file in Path(folder, "made").rglob("*") if file.is_file())
-        return sum({each.st_ino: each.st_size for each in files}.values())  # a link is no file
+def taken(folder):
+    """Add up the bytes of all files in a folder; a link is no file."""
+    files = (file.stat() for file in folder.rglob("*") if file.is_file())
+    return sum({each.st_ino: each.st_size for each in files}.values())
 
 
 def limit(root=ROOT):
