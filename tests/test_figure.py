@@ -179,7 +179,7 @@ def test_files_list_the_marks_by_their_ids_and_words_as_they_are_read():
     figure = Figure("99-order", Words("en"), kind="Chart", title="One", subtitle="")
     axes = figure.axes()
     for place, key in enumerate(("F10", "F9", "F9-leg")):
-        (dot,) = axes.plot([place], [1], "o")
+        (dot,) = axes.plot([place], [1], marker="o")
         figure.mark(dot, ROW | {"id": key}, label=key, value=place, unit="m", at=(place, 1))
     about = json.loads(figure.json())
     assert [mark["id"] for mark in about["marks"]] == ["F9", "F9-leg", "F10"]

@@ -29,7 +29,7 @@ def crowding(canvas):
 
 
 def _texts(canvas):
-    """Find the texts that show: not those of maps' axes, nor of ticks beyond the limits."""
+    """Find the texts that show: not those of ticks beyond the limits."""
     hidden = {text for axes in canvas.axes for text in _hidden(axes)}
     for text in canvas.findobj(Text):
         if text.get_visible() and text.get_text().strip() and text not in hidden:
@@ -40,9 +40,9 @@ def _hidden(axes):
     for axis in (axes.xaxis, axes.yaxis):
         low, high = sorted(axis.get_view_interval())
         ticks = [*axis.get_major_ticks(), *axis.get_minor_ticks()]
-        unseen = [tick for tick in ticks if not low <= tick.get_loc() <= high]
-        for artist in unseen if axes.axison else [axis]:
-            yield from artist.findobj(Text)
+        for tick in ticks:
+            if not low <= tick.get_loc() <= high:
+                yield from tick.findobj(Text)
 
 
 def _ink(text, renderer):

@@ -13,6 +13,7 @@ from dossier.plot.crowding import crowding
 from dossier.plot.drawing import as_pixels, as_svg
 from dossier.plot.lines import MARGIN
 from dossier.plot.mark import Mark
+from dossier.plot.plane import Plane
 
 FOOT = 0.62  # inches below the drawing for two lines of footer
 GAP = 0.17  # inches between subtitle and drawing
@@ -53,13 +54,19 @@ class Figure:
             text = " ".join(filter(None, (words.sources(publishers), note)))
             self.foot = max(FOOT, lines.write_foot(self, text))
 
-    def axes(self, left=0.0, right=0.0, top=0.0, bottom=0.0):
-        """Add axes that fill the space between titles and footer, less the given inches."""
+    def axes(self, left=0.0, right=0.0, top=0.0, bottom=0.0, kind=Plane):
+        """Add axes that fill the space between titles and footer, less the given inches.
+
+        Args:
+            left, right, top, bottom: inches that stay free.
+            kind: class of the axes: ``Axes`` where matplotlib is to draw a scale.
+        """
         width, height = self.canvas.get_size_inches()
         x, y = MARGIN + left, self.foot + bottom
         box = (x, y, width - MARGIN - right - x, height - self.head - top - y)
         with style.applied():
-            return self.canvas.add_axes([v / (width, height)[i % 2] for i, v in enumerate(box)])
+            shares = [v / (width, height)[i % 2] for i, v in enumerate(box)]
+            return self.canvas.add_axes(kind(self.canvas, shares))
 
     def mark(self, artist, row, **said):
         """Bind a drawn artist to the row it draws; return the artist.

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse, Rectangle
 
 from dossier.i18n import vocabulary
@@ -147,7 +146,6 @@ def _draw(figure, shared):
 
 def _draw_column(figure, blocks, **room):
     axes = figure.axes(**room)
-    axes.set_axis_off()
     axes.set_xlim(0, _column())
     axes.set_ylim(-axes.get_position().height * figure.canvas.get_figheight(), 0)
     y = -HEAD / 2
@@ -186,7 +184,7 @@ def _draw_sample(axes, entry, y):
         axes.add_patch(Ellipse((0.14, y), 0.2, 0.14, **entry.look))
     else:
         shown = {"markevery": [1]} if entry.look.get("marker") else {}
-        axes.add_line(Line2D([0.02, 0.14, 0.26], [y, y, y], **entry.look | shown))
+        axes.plot([0.02, 0.14, 0.26], [y, y, y], **entry.look | shown)
 
 
 def _taller(blocks, first):

@@ -2,6 +2,8 @@
 
 from math import ceil
 
+from matplotlib.axes import Axes
+
 from dossier.charts.arms import panels
 from dossier.charts.arms import spans as spans_above
 from dossier.i18n import vocabulary
@@ -68,7 +70,8 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     if main.empty:
         late = words.say("No value in the years asked for.")
         return figure.empty(None if deliveries.empty else late)
-    axes = figure.axes(left=LEFT, top=spans_above.strip(), bottom=AXIS + below)
+    room = {"left": LEFT, "top": spans_above.strip(), "bottom": AXIS + below}
+    axes = figure.axes(**room, kind=Axes)
     height = figure.canvas.get_figheight() * axes.get_position().height
     _draw_main(figure, axes, main, grid.unit * height, spans, story, pair)
     panels.draw(figure, grid, others, story, own.height)

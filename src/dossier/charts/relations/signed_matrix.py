@@ -122,7 +122,7 @@ class _Chip:
         colour = vocabulary.COLOUR[verdict] if pale else style.PAPER
         middle, aside = x + self.wide / 2, self.wide / 4.4 if verdict else 0
         sign = {"marker": SIGN[row["sign"]], "markersize": 8, "markeredgewidth": 1.2}
-        look = {"markerfacecolor": "none", "markeredgecolor": colour}
+        look = {"markerfacecolor": "none", "markeredgecolor": colour, "linestyle": "none"}
         page.axes.plot(middle - aside, y, **look, **sign)
         if verdict:
             glyph = Glyph(vocabulary.GLYPH[verdict], colour, weight=600, slot=0.1)

@@ -20,7 +20,6 @@ def fitted(name, words, width, body, about):
 def inches(figure):
     """Add axes in inches from the top left, x to the right and y down."""
     axes, canvas = figure.axes(), figure.canvas
-    axes.set_axis_off()
     axes.set_xlim(0, canvas.get_figwidth() - 2 * MARGIN)
     axes.set_ylim(axes.get_position().height * canvas.get_figheight(), 0)
     return axes

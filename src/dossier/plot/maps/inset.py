@@ -5,6 +5,7 @@ from matplotlib.patches import Rectangle
 
 from dossier.plot import style
 from dossier.plot.maps.map import Map
+from dossier.plot.plane import Plane
 
 TOO_CLOSE = 20  # points between places that a map cannot tell apart
 SHARE = (0.44, 0.3)  # of the map's width and height that the inset takes
@@ -49,7 +50,8 @@ def open_inset(ground, keys, avoid):
         box.x0 + corner[0] * (box.width - size[0]),
         box.y0 + corner[1] * (box.height - size[1]),
     )
-    axes = ground.axes.figure.add_axes((*place, *size), zorder=5)
+    canvas = ground.axes.figure
+    axes = canvas.add_axes(Plane(canvas, (*place, *size), zorder=5))
     opened = Map.around(axes, "flat", spots, ground.boundaries, pad=0.6, closest=CLOSEST_M)
     _tie(ground, keys, axes, corner)
     return opened

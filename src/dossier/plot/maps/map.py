@@ -88,11 +88,9 @@ class Map:
         for shapes, colour in ((drawn[~named], style.LAND), (drawn[named], style.STRESS)):
             look = {"facecolor": colour, "edgecolor": style.PAPER, "linewidth": 0.5}
             if len(shapes):
-                # As a plain artist: as a patch, each of its points would be asked for the limits.
-                self.axes.add_artist(_patch(shapes.geometry.values, zorder=1, **look))
+                self.axes.add_patch(_patch(shapes.geometry.values, zorder=1, **look))
         grid = np.concatenate([[*line, (np.nan, np.nan)] for line in self._lines()])
         self.axes.plot(*grid.T, color=style.FAINT, lw=0.5, zorder=0.5)
-        self.axes.set_axis_off()
 
     def draw_country(self, iso3, part=(0, 1), **look):
         """Draw the area of one country, for facts that are known no closer.
@@ -109,8 +107,7 @@ class Map:
         shapes = pieces(self.view, country, self.window, FINEST * self.point)
         if shapely.area(shapes).sum() < (SEEN * self.point) ** 2:
             return None
-        # Not as a patch, which would measure each segment to set limits that are set already.
-        return self.axes.add_artist(_patch(shapely.clip_by_rect(*_stripe(shapes, *part)), **look))
+        return self.axes.add_patch(_patch(shapely.clip_by_rect(*_stripe(shapes, *part)), **look))
 
     def _lines(self):
         """Give the lines of the graticule and of the edge of the world, as points."""

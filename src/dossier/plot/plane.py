@@ -1,0 +1,75 @@
+"""Axes to draw on in coordinates of one's own: limits, and nothing that would show them.
+
+Most figures write their scales themselves, and half of the time that matplotlib takes to open
+axes goes into ticks, lines and titles that are then hidden.
+"""
+
+from matplotlib.axes import Axes
+from matplotlib.axis import XAxis, YAxis
+from matplotlib.lines import Line2D
+from matplotlib.spines import Spines
+
+
+class Plane(Axes):
+    """Axes without axis lines, ticks and titles; what is drawn moves no limits."""
+
+    def __init__(self, canvas, box, **look):
+        """Open axes on a canvas.
+
+        Args:
+            canvas: a matplotlib figure.
+            box: left, bottom, width and height, as shares of the canvas.
+            **look: as of ``Axes``.
+        """
+        super().__init__(canvas, box, **look)
+        self.set_axis_off()
+
+    def plot(self, x, y, **look):
+        """Add a line or marker as it is said, of no cycle of colours and no units."""
+        return [self.add_artist(Line2D(*_points(x, y), **look))]
+
+    def add_patch(self, p):
+        """Add a patch, without asking each of its points for the limits."""
+        return self.add_artist(p)
+
+    def _init_axis(self):  # what projections override, as matplotlib's gallery shows
+        self.xaxis, self.yaxis = _Across(self, clear=False), _Up(self, clear=False)
+
+    def _gen_axes_spines(self):  # likewise
+        return {}
+
+
+class _Bare:
+    """An axis that keeps limits and makes no ticks."""
+
+    def get_children(self):
+        """Have no parts."""
+        return []
+
+    def get_major_ticks(self, numticks=None):
+        """Have no ticks."""
+        return []
+
+    get_minor_ticks = get_major_ticks
+
+    def grid(self, *args, **look):
+        """Draw no grid."""
+
+    def set_tick_params(self, *args, **look):
+        """Style no ticks."""
+
+    def set_clip_path(self, *args, **look):
+        """Cut nothing off."""
+
+
+class _Across(_Bare, XAxis):
+    pass
+
+
+class _Up(_Bare, YAxis):
+    pass
+
+
+def _points(x, y):
+    """Give coordinates as lists, one place being a point."""
+    return ([v] if not hasattr(v, "__len__") else v for v in (x, y))
