@@ -58,7 +58,10 @@ class Figure:
         """Add axes that fill the space between titles and footer, less the given inches.
 
         Args:
-            left, right, top, bottom: inches that stay free.
+            left: inches that stay free, as on the other sides.
+            right: likewise.
+            top: likewise.
+            bottom: likewise.
             kind: class of the axes: ``Axes`` where matplotlib is to draw a scale.
         """
         width, height = self.canvas.get_size_inches()

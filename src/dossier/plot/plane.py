@@ -7,7 +7,6 @@ axes goes into ticks, lines and titles that are then hidden.
 from matplotlib.axes import Axes
 from matplotlib.axis import XAxis, YAxis
 from matplotlib.lines import Line2D
-from matplotlib.spines import Spines
 
 
 class Plane(Axes):
