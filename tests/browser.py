@@ -14,6 +14,8 @@ import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 120_000  # milliseconds; a machine may be busy
+SPARE = {}  # pages that nobody looks at, by browser and by what they can do
+LIKED = {"media": "null", "color_scheme": "light", "reduced_motion": "no-preference"}
 OWN = ("file://", "data:", "about:", "blob:", "http://127.0.0.1")
 
 
@@ -28,6 +30,7 @@ def browser():
         options += ["--no-sandbox"] if os.geteuid() == 0 else []
         launched = playwright.chromium.launch(executable_path=chromium, args=options)
         yield launched
+        SPARE.clear()
         launched.close()
 
 
@@ -52,11 +55,32 @@ class Visit:
 
 
 @contextmanager
-def visit(browser, address, *, width=1280, height=900, **options):
-    """Open an address; every other address is blocked, and noted in ``left``."""
-    context = browser.new_context(viewport={"width": width, "height": height}, **options)
-    context.set_default_timeout(PATIENCE)
-    visited = Visit(context.new_page())
+def visit(browser, address, *, width=1280, height=900, alone=False, media=None, **options):
+    """Open an address; every other address is blocked, and noted in ``left``.
+
+    A new page takes longer than most visits. So each visit has the page of one before it, blank
+    again, and without the pointer; one that failed leaves none.
+
+    Args:
+        browser: the browser.
+        address: what to open.
+        width: of the window.
+        height: of the window.
+        alone: take a page of its own: for clocks, ears and lists that nobody can take back.
+        media: what the reader likes, such as ``color_scheme``, where it is not the usual.
+        **options: what else the page can do, as playwright's ``new_context`` knows it.
+    """
+    spare = [] if alone else SPARE.setdefault((browser, *sorted(options.items())), [])
+    page = spare.pop() if spare else _new_page(browser, options)
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(**LIKED | (media or {}))
+    visited = Visit(page)
+    ears = {
+        "console": lambda message: _note(visited, message.type, message.text),
+        "pageerror": lambda error: visited.errors.append(str(error)),
+        "dialog": lambda dialog: visited.errors.append(f"dialog {dialog.message}"),
+        "requestfailed": lambda request: visited.errors.append(request.url),
+    }
 
     def judge(route):
         address = route.request.url
@@ -65,16 +89,40 @@ def visit(browser, address, *, width=1280, height=900, **options):
         visited.left.append(address)
         return route.abort()
 
-    context.route("**/*", judge)
-    visited.page.on("console", lambda message: _note(visited, message.type, message.text))
-    visited.page.on("pageerror", lambda error: visited.errors.append(str(error)))
-    visited.page.on("dialog", lambda dialog: visited.errors.append(f"dialog {dialog.message}"))
-    visited.page.on("requestfailed", lambda request: visited.errors.append(request.url))
+    page.context.route("**/*", judge)
+    for event, ear in ears.items():
+        page.on(event, ear)
+    again = False
     try:
-        visited.page.goto(address)
+        page.goto(address)
         yield visited
+        again = not alone
     finally:
-        context.close()
+        for event, ear in ears.items():
+            page.remove_listener(event, ear)
+        if again and _blank(page):
+            page.context.unroute("**/*", judge)
+            spare.append(page)
+        else:
+            page.context.close()
+
+
+def _blank(page):
+    """Make a page as if nothing had been shown in it; say whether that was possible."""
+    from playwright.sync_api import Error
+
+    try:
+        page.mouse.move(-1, -1)
+        page.goto("about:blank")
+    except Error:  # such as one that loads itself again
+        return False
+    return True
+
+
+def _new_page(browser, options):
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
 
 
 def _note(visited, kind, text):

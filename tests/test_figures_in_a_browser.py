@@ -67,7 +67,7 @@ def seen(request, browser, made_site):
     name = request.param
     found = SimpleNamespace(name=name)
     address = f"file://{made_site}/{name}.html"
-    with visit(browser, address, height=800, color_scheme="light") as visited:
+    with visit(browser, address, height=800) as visited:
         page = visited.page
         found.first = page.evaluate(FIRST, WANTED)
         found.text = page.locator("article").inner_text()

@@ -120,7 +120,7 @@ def test_back_from_a_state_is_the_page_as_usual(browser, told_site):
 
 
 def test_the_slider_answers_the_keyboard_and_play_ends_today(browser, told_site):
-    with visit(browser, "about:blank") as seen:
+    with visit(browser, "about:blank", alone=True) as seen:
         page = seen.page
         page.clock.install()
         page.goto(f"file://{told_site}/{NAME}.html")
@@ -142,7 +142,7 @@ def test_the_slider_answers_the_keyboard_and_play_ends_today(browser, told_site)
 
 
 def test_what_a_hand_nears_is_loaded_before_it_is_asked_for(browser, told_site):
-    with visit(browser, f"file://{told_site}/{NAME}.html") as seen:
+    with visit(browser, f"file://{told_site}/{NAME}.html", alone=True) as seen:
         page, asked = seen.page, []
         page.on("request", lambda request: asked.append(request.url))
         assert not asked, "a reader who does not ask loads nothing"
@@ -177,7 +177,8 @@ def test_without_scripts_each_state_is_a_link_away_also_on_a_phone(browser, told
 def test_marks_appear_only_for_who_likes_motion(browser, told_site):
     moving = "getComputedStyle(document.querySelector('.fresh')).animationName"
     for motion, name in (("no-preference", "appear"), ("reduce", "none")):
-        with visit(browser, f"file://{told_site}/{NAME}.html", reduced_motion=motion) as seen:
+        media = {"reduced_motion": motion}
+        with visit(browser, f"file://{told_site}/{NAME}.html", media=media) as seen:
             first = seen.page.locator("nav.states ol:visible a").first
             first.click()
             wait_for(seen.page, "as known on")

@@ -110,7 +110,7 @@ def test_there_is_no_sign_where_all_is_seen(phone):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_edge_beyond_which_there_is_more_lies_in_shadow(phone, scheme):
-    with phone("02-tour.article", color_scheme=scheme) as seen:
+    with phone("02-tour.article", media={"color_scheme": scheme}) as seen:
         card = seen.page.locator("[id='02-map'] .card")
         card.scroll_into_view_if_needed()
         at_start = edges(card)
