@@ -11,11 +11,12 @@ import pandas as pd
 import pytest
 from toy import notebook
 
+from dossier.dataset.fragment import fragment
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
 from dossier.i18n import vocabulary
 from dossier.i18n.language import Words
-from dossier.pages import catalogue, image, markup, narrative, scripts
+from dossier.pages import image, markup, narrative, scripts
 from dossier.pages import writer as site
 from dossier.plot import palette
 from dossier.plot.figure import Figure
@@ -298,7 +299,7 @@ def test_links_that_a_page_may_have(address, kept):
 
 
 def test_a_text_fragment_is_quoted():
-    link = catalogue.fragment("https://example.org/a", "Anglo-Saxon, say", "an end & more")
+    link = fragment("https://example.org/a", "Anglo-Saxon, say", "an end & more")
     assert link == "https://example.org/a#:~:text=Anglo%2DSaxon%2C%20say,an%20end%20%26%20more"
 
 

@@ -1,16 +1,19 @@
 """What all templates of the pages have at hand: the language, the article, the ways to say it."""
 
+from functools import partial
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dossier.i18n import vocabulary
 from dossier.i18n.language import OWN
-from dossier.pages import contact, language_switch, scripts, touch
+from dossier.pages import catalogue, contact, language_switch, scripts, touch
 from dossier.pages.bidi import closed
 from dossier.pages.citation import Citer
 from dossier.pages.markup import outside
 from dossier.pages.narrative import TEMPLATES
 from dossier.plot.bundle import ENDINGS
+from dossier.story.phrases import followed, published
 
 
 def make(opened, given, languages):
@@ -24,9 +27,10 @@ def make(opened, given, languages):
         lstrip_blocks=True,
         finalize=closed,
     )
-    environment.filters["combined"] = lambda row, **more: row | more
+    environment.filters["outside"] = outside
     address = contact.site(package, words.lang, languages)
     environment.globals |= {
+        "words": words,
         "say": words.say,
         "tell": lambda message, **values: _tell(words, message, values),
         "plural": words.plural,
@@ -40,14 +44,13 @@ def make(opened, given, languages):
         "made": contact.made(package, words),
         "contacts": contact.contacts(package),
         "report": contact.report(opened),
-        "glyphs": vocabulary.GLYPH,
-        "verdicts": [
-            (key, words.verdict(key), words.say(vocabulary.VERDICT_MEANINGS[key]))
-            for key in vocabulary.VERDICTS
-        ],
+        "vocabulary": vocabulary,
+        "claims_total": len(opened.claims),
+        "sources_total": len(opened.sources),
+        "tally": opened.claims["verdict"].value_counts().to_dict(),
         "endings": ENDINGS,
         "site_title": words.text(package.title),
-        "article": dict(opened.article) | {"url": outside(opened.article["url"])},
+        "article": dict(opened.article),
         "article_language": package.load("sources")
         .set_index("source_id")
         .at[opened.article["source_id"], "language"],
@@ -57,6 +60,11 @@ def make(opened, given, languages):
         ),
         "languages": language_switch.languages(words.lang, languages),
         "line_id": touch.line,
+        "sentence_name": partial(catalogue.sentence_name, words=words),
+        "kind_name": partial(catalogue.kind_name, words=words),
+        "language_name": partial(catalogue.language_name, words=words),
+        "published": partial(published, words=words),
+        "followed": partial(followed, words=words),
         "scripts": {name: Markup(text) for name, text in scripts.ALL.items()},
     }
     return environment

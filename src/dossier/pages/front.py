@@ -14,27 +14,25 @@ def telling(package):
     return {each["figure"]: tuple(each.get("marks") or ()) for each in named}
 
 
-def about(story, stories, figures, sentences, told):
+def about(story, stories, figures, told):
     """Say what the front page shows.
 
     Returns:
-        Dict: ``introduction``, ``leads``, ``others`` and ``gallery`` (findings as page, figure
-        and title; the others lead a page each), ``sentences``, and ``then``: the page of what was
-        known on the article's own day, None where that is what is known anyway.
+        Dict: ``introduction``, ``leads``, ``others`` and ``gallery`` (names of figures; the others
+        lead a page each), and ``then``: the page of what was known on the article's own day,
+        None where that is what is known anyway.
     """
     drawn = {name for name, each in figures.items() if each["marks"]}  # an empty one tells nothing
     places = {name: page.name for page in stories for name in page.figures if name in drawn}
     heads = [page.lead for page in stories if page.lead in drawn]
     order = [name for name in telling(story.package) if name in places]
     leads = (order or heads)[:LEADS]
-    found = {name: (place, name, figures[name]["title"]) for name, place in places.items()}
     covered = {places[name] for name in leads}
     return {
         "introduction": story.words.text(story.package.descriptor.get("introduction", "")),
-        "leads": [found[name] for name in leads],
-        "gallery": [each for name, each in found.items() if name not in leads],
-        "others": [found[name] for name in heads if places[name] not in covered],
-        "sentences": sentences,
+        "leads": leads,
+        "gallery": [name for name in places if name not in leads],
+        "others": [name for name in heads if places[name] not in covered],
         "then": _then(story, stories, told),
         "shared": leads[0] if leads else None,
     }

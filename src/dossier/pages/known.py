@@ -20,5 +20,5 @@ def cells(story, environment):
     marks = environment.get_template("verdicts.html.j2").make_module()
     for verdict in vocabulary.VERDICTS:
         word = story.words.verdict(verdict)
-        known |= {text: marks.glyph(verdict, word) for text in (verdict, word)}
+        known |= {text: marks.glyph(verdict) for text in (verdict, word)}
     return known

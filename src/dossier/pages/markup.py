@@ -44,8 +44,8 @@ def _anchor(heading):
 
 
 def outside(address):
-    """Turn an address of a package into one that a page may link to; one of another kind is ""."""
-    return address if re.match(r"https?://[^\s]+$", address) else ""
+    """Turn an address of a package into one that a page may link to; none or another kind is ""."""
+    return address if address and re.match(r"https?://[^\s]+$", address) else ""
 
 
 class Renderer(mistune.HTMLRenderer):

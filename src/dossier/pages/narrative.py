@@ -28,20 +28,25 @@ class Page:
 
     Attributes:
         name: such as ``02-tour``.
-        title, question: its first heading, and the first paragraph under it, as HTML.
-        body: HTML without the title and the figure that leads.
+        title, question: its first heading, and the first paragraph under it.
+        body: all without the title and the figure that leads.
         headings: (level, anchor, HTML) of each section.
         figures: names of the figures shown, in order.
         lead: name of the figure that stands first, or None.
     """
 
     name: str
-    title: str = ""
-    question: str = ""
-    body: str = ""
+    title: Markup = Markup()
+    question: Markup = Markup()
+    body: Markup = Markup()
     headings: list = field(default_factory=list)
     figures: list = field(default_factory=list)
     lead: str | None = None
+
+    @property
+    def sections(self):
+        """Its sections for the contents: (anchor, HTML)."""
+        return [(anchor, Markup(text)) for level, anchor, text in self.headings if level == 2]
 
 
 class Narrator(TemplateExporter):
@@ -85,7 +90,7 @@ class Narrator(TemplateExporter):
         for each in self.current.figures:
             drawn = self.above if each == self.current.lead else self.figure
             body = body.replace(PLACE.format(each), drawn(name, each))
-        self.current.body, self.current.headings = body, self.renderer.headings
+        self.current.body, self.current.headings = Markup(body), self.renderer.headings
         return self.current
 
     def outline(self, name, text):
@@ -166,24 +171,12 @@ def _take_title(notebook, page):
     """Take the heading and the first paragraph off the first cell; the page sets them itself."""
     cell = notebook.cells[0] if notebook.cells else None
     if not cell or cell.cell_type != "markdown" or not cell.source.startswith("# "):
-        page.title = escape(page.name)
+        page.title = Markup.escape(page.name)
         return
     heading, _, rest = cell.source.partition("\n")
     question, _, cell.source = rest.strip().partition("\n\n")
-    plain = markup.Renderer()
-    page.title = escape(heading[2:].strip())
-    page.question = markup.render(question, plain)
-
-
-def marked(page):
-    """Tell the templates which parts of a page are HTML already."""
-    html = {key: Markup(getattr(page, key)) for key in ("title", "question", "body")}
-    return {"name": page.name, "figures": page.figures} | html
-
-
-def sections(page):
-    """List the sections of a page for its contents: (anchor, HTML)."""
-    return [(anchor, Markup(text)) for level, anchor, text in page.headings if level == 2]
+    page.title = Markup.escape(heading[2:].strip())
+    page.question = Markup(markup.render(question, markup.Renderer()))
 
 
 def drawn(folder, name):

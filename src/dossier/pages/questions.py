@@ -1,7 +1,8 @@
 """The questions that a package asks in its own words, in place of those of the notebooks."""
 
 import re
-from html import escape
+
+from markupsafe import Markup
 
 from dossier.pages import markup
 
@@ -13,9 +14,9 @@ def head(page, words):
     """Set title and question of a page, where the package has its own."""
     own = words.headed.get(page.name, {})
     if own.get("title"):
-        page.title = escape(words.text(own["title"]))
+        page.title = Markup.escape(words.text(own["title"]))
     if own.get("question"):
-        page.question = markup.render(words.text(own["question"]), markup.Renderer())
+        page.question = Markup(markup.render(words.text(own["question"]), markup.Renderer()))
 
 
 def rename(notebook, words):

@@ -5,10 +5,8 @@ import re
 
 from markupsafe import Markup
 
-from dossier.pages import state_figures
+from dossier.pages import catalogue, state_figures
 from dossier.pages.formulas import spreadsheet
-from dossier.pages.listed import lists
-from dossier.pages.narrative import marked, sections
 from dossier.pages.stylesheet import dress
 from dossier.pages.writer import Maker
 from dossier.plot.bundle import ENDINGS
@@ -32,19 +30,16 @@ class Alone(Maker):
         notebooks = {name: text}
         stories, about = self.read(notebooks)
         page = stories[0]
-        self.environment.globals |= {"pages": [marked(page)], "about": about}
-        listed = lists(self.story, stories, about, self.environment)
         other = state_figures.read(told, name)
         within = self.elsewhere.within(other) if other else {}
-        body = Markup().join([self.lead(page) or "", Markup(page.body), *within.values()])
+        body = Markup().join([self.lead(page) or "", page.body, *within.values()])
         values = {
-            "page": marked(page),
+            "page": page,
             "lead": self.lead(page),
-            "sections": sections(page),
             "states": other,
             "within": within,
             "notebook": _data("ipynb", text.encode()),
-            **self._behind(body, listed),
+            **self._behind(body, about.values()),
         }
         whole = self.render(name, values, kind="alone")
         whole = dress({name: whole}, {})[f"{name}.html"]
@@ -60,25 +55,27 @@ class Alone(Maker):
             found[ending] = _data(ending, content)
         return found
 
-    def _behind(self, body, lists):
+    def _behind(self, body, figures):
         """Pick the claims that the page links to, and the sources that it or they link to."""
         claims = set(re.findall(r'claims\.html#([\w-]+)"', body))
         wanted = set(re.findall(r'sources\.html#([\w-]+)"', body))
         sentences = []
-        for sentence in lists["claims"]["sentences"]:
+        for sentence in catalogue.sentences(self.story, figures):
             kept = [claim for claim in sentence["claims"] if claims & _anchors(claim)]
             for claim in kept:
-                wanted |= {each["source"] for each in claim["evidence"]}
-                wanted |= {(claim["outcome"] or {}).get("source")}
+                wanted |= {each["source"]["source_id"] for each in claim["evidence"]}
+                wanted |= {(claim["outcome"] or {}).get("source_id")}
             if kept:
                 sentences.append(sentence | {"claims": kept})
-        sources = [each for each in lists["sources"]["sources"] if each["id"] in wanted]
+        sources = [
+            each for each in catalogue.sources(self.story, figures) if each["source_id"] in wanted
+        ]
         return {"sentences": sentences, "sources": sources}
 
 
 def _anchors(claim):
     """Collect what a link to a claim can name: the claim, or what one source says on it."""
-    return {claim["id"], *(each["id"] for each in claim["evidence"])}
+    return {claim["claim_id"], *(each["evidence_id"] for each in claim["evidence"])}
 
 
 def _settled(text):

@@ -6,7 +6,6 @@ from functools import partial
 from markupsafe import Markup
 
 from dossier.pages.contact import report
-from dossier.pages.narrative import marked
 from dossier.pages.state_figures import SHEET, labelled
 from dossier.story.parameters import options
 
@@ -21,26 +20,17 @@ class StatePages:
         label = partial(labelled, words=story.words, published=story.article["published"])
         environment.globals["day_label"] = label
 
-    def all(self, stories, told):
-        """Give the pages of the states of all notebooks, by name."""
-        made = {}
-        for page in stories:
-            if told[page.name]:
-                made |= self.pages(marked(page), page.lead, told[page.name])
-        return made
-
-    def pages(self, page, lead, states):
+    def pages(self, page, states):
         """Give the pages of all states but the page's own, by name.
 
         Args:
-            page: the notebook's, as templates have it.
-            lead: name of the figure that leads it.
+            page: the notebook's (``dossier.pages.narrative.Page``).
             states: of it (``dossier.pages.state_figures.States``).
         """
         template = self.environment.get_template("state.html.j2")
         made = {}
         for state in filter(None, [*states.all, states.phone]):
-            told = _ordered(state, page["figures"], lead)
+            told = _ordered(state, page)
             if told:
                 story = self._story(state)
                 made[state.name] = template.render(
@@ -99,7 +89,8 @@ class StatePages:
         return shlex.join(command + options(chosen))
 
 
-def _ordered(state, names, lead):
+def _ordered(state, page):
     """List what is told of the figures of a page, that which leads it first."""
     told = {figure["name"]: figure for figure in state.figures}
-    return [told[name] for name in sorted(names, key=lambda name: name != lead) if name in told]
+    names = sorted(page.figures, key=lambda name: name != page.lead)
+    return [told[name] for name in names if name in told]

@@ -5,8 +5,10 @@ from functools import cache, partial
 from markupsafe import Markup
 
 from dossier.pages import (
+    catalogue,
     environment,
     evidence_links,
+    filters,
     front,
     image,
     known,
@@ -15,8 +17,7 @@ from dossier.pages import (
     thumbnail,
 )
 from dossier.pages.downloads import Downloads
-from dossier.pages.listed import lists
-from dossier.pages.narrative import Narrator, drawn, marked, sections
+from dossier.pages.narrative import Narrator, drawn
 from dossier.pages.state_pages import StatePages
 from dossier.pages.stylesheet import dress
 from dossier.plot.bundle import ENDINGS
@@ -56,21 +57,20 @@ class Maker:
         asked = {*wanted, *sorted(notebooks)[:1]}  # what the first one tells is on the index
         self.told = {name: state_figures.read(told, name) for name in asked.intersection(notebooks)}
         stories, about = self.read(notebooks, wanted)
-        self.environment.globals |= {
-            "pages": [marked(page) for page in stories],
-            "about": about,
-            "downloads": downloads,
-        }
+        self.environment.globals["downloads"] = downloads
         own = [page for page in stories if page.name in wanted]
         made = {page.name: self._turn(page, stories, about) for page in own}
         if wanted & {*OWN}:
             made |= self._own(wanted, stories, about, downloads)
         texts = {name: self.render(name, made[name]) for name in sorted(wanted)}
-        light = self.elsewhere.all(own, self.told)
+        light = {}
+        for page in own:
+            if self.told[page.name]:
+                light |= self.elsewhere.pages(page, self.told[page.name])
         return dress(texts, {name: made[name].get("choices", ()) for name in texts}, light)
 
     def read(self, notebooks, whole=None):
-        """Read the notebooks as stories, and their figures' words by name.
+        """Read the notebooks as stories, and their figures' words by name, for all templates.
 
         Where ``whole`` names some, the others get no body.
         """
@@ -87,28 +87,29 @@ class Maker:
             (narrator.page if whole is None or name in whole else narrator.outline)(name, text)
             for name, text in sorted(notebooks.items())
         ]
-        return stories, {
-            name: drawn(self.figures, name) for page in stories for name in page.figures
-        }
+        places = {name: page.name for page in stories for name in page.figures}
+        about = {name: drawn(self.figures, name) for name in places}
+        self.environment.globals |= {"pages": stories, "places": places, "about": about}
+        return stories, about
 
     def _own(self, wanted, stories, about, downloads):
         """Give what the pages that no notebook makes need."""
         data = metadata.script(metadata.dataset(self.story, downloads, self.site))
-        made = lists(self.story, stories, about, self.environment)
-        index = front.about(self.story, stories, about, made["claims"]["sentences"], self.told)
-        large = {name for _, name, _ in index["leads"]}
-        cropped = about if "index" in wanted else ()
-        shown = {name: self._crop(name, name in large) for name in cropped}
-        index |= {"thumbnails": shown, "metadata": data}
-        return made | {"data": self._data(data), "index": index}
-
-    def _data(self, data):
-        about = self.story.package.descriptor
-        licences = about.get("licenses") or ()
+        reviews = metadata.script(metadata.reviews(self.story, self.site))
+        sentences = catalogue.sentences(self.story, about.values())
+        sources = catalogue.sources(self.story, about.values())
+        index = front.about(self.story, stories, about, self.told)
+        cropped = [*index["leads"], *index["gallery"]] if "index" in wanted else ()
+        shown = {name: self._crop(name, name in index["leads"]) for name in cropped}
         return {
-            "metadata": data,
-            "licences": [licence.get("title") or licence["name"] for licence in licences],
-            "description": self.words.text(about.get("description", "")),
+            "index": index | {"sentences": sentences, "thumbnails": shown, "metadata": data},
+            "claims": {
+                "sentences": sentences,
+                "choices": filters.of_claims(sentences, self.words),
+                "metadata": reviews,
+            },
+            "sources": {"sources": sources, "choices": filters.of_sources(sources, self.words)},
+            "data": {"metadata": data, "descriptor": self.story.package.descriptor},
         }
 
     def render(self, name, values, kind=None):
@@ -119,14 +120,13 @@ class Maker:
     def _turn(self, page, stories, about):
         """Give what the page of a notebook needs, with its neighbours."""
         place = stories.index(page)
-        around = [None, *map(marked, stories), None]
+        around = [None, *stories, None]
         return {
-            "page": marked(page),
+            "page": page,
             "lead": self.lead(page),
             "shared": page.lead,
             "summary": page.lead and about[page.lead]["title"],
             "number_of_page": place + 1,
-            "sections": sections(page),
             "states": self.told.get(page.name),
             "within": {},
             "previous": around[place],
