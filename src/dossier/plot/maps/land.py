@@ -25,18 +25,16 @@ def land(view, boundaries, window, finest=10_000, keep=()):
         finest: the smallest length in metres that the map can show.
         keep: alpha-3 codes of countries whose smallest islands stay.
     """
-    shapes, country = _projected(view, _Same(boundaries))
-    shapes = _cut(shapes, window, finest)
+    shapes, country, area = _in_window(view, _Same(boundaries), window, finest)
     kept = np.flatnonzero(boundaries["iso3"].isin(keep))
-    area = shapely.area(shapes)
     shown = (area > (1.5 * finest) ** 2) | (np.isin(country, kept) & (area > 0))
     rows = boundaries.iloc[country[shown]]
     return rows.set_geometry(gpd.GeoSeries(shapes[shown], rows.index, view.crs))
 
 
-def pieces(view, country, window, finest):
+def pieces(view, boundaries, iso3, window, finest):
     """Project and clip the pieces of a country, as ``land`` does, but keep the smallest."""
-    return _cut(projected(view, country)[0], window, finest)
+    return _in_window(view, _Same(boundaries), window, finest, iso3)[0]
 
 
 def projected(view, boundaries):
@@ -51,11 +49,11 @@ def projected(view, boundaries):
     # Clipped at the horizon where that is a circle, and only then bent to the final shape.
     # A sphere will do for that, and takes a fraction of the time.
     flat = view.centred("aeqd", f"+R={RADIUS_KM * 1000}")
-    shapes = shapely.make_valid(move(shapes, WGS84, flat))
+    shapes = move(shapes, WGS84, flat)
     disc = Point(0, 0).buffer(np.radians(view.horizon) * RADIUS_KM * 1000, quad_segs=64)
     shapely.prepare(disc)
     out = ~shapely.contains_properly(disc, shapes)
-    shapes[out] = shapely.intersection(shapes[out], disc)
+    shapes[out] = shapely.intersection(shapely.make_valid(shapes[out]), disc)
     shapes = shapely.segmentize(shapes, DETAIL_M)
     return shapely.make_valid(move(shapes, flat, view.crs)), country
 
@@ -114,12 +112,20 @@ class _Same:
         return id(self.frame)
 
 
-@lru_cache(maxsize=8)
-def _projected(view, boundaries):
+@lru_cache(maxsize=32)
+def _projected(view, boundaries, iso3=None):
     """Keep the land of the last views: whoever draws a map again mostly looks the same way."""
-    return projected(view, boundaries.frame)
+    frame = boundaries.frame
+    return projected(view, frame if iso3 is None else frame[frame["iso3"] == iso3])
 
 
-def _cut(shapes, window, finest):
-    """Clip shapes to a window and leave out what is finer than a map can show."""
-    return shapely.simplify(shapely.clip_by_rect(shapes, *window), finest)
+@lru_cache(maxsize=64)
+def _in_window(view, boundaries, window, finest, iso3=None):
+    """Clip land, or one country, to a window, and leave out what is finer than a map can show.
+
+    Returns:
+        As ``projected``, and the area of each piece.
+    """
+    shapes, country = _projected(view, boundaries, iso3)
+    shapes = shapely.simplify(shapely.clip_by_rect(shapes, *window), finest)
+    return shapes, country, shapely.area(shapes)

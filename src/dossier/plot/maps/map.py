@@ -103,8 +103,7 @@ class Map:
         Returns:
             The patch; None where the country is too small for an area, or has no polygon.
         """
-        country = self.boundaries[self.boundaries["iso3"] == iso3]
-        shapes = pieces(self.view, country, self.window, FINEST * self.point)
+        shapes = pieces(self.view, self.boundaries, iso3, self.window, FINEST * self.point)
         if shapely.area(shapes).sum() < (SEEN * self.point) ** 2:
             return None
         return self.axes.add_patch(_patch(shapely.clip_by_rect(*_stripe(shapes, *part)), **look))
