@@ -12,6 +12,7 @@ from dossier.dataset.boundaries import centre, corners, position
 from dossier.plot import maps
 from dossier.plot.maps import land as module
 from dossier.plot.maps.land import land
+from dossier.plot.plane import Plane
 
 LIMA, CASCAIS, SUVA, APIA = (-77.03, -12.04), (-9.42, 38.7), (178.44, -18.14), (-171.76, -13.83)
 VIEWS = [
@@ -32,7 +33,8 @@ def named(view):
 
 
 def opened(kind, positions, boundaries=None, **how):
-    axes = Figure(figsize=(4, 3)).add_axes((0, 0, 1, 1))
+    canvas = Figure(figsize=(4, 3))
+    axes = canvas.add_axes(Plane(canvas, (0, 0, 1, 1)))
     return maps.Map.around(axes, kind, dict(enumerate(positions)), boundaries, **how)
 
 
