@@ -5,10 +5,10 @@ from types import SimpleNamespace
 import pytest
 
 from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS
-from dossier.pages import writer
+from dossier.pages import OWN, writer
 
 NAMES = sorted(file.stem for file in NOTEBOOKS.glob("[0-9]*.ipynb"))
-PAGES = sorted([*NAMES, *writer.OWN])
+PAGES = sorted([*NAMES, *OWN])
 
 
 def make(folder, notebooks=None, figures=FIGURES / "en", states=None, **given):

@@ -136,7 +136,7 @@ def test_a_page_writer_that_is_killed_is_told(monkeypatch):
     monkeypatch.setattr(page_workers, "_attend", _killed)
     forkserver.start()
     with pytest.raises(BuildError, match=r"wrote the pages was ended \(-9\): was there memory"):
-        page_workers.export([((), {})])
+        page_workers.export([((), {}, None, None, None)])
 
 
 def test_a_fork_server_that_is_killed_is_told(small, tmp_path, monkeypatch, capsys):

@@ -6,3 +6,5 @@ in order (``narrative.Page``), ``about`` is a dict of figure to its words and ma
 to what figures show in other states, ``languages`` to the folder of each language whose pages stand
 side by side; ``wanted`` names pages, none being all; ``site`` is the address of the pages or "".
 """
+
+OWN = ("index", "claims", "sources", "data")  # pages that no notebook makes

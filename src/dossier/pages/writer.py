@@ -5,6 +5,7 @@ from functools import cache, partial
 from markupsafe import Markup
 
 from dossier.pages import (
+    OWN,
     catalogue,
     environment,
     evidence_links,
@@ -24,15 +25,14 @@ from dossier.plot.bundle import ENDINGS
 from dossier.story import story
 from dossier.story.gallery import read_figures
 
-OWN = ("index", "claims", "sources", "data")  # pages that no notebook makes
 
-
-def write(folder, notebooks, figures, plan, told=None, wanted=()):
-    """Write all pages, or those wanted, and the files that they offer, into a new folder."""
-    folder.mkdir()
+def write(folder, notebooks, figures, plan, told=None, wanted=(), offered=True):
+    """Write all pages, or those wanted, and the files that they offer, unless others do."""
+    folder.mkdir(exist_ok=True)
     opened = story.open(**plan.given | {"package": str(plan.package)})
     downloads = Downloads(opened, notebooks, read_figures(figures))
-    downloads.write(folder, figures)
+    if offered:
+        downloads.write(folder, figures)
     maker = Maker(opened, figures, plan.given, plan.languages)
     for name, text in maker.pages(notebooks, downloads, told, wanted).items():
         (folder / name).write_text(text, encoding="utf-8")

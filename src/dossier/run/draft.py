@@ -8,7 +8,7 @@ as they were; other accounts and earlier days are left to the build, unless the 
 from pathlib import Path
 
 from dossier.dataset.paths import NOTEBOOKS
-from dossier.pages.writer import OWN
+from dossier.pages import OWN
 from dossier.run.freshness import states_of
 from dossier.run.limits import refuse_scarce
 from dossier.run.page_workers import export

@@ -6,15 +6,17 @@ import signal
 from concurrent.futures import ThreadPoolExecutor
 
 from dossier.dataset.errors import BuildError
+from dossier.pages import OWN
 from dossier.run import forkserver
 from dossier.run.kernel import end_with_parent
 
 
 def export(sites):
-    """Write all pages of some sites.
+    """Write all pages of some sites, each in two shares, so that no core is idle at the end.
 
     Args:
-        sites: tuples of the arguments of ``dossier.pages.writer.write``.
+        sites: tuples of the arguments of ``dossier.pages.writer.write``: folder, notebooks,
+            figures, plan, states, and the pages wanted where that is not all of them.
 
     Raises:
         BuildError: a process that wrote pages was killed, as the system does without memory.
@@ -25,9 +27,20 @@ def export(sites):
         return
     # A thread waits for each process. Pipes are enough for that: a pool of processes would need
     # semaphores, and with them a /dev/shm that can be written to.
-    with ThreadPoolExecutor(min(len(sites), os.cpu_count())) as threads:
-        for done in [threads.submit(_export, site) for site in sites]:
+    shares = [share for site in sites for share in _shared(site)]
+    shares.sort(key=lambda share: OWN in share)  # last, since they take less time
+    with ThreadPoolExecutor(min(len(shares), os.cpu_count())) as threads:
+        for done in [threads.submit(_export, share) for share in shares]:
             done.result()
+
+
+def _shared(site):
+    """Part the pages of notebooks from the others, which come with the files to take away."""
+    folder, notebooks, figures, plan, states, *wanted = site
+    if wanted or not notebooks:
+        return [site]
+    told = folder, notebooks, figures, plan, states
+    return [(*told, tuple(notebooks), False), (*told, OWN)]
 
 
 def _export(site):
