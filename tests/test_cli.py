@@ -143,7 +143,7 @@ def test_ctrl_c_is_exit_code_130(notebooks, capsys, monkeypatch):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("dossier.run.freshness.make_plan", interrupt)
+    monkeypatch.setattr("dossier.run.freshness.make_plans", interrupt)
     assert main(["build"]) == 130
     assert "nothing was changed" in capsys.readouterr().err
 

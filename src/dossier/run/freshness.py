@@ -8,7 +8,7 @@ from dossier.plot import bundle
 from dossier.run import digest
 from dossier.run.cache import PACKAGE, PAGES, Record, World
 from dossier.run.output import choose
-from dossier.run.plan import make_plan
+from dossier.run.plan import make_plans
 from dossier.run.preflight import PackageBroken, refuse_broken
 from dossier.run.staging import older
 
@@ -114,7 +114,7 @@ def states_of(values, languages, asked, output, force):
     Args:
         values: parameters by name, as text.
         languages: those to speak; all share one world.
-        asked: see ``dossier.run.plan.make_plan``.
+        asked: see ``dossier.run.plan.make_plans``.
         output: folder for the outputs, if one is asked for.
         force: whether nothing counts as done.
 
@@ -137,9 +137,8 @@ def states_of(values, languages, asked, output, force):
 
 def _plans(values, languages, asked):
     """Make a plan for each language; where the package cannot be read, say all that is wrong."""
-    spoken = [values | {"lang": lang} for lang in languages] or [values]
     try:
-        return [make_plan(each, **asked) for each in spoken]
+        return make_plans(values, languages, **asked)
     except PackageError as error:
         refuse_broken(find_package(values.get("package", "data")), {})
         raise PackageBroken([error]) from None

@@ -1,6 +1,6 @@
 """What a build is to do: which notebooks, with which parameters. Decided before a kernel starts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dossier.dataset.errors import PackageError, ParameterError
@@ -9,7 +9,7 @@ from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
 from dossier.i18n.language import LANGUAGES, OWN, spoken
 from dossier.run import source
-from dossier.story.parameters import NOTEBOOKS, plain, validate
+from dossier.story.parameters import NOTEBOOKS, differing, validate
 
 TIMEOUT = 300
 WARM, COLD = KERNELS = ("warm", "cold")
@@ -91,11 +91,20 @@ def titled(name, lang):
     return name if lang == OWN else f"{name} ({lang})"
 
 
-def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM, states=False):
-    """Check everything that was asked for and make a plan of it.
+def make_plan(values, **asked):
+    """Make the plan of one language; see ``make_plans``."""
+    (plan,) = make_plans(values, **asked)
+    return plan
+
+
+def make_plans(
+    values, languages=(), *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM, states=False
+):
+    """Check everything that was asked for and make a plan of it for each language.
 
     Args:
         values: parameters by name, as text.
+        languages: those to speak, in place of ``lang``.
         notebooks: folder of the notebooks.
         selected: names of those to run; none means all that there are.
         timeout: see ``Job``.
@@ -108,52 +117,45 @@ def make_plan(values, *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM, 
         BuildError: a notebook's own values are not the usual ones.
     """
     there = select(selected, notebooks)
-    typed = values.get("package", "data")
-    folder = _find(typed)
+    folder = _find(values.get("package", "data"))
     package = Package(folder)
     files = {name: notebooks / f"{name}.ipynb" for name in select((), notebooks)}
     texts = {name: source.read(file) for name, file in files.items()}
-    bare = tuple(name for name, text in texts.items() if not _has_rows(text, package))
+    bare = tuple(name for name, text in texts.items() if not source.has_rows(text, package))
     names = [name for name in there if name not in bare]
     _refuse_bare([name for name in selected if name in bare], texts, package)
-    own, langs = {} if folder == DATA else {"package": str(folder)}, spoken(package.languages)
-    known = {known.name: known for name in names for known in NOTEBOOKS[name]}
-    validate(values, known.values(), package)
-    differing = {name: _differing(name, values, package) for name in names}
-    inject = {"package": typed} if own and "package" in values else {}
+    spoken_in = [values | {"lang": lang} for lang in languages] or [values]
+    given = [_given(each, names, package) for each in spoken_in]
+    langs = spoken(package.languages)
     for name in names:
         source.hold(name, texts[name], files[name], langs[0])
-    speaks = {name: source.language(texts[name]) for name in names}
-    lang = values.get("lang", langs[0])
+    here, whole = str(Path.cwd()), len(names) + len(bare) == len(texts)
+    options = {"timeout": timeout, "package": str(folder), "kernels": kernels, "states": states}
     jobs = tuple(
-        Job(
-            name=name,
-            source=texts[name],
-            parameters=inject | ({"lang": lang} if lang != speaks[name] else {}) | differing[name],
-            folder=str(Path.cwd()),
-            timeout=timeout,
-            package=str(folder),
-            kernels=kernels,
-            own=speaks[name],
-            states=states,
-        )
+        Job(name, texts[name], {}, here, own=source.language(texts[name]), **options)
         for name in names
     )
-    given = {key: value for own in differing.values() for key, value in own.items()}
-    whole = len(names) + len(bare) == len(texts)
-    return Plan(jobs, folder, own | given, notebooks, whole=whole, bare=bare, spoken=langs)
+    plan = Plan(jobs, folder, {}, notebooks, whole=whole, bare=bare, spoken=langs)
+    return [_filled(plan, *each) for each in zip(spoken_in, given, strict=True)]
 
 
-def _has_rows(text, package):
-    """Tell whether the package has rows of any table that a notebook lives on.
+def _filled(plan, values, given):
+    """Give a plan its parameters.
 
-    A table that cannot be read has some: the check says what is wrong with it.
+    Args:
+        plan: without any.
+        values: as they were asked for.
+        given: those that differ from the defaults, for each notebook.
     """
-    tables = source.tables(text)
-    try:
-        return not tables or any(package.has(table) for table in tables)
-    except PackageError:
-        return True
+    own = {} if plan.package == DATA else {"package": str(plan.package)}
+    inject = {"package": values["package"]} if own and "package" in values else {}
+    lang = values.get("lang", plan.spoken[0])
+    jobs = []
+    for job in plan.jobs:
+        told = {"lang": lang} if lang != job.own else {}
+        jobs.append(replace(job, parameters=inject | told | given[job.name]))
+    every = {key: value for each in given.values() for key, value in each.items()}
+    return replace(plan, jobs=tuple(jobs), given=own | every)
 
 
 def _refuse_bare(names, texts, package):
@@ -188,11 +190,7 @@ def _find(typed):
         raise ParameterError(f"package: {error}") from None
 
 
-def _differing(name, values, package):
-    """Pick the values that are for this notebook and differ from its defaults."""
-    own = {parameter.name: parameter for parameter in NOTEBOOKS[name]}
-    typed = validate({k: v for k, v in values.items() if k in own}, own.values(), package)
-    defaults = validate({}, own.values(), package)
-    return {
-        key: plain(typed[key]) for key in own if key != "package" and typed[key] != defaults[key]
-    }
+def _given(values, names, package):
+    """Pick for each notebook the values that are for it and differ from its defaults."""
+    validate(values, {own.name: own for name in names for own in NOTEBOOKS[name]}.values(), package)
+    return {name: differing(values, NOTEBOOKS[name], package) for name in names}

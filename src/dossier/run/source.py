@@ -7,8 +7,9 @@ what is usual would publish another account than it was asked for.
 import ast
 import json
 import re
+from functools import lru_cache
 
-from dossier.dataset.errors import BuildError
+from dossier.dataset.errors import BuildError, PackageError
 from dossier.dataset.files import CONFLICT
 from dossier.dataset.paths import shown
 from dossier.i18n.language import OWN
@@ -31,7 +32,7 @@ def read(file):
     except OSError as error:
         raise _unreadable(file, f"cannot be read: {error.strerror}") from None
     try:
-        notebook = json.loads(text)
+        notebook = _parsed(text)
     except (ValueError, RecursionError) as error:
         why = (
             "holds the marks of a merge conflict"
@@ -42,6 +43,11 @@ def read(file):
     if why := _fault(notebook) or _stray_letter(text, notebook):
         raise _unreadable(file, why)
     return text
+
+
+@lru_cache(len(NOTEBOOKS))  # each is asked about several times, and holds large pictures
+def _parsed(text):
+    return json.loads(text)
 
 
 def _fault(notebook):
@@ -133,13 +139,25 @@ def hold(name, text, file, lang=OWN):
 
 def tables(text):
     """List the tables that a notebook lives on, as its metadata name them."""
-    about = json.loads(text).get("metadata", {}).get("dossier", {})
+    about = _parsed(text).get("metadata", {}).get("dossier", {})
     return tuple(about.get("tables", ()))
+
+
+def has_rows(text, package):
+    """Tell whether the package has rows of any table that a notebook lives on.
+
+    A table that cannot be read has some: the check says what is wrong with it.
+    """
+    named = tables(text)
+    try:
+        return not named or any(package.has(table) for table in named)
+    except PackageError:
+        return True
 
 
 def tags(text):
     """Give all tags of the cells of a notebook, as a set."""
-    return {tag for cell in json.loads(text)["cells"] for tag in cell["metadata"].get("tags", ())}
+    return {tag for cell in _parsed(text)["cells"] for tag in cell["metadata"].get("tags", ())}
 
 
 def _differing(name, usual, stored):
@@ -154,7 +172,7 @@ def _stored(text):
     """Read the values that the cell holds; None where there is no such cell, or no one such."""
     cells = [
         cell
-        for cell in json.loads(text)["cells"]
+        for cell in _parsed(text)["cells"]
         if TAG in cell["metadata"].get("tags", ()) and cell["cell_type"] == "code"
     ]
     try:

@@ -99,6 +99,17 @@ def plain(value):
     return list(value) if isinstance(value, tuple) else value
 
 
+def differing(values, known, package):
+    """Pick the values of known parameters that differ from the defaults, as plain values.
+
+    The package itself is not among them.
+    """
+    own = {each.name: each for each in known if each.name != "package"}
+    typed = validate({k: v for k, v in values.items() if k in own}, own.values(), package)
+    defaults = validate({}, own.values(), package)
+    return {key: plain(typed[key]) for key in own if typed[key] != defaults[key]}
+
+
 def given(values, package):
     """Pick the values that are not the package's defaults, as plain values."""
     defaults = {name: EVERY[name].usual(package) for name in values}
