@@ -1,7 +1,5 @@
 """What all templates of the pages have at hand: the language, the article, the ways to say it."""
 
-from functools import partial
-
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -13,7 +11,7 @@ from dossier.pages.citation import Citer
 from dossier.pages.markup import outside
 from dossier.pages.narrative import TEMPLATES
 from dossier.plot.bundle import ENDINGS
-from dossier.story.phrases import followed, published
+from dossier.story import phrases
 
 
 def make(opened, given, languages):
@@ -60,11 +58,8 @@ def make(opened, given, languages):
         ),
         "languages": language_switch.languages(words.lang, languages),
         "line_id": touch.line,
-        "sentence_name": partial(catalogue.sentence_name, words=words),
-        "kind_name": partial(catalogue.kind_name, words=words),
-        "language_name": partial(catalogue.language_name, words=words),
-        "published": partial(published, words=words),
-        "followed": partial(followed, words=words),
+        "catalogue": catalogue,
+        "phrases": phrases,
         "scripts": {name: Markup(text) for name, text in scripts.ALL.items()},
     }
     return environment
