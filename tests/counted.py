@@ -38,7 +38,7 @@ class Reader:
         self.account, self.day, self.chosen = account, day, list(chosen)
 
     def facts(self, name, side, *columns):
-        """Give the rows of one side that are known and, by some columns, chosen."""
+        """Give the rows of one side that are known and, by any of some columns, chosen."""
         rows = table(name)
         if self.account not in (side, "both"):
             return rows[:0]
@@ -46,7 +46,7 @@ class Reader:
         if "account" in rows:
             rows = rows[rows["account"] == side]
         if self.chosen and columns:
-            rows = rows[rows[[*columns]].isin(self.chosen).all(axis=1)]
+            rows = rows[rows[[*columns]].isin(self.chosen).any(axis=1)]
         return rows
 
     def claims(self):
@@ -201,7 +201,7 @@ def _start(reader):
     rows = pd.concat(_relations(reader))
     first = rows["from_id"].value_counts()[:1]
     to = rows[rows["from_id"].isin(first.index) & rows["sign"].astype(int).gt(0)]
-    return some(to, n=first.sum(), total=len(rows))
+    return some(to, own=first.sum(), n=len(rows))
 
 
 def _read(reader):
@@ -278,7 +278,7 @@ SENTENCES = {
         HELD: lambda reader: held(_related(reader), reader),
         "The article names {n} relations": _of("relations", "article", "from_id", "to_id"),
         "The sources name {n} relations.": _of("relations", "checked", "from_id", "to_id"),
-        "{n} of the {total} relations start": _start,
+        "{own} of the {n} relations start": _start,
         "Of the {n} relations in the article": _read,
         "The sources contradict {fallen} of the {n}": _contradicted,
         "The sources name {n} relations between": _beyond,

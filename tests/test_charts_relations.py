@@ -142,7 +142,18 @@ def test_the_matrix_counts_what_is_contradicted_or_only_read(story):
     title = charts.sign_matrix(ROWS, story).title
     assert title == "2 of the article's 4 relations are contradicted or only its interpretation"
     others = charts.sign_matrix(ROWS[ROWS["account"] == "checked"], story).title
-    assert others == "1 of the 1 relations that the sources name start from Russia"
+    assert others == "One relation in the sources"
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("R03", "The one relation in the article is contradicted"),
+        ("R04", "The one relation in the article is only its interpretation"),
+    ],
+)
+def test_one_relation_is_not_counted_among_one(story, key, title):
+    assert charts.sign_matrix(ROWS[ROWS["id"] == key], story).title == title
 
 
 def test_actors_stand_in_the_order_of_their_relations():

@@ -2,6 +2,7 @@
 
 import csv
 import random
+import re
 import shutil
 import socket
 import sys
@@ -11,6 +12,7 @@ from subprocess import run
 import pytest
 from conftest import write_csv
 
+from dossier.dataset import paths
 from dossier.dataset.paths import DATA, shown
 from dossier.dataset.rules import Problem, check, examine, remarks
 
@@ -687,6 +689,23 @@ def test_what_may_be_meant_so_is_remarked_and_stops_nothing(tiny):
     assert "has other numbers than" in told["translations", 2, "text"]
     assert "has no text in ru (rows alike: 1 more)" in told["outcomes", 2, "finding"]
     assert told["claims", 2, "why"].startswith("has no text in ")
+
+
+def test_a_finding_of_no_figure_is_remarked(tiny, tmp_path, monkeypatch):
+    descriptor = tiny / "datapackage.yaml"
+    named = "findings: [{figure: 01-bars}, {figure: 01-bras, marks: [F01]}]\n"
+    text, found = re.subn(r"findings:.*\n(?:[ -].*\n)*", named, descriptor.read_text("utf-8"))
+    assert found == 1
+    descriptor.write_text(text, "utf-8")
+    monkeypatch.setattr(paths, "FIGURES", tmp_path / "figures")
+    problems, tables = examine(tiny)
+    before = remarks(tables)
+    assert problems == [], "none can be known before a build"
+    (tmp_path / "figures" / "en").mkdir(parents=True)
+    (tmp_path / "figures" / "en" / "01-bars.json").touch()
+    (found,) = set(remarks(tables)) - set(before)
+    assert found.file == shown(descriptor)
+    assert 'number 2 names "01-bras"' in found.message and "01-bars?" in found.message
 
 
 def test_polygons_that_cannot_be_read_are_told(tiny):

@@ -6,8 +6,11 @@ from collections import defaultdict
 from itertools import pairwise
 
 import pytest
+from markupsafe import Markup
 
 from dossier.i18n.language import LANGUAGES
+from dossier.i18n.no_break import HELD
+from dossier.pages.unbroken import bound
 from dossier.plot import svg as parts
 from dossier.plot.typesetting import LEADING, balance, text_width, wrap
 
@@ -75,3 +78,28 @@ def test_no_line_around_a_drawing_ends_in_a_word_alone(told, lang, part):
         lines[file.stem] = ["".join(each.itertext()).strip() for each in own]
     assert max(map(len, lines.values())) > 1
     assert [name for name, own in lines.items() if len(own) > 1 and " " not in own[-1]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("12 contracts in 2005–2007", ["12_contracts", "in", "2005–2007"]),
+        ("пт, 21 нояб. 2008 г.", ["пт,", "21_нояб.", "2008_г."]),
+        ("верно 63, опровергнуто 5; еще 12", ["верно_63,", "опровергнуто_5;", "еще_12"]),
+        ("Se cumplió: 0 de 1 expectativa", ["Se", "cumplió:", "0_de", "1_expectativa"]),
+    ],
+)
+def test_no_line_breaks_between_a_number_and_what_it_counts(text, held):
+    whole = [each.replace("_", " ") for each in held if re.search("_|–", each)]
+    assert HELD.findall(text) == whole
+    spans = re.findall("<span class=.held.>(.*?)</span>", bound(text))
+    assert spans == whole and Markup(bound(text)).striptags() == text
+    narrow = max(text_width(each.replace("_", " "), 9) for each in held)
+    lines = wrap(text, narrow + 0.01, 9)
+    assert " ".join(lines) == text, "figures keep plain blanks"
+    broken = [(before.split()[-1], after.split()[0]) for before, after in pairwise(lines)]
+    assert not {f"{before}_{after}" for before, after in broken} & set(held)
+
+
+def test_a_number_leaves_its_noun_where_a_line_has_no_room_for_both():
+    assert wrap("12 contracts", 0.5, 9) == ["12", "contracts"]

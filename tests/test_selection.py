@@ -61,7 +61,7 @@ def test_a_notebook_tells_of_what_was_selected_alone(name, account, day, chosen)
             rows = table(facts)
             rows = rows[(rows["account"] == key) & rows["source_id"].isin(known(day))]
             if chosen and columns:
-                rows = rows[rows[columns].isin(chosen).all(axis=1)]
+                rows = rows[rows[columns].isin(chosen).any(axis=1)]
             if found:
                 assert int(found[1]) == len(rows), found[0]
                 assert len(rows), "none is told as zero"

@@ -10,6 +10,7 @@ from dossier.pages.bidi import closed
 from dossier.pages.citation import Citer
 from dossier.pages.markup import outside
 from dossier.pages.narrative import TEMPLATES
+from dossier.pages.unbroken import bound
 from dossier.plot.bundle import ENDINGS
 from dossier.story import phrases
 
@@ -26,6 +27,7 @@ def make(opened, given, languages):
         finalize=closed,
     )
     environment.filters["outside"] = outside
+    environment.filters["bound"] = bound
     address = contact.site(package, words.lang, languages)
     environment.globals |= {
         "words": words,

@@ -7,12 +7,14 @@ from itertools import groupby
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
+from dossier.i18n.no_break import BLANK
 from dossier.plot import faces, style
 
 EM, UNITS = 6400, 64  # units to the size of letters as SVG measures them; units to a pixel
 LEADING = 1.36  # heights of letters from baseline to baseline
 CAPITALS = 0.33  # heights of letters from the middle of capitals down to the baseline
 HAIR = 0.001  # inches that no eye sees
+_BREAKS = re.compile(rf"(?:(?!{BLANK})[ \n])+")
 _NEAR = 0.02  # share by which the widths of words may miss that of their line
 
 
@@ -83,14 +85,24 @@ def leading(size):
 
 
 def wrap(text, inches, size, weight=400):
-    """Break a text into lines that fit the given width, measured in the font used."""
+    """Break a text into lines that fit the given width, measured in the font used.
+
+    A number stays with what it counts, where both fit into a line.
+    """
     lines = [[]]
-    for word in re.split(r"[ \n]+", text.strip()):  # a no-break space holds
+    for word in _words(text, inches, size, weight):
         if lines[-1] and not _fits([*lines[-1], word], inches, size, weight):
             lines.append([word])
         else:
             lines[-1].append(word)
     return [" ".join(words) for words in lines]
+
+
+def _words(text, inches, size, weight):
+    """Part a text where lines may break: not at a no-break space, nor at one of ``BLANK``."""
+    for held in _BREAKS.split(text.strip()):
+        whole = " " not in held or text_width(held, size, weight) <= inches
+        yield from [held] if whole else held.split(" ")
 
 
 def balance(text, inches, size, weight=400):

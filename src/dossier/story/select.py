@@ -4,7 +4,7 @@ from dossier.dataset.model import knows
 from dossier.story.independence import weigh
 from dossier.story.outcomes import fates
 
-# Table: the parameter that selects its rows, and the columns that must hold one of its keys.
+# Table: the parameter that selects its rows, and the columns any of which has one of its keys.
 FILTERS = {
     "accords": ("sectors", ["sector_id"]),
     "relations": ("actors", ["from_id", "to_id"]),
@@ -45,7 +45,7 @@ def selected(frame, table, parameters):
     keys = parameters.get(parameter)
     if not keys:
         return frame
-    return frame[frame[columns].isin(keys).all(axis=1)].reset_index(drop=True)
+    return frame[frame[columns].isin(keys).any(axis=1)].reset_index(drop=True)
 
 
 def asks(name, story):

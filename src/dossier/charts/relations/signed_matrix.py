@@ -140,6 +140,9 @@ def _title(relations, actors, words):
     if not lead:
         return words.say("No relation to show")
     article = relations[relations["account"] == "article"]
+    lone = _lone(relations if article.empty else article, words)
+    if lone:
+        return lone
     if article.empty:
         return words.say(
             "{n} of the {total} relations that the sources name start from {name}",
@@ -171,6 +174,19 @@ def _title(relations, actors, words):
         n=words.number(len(unsupported(relations))),
         total=words.number(len(article)),
     )
+
+
+def _lone(told, words):
+    """Say of a single relation what is said of several by their number; else nothing."""
+    if len(told) > 1:
+        return ""
+    if told["account"].iloc[0] != "article":
+        return words.say("One relation in the sources")
+    if unsupported(told).empty:
+        return ""
+    if told["verdict"].iloc[0] == "contradicted":
+        return words.say("The one relation in the article is contradicted")
+    return words.say("The one relation in the article is only its interpretation")
 
 
 def _subtitle(relations, words):

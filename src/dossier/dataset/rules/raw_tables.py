@@ -81,7 +81,8 @@ class Tables(dict[str, Table]):
 
     `unsure` are file, row and column of cells of which it cannot be told what stands in them.
     `outlines` are the polygons of countries by code, as far as they can be read; `languages` those
-    that texts are to be in, besides their own; `verbs` the kinds of relations with a verb.
+    that texts are to be in, besides their own; `verbs` the kinds of relations with a verb;
+    `findings` the figures that the descriptor, in `file`, has as findings.
     """
 
     unread: frozenset[str] = frozenset()
@@ -89,6 +90,8 @@ class Tables(dict[str, Table]):
     outlines: Mapping[str, Any] = MappingProxyType({})
     languages: tuple[str, ...] = ()
     verbs: frozenset[str] = frozenset()
+    findings: tuple[str, ...] = ()
+    file: str = ""
 
     def fields(self, name: str) -> list[dict]:
         """Return the fields of a table; none of one that cannot be read."""

@@ -1,0 +1,10 @@
+"""Where no line may break: between a number and what it counts, a day and its month, two years.
+
+A number that ends its clause stays with the word before it. Texts keep their plain blanks: lines
+are held where they are set, in figures and in pages.
+"""
+
+import re
+
+BLANK = r"(?<=\d) (?=[^\W\d_])|(?<=[^\W\d_]) (?=\d+(?:[,;:)](?!\d)|\.?$))"
+HELD = re.compile(rf"\S+(?:(?:{BLANK})\S+)+|\S*\d[–−]\d\S*")  # words that stay on one line

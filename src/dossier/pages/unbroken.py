@@ -1,0 +1,15 @@
+"""Titles in pages, where no line parts a number from what it counts."""
+
+from markupsafe import Markup, escape
+
+from dossier.i18n.no_break import HELD
+from dossier.pages.bidi import closed
+
+
+def bound(text):
+    """Keep on one line what ``no_break`` holds together; what is read and copied stays as it is.
+
+    Args:
+        text: plain, or HTML without tags.
+    """
+    return Markup(HELD.sub(r'<span class="held">\g<0></span>', str(escape(closed(text)))))
