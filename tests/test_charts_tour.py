@@ -104,7 +104,7 @@ def test_a_conflict_is_found_and_told(story):
     assert found[["said", "found", "id", "other"]].values.tolist() == [
         ["lima", "cascais", "T01", "T02"]
     ]
-    apart = "the article puts the tour in Lima, the sources put it in Cascais"
+    apart = "the article puts the tour in Lima; the sources put it in Cascais"
     assert apart in tour.day_strip(ROWS, story).title
 
 

@@ -139,6 +139,8 @@ FIRST = """wanted => wanted.map(one => [...document.querySelectorAll(one)].map(e
     const box = each.getBoundingClientRect();
     return [box.left, box.top, box.right, box.bottom] }))"""
 
+LINES = "all => all.map(each => each.getClientRects().length)"
+
 
 @pytest.mark.parametrize("place", ["", "es/", "ru/"])
 def test_the_first_screen_says_what_the_story_is_and_what_was_found(browser, told_site, place):
@@ -151,6 +153,14 @@ def test_the_first_screen_says_what_the_story_is_and_what_was_found(browser, tol
             assert all(bottom < height for *_, bottom in leads), "to the side on a phone, not below"
             assert strip[1] < height
             assert min(right - left for left, _, right, _ in leads) > 300, "large"
+            lines = seen.page.locator(".finding .held").evaluate_all(LINES)
+            assert lines and set(lines) == {1}, "no line breaks between a number and its noun"
+
+
+def test_a_citation_names_the_day_as_the_texts_do(browser, told_site):
+    with visit(browser, f"file://{told_site}/index.html") as seen:
+        said = seen.page.locator(".today").first.text_content()
+        assert re.fullmatch(r"\d{1,2} \w+ \d{4}", said)
 
 
 def test_sources_can_be_filtered(browser, made_site):

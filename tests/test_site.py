@@ -18,7 +18,7 @@ from dossier.i18n import vocabulary
 from dossier.i18n.language import Words
 from dossier.pages import image, markup, narrative, scripts
 from dossier.pages import writer as site
-from dossier.plot import palette
+from dossier.plot import palette, style
 from dossier.plot.figure import Figure
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(2)">'
@@ -176,6 +176,16 @@ def test_pages_with_an_address_are_shared_cited_and_loaded_by_it(pages):
     )
 
 
+def test_a_link_that_is_shared_names_the_collection_and_says_what_it_is_about(pages):
+    package = Package(DATA)
+    about = {
+        name: unescape((pages / f"{name}.html").read_text("utf-8")) for name in ("index", "claims")
+    }
+    assert f'og:title" content="{package.title}"' in about["index"]
+    assert 'og:description" content="In November' in about["index"]
+    assert 'og:description" content="What the article states' in about["claims"]
+
+
 def test_verdicts_are_explained_where_they_are_drawn(pages):
     words, whole = Words(), (pages / "02-tour.html").read_text("utf-8")
     meanings = re.search(r'<ul class="meanings">(.*?)</ul>', whole, re.DOTALL)[1]
@@ -306,6 +316,7 @@ def test_a_text_fragment_is_quoted():
 def test_inline_pictures_share_no_ids(tmp_path):
     for name in ("a-b", "c-d"):
         figure = draw(name, (("C01",), ()))
+        figure.canvas.axes[0].text(0, 1, "Metres", color=style.QUIET)
         (tmp_path / f"{name}.svg").write_text(figure.svg(), "utf-8")
         (tmp_path / f"{name}.json").write_text(figure.json(), "utf-8")
     one, two = (image.read(tmp_path, name).svg for name in ("a-b", "c-d"))

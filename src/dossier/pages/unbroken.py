@@ -12,4 +12,8 @@ def bound(text):
     Args:
         text: plain, or HTML without tags.
     """
-    return Markup(HELD.sub(r'<span class="held">\g<0></span>', str(escape(closed(text)))))
+    return Markup(HELD.sub(_on_one_line, escape(closed(text))))
+
+
+def _on_one_line(found):
+    return f'<span class="held">{found[0]}</span>'

@@ -169,9 +169,10 @@ def _title(relations, actors, words):
             n=words.number(own["n"]),
             total=words.number(len(article)),
         )
-    return words.say(
+    return words.plural(
+        "{n} of the article's {total} relations is contradicted or only its interpretation",
         "{n} of the article's {total} relations are contradicted or only its interpretation",
-        n=words.number(len(unsupported(relations))),
+        len(unsupported(relations)),
         total=words.number(len(article)),
     )
 

@@ -6,8 +6,10 @@ for (const moved of ["load", "hashchange", "kept"]) addEventListener(moved, () =
 const now = new Date(), two = number => String(number).padStart(2, "0");
 const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
 const dated = () => {
-  for (const each of document.querySelectorAll(".today"))
-    each.textContent = now.toLocaleDateString(document.documentElement.lang, {dateStyle: "long"});
+  for (const each of document.querySelectorAll(".today")) {
+    const locale = document.documentElement.dataset.locale;
+    each.textContent = now.toLocaleDateString(locale, {dateStyle: "long"});
+  }
   for (const each of document.querySelectorAll(".cite code"))
     each.textContent = each.textContent.replace("YYYY-MM-DD", day);
 };
