@@ -13,10 +13,11 @@ COLOUR = ["color-contrast", "link-in-text-block"]
 EVERY_RULE = {"runOnly": {"type": "tag", "values": WCAG}}
 OF_SHAPE = EVERY_RULE | {"rules": {rule: {"enabled": False} for rule in COLOUR}}
 OF_COLOUR = {"runOnly": {"type": "rule", "values": COLOUR}}
-# How a page is looked at: width, colours, rules, and whether an entry of a list stands for those
-# like it. A rule of colour has nothing to do with the width, nor another with the colours.
-USUAL = (1280, "light", EVERY_RULE, True)
-LOOKS = [(360, "light", OF_SHAPE, False), USUAL, (1280, "dark", OF_COLOUR, True)]
+# How a page is looked at: width, colours, rules. A rule of colour has nothing to do with the width,
+# nor another with the colours.
+WHOLE = (360, "light", OF_SHAPE)
+USUAL = (1280, "light", EVERY_RULE)
+DARK = (1280, "dark", OF_COLOUR)
 CHOSEN = ("02-tour", "index")
 # A page in each other language is looked at as closely as all of the first: one template makes
 # them, and test_pages_in_languages holds their parts together.
@@ -25,17 +26,20 @@ LOOKED = [*PAGES, *(f"{lang}/{name}" for lang, name in zip(OTHERS, cycle(CHOSEN)
 # states: their figures are new, and are looked at as most readers see them.
 ALIKE_PAGES = set(NAMES) - {"00-overview", "02-tour"}
 # One for each rule of the style sheets: what fits the least width of it fits the others, too.
-WIDTHS = (320, 768, 1280)
-# Hides each entry whose every class stands in one before it, or shows them all again.
-ALIKE = """hide => {
+LEAST, *WIDER = (320, 768, 1280)
+# Takes away each entry whose every class stands in one before it.
+ONE_OF_A_KIND = """() => {
     const known = new Set();
     for (const item of document.querySelectorAll(".item")) {
         const classed = [item, ...item.querySelectorAll("[class]")];
         const classes = classed.flatMap(each => [...each.classList]);
-        item.style.display = hide && classes.every(each => known.has(each)) ? "none" : "";
+        if (classes.every(each => known.has(each))) item.remove();
         classes.forEach(each => known.add(each));
     }
 }"""
+UNFOLD = """unfold => { for (const each of document.querySelectorAll("details"))
+    if (unfold && !each.open) each.open = each.unfolded = true;
+    else if (!unfold && each.unfolded) each.open = each.unfolded = false }"""
 FOCUSED = """() => { const e = document.activeElement, s = getComputedStyle(e);
     const b = e.getBoundingClientRect();
     return [e.tagName, s.outlineStyle, parseFloat(s.outlineWidth), b.width, b.left] }"""
@@ -50,22 +54,27 @@ FACES = """document.fonts.ready.then(() => [...document.fonts].map(f => [f.famil
 
 @pytest.mark.parametrize("name", LOOKED)
 def test_nobody_is_kept_out(browser, told_site, name, tmp_path):
-    """Visit a page once, alone in an empty folder: see that it is whole and open to everybody."""
+    """Visit a page once, alone in an empty folder: see that it is whole and open to everybody.
+
+    All entries of a list are held to the least widths and to paper; then one of each kind stands
+    for those like it.
+    """
     address = f"file://{shutil.copy(told_site / f'{name}.html', tmp_path)}"
+    closely = name not in ALIKE_PAGES
     with visit(browser, address) as seen:
         text = seen.page.locator("body").inner_text()
         found = [*_missing(seen.page, name), *seen.left, *seen.errors]
-        for width, scheme, rules, alike in [USUAL] if name in ALIKE_PAGES else LOOKS:
-            _show(seen.page, width, scheme)
-            seen.page.evaluate(ALIKE, alike)
-            found += [f"{width} {scheme} {each}" for each in violations(seen.page, rules)]
-        seen.page.evaluate(ALIKE, False)
-        _show(seen.page, 1280, "light")
+        found += _violations(seen.page, *WHOLE) if closely else []
+        found += [*_cut_off(seen.page), *_too_wide(seen.page, LEAST)]
+        seen.page.evaluate(ONE_OF_A_KIND)
+        for look in [USUAL, DARK] if closely else [USUAL]:
+            found += _violations(seen.page, *look)
+        _show(seen.page, 1280)
         found += _unseen_focus(seen.page, marks=name in NAMES) if name in PAGES else []
-        found += [*_cut_off(seen.page), *_too_wide(seen.page)]
+        found += _too_wide(seen.page, *WIDER)
     assert not found, "\n".join(map(str, found))
     assert len(text) > 500
-    if name not in ALIKE_PAGES:
+    if closely:
         _lose_nothing_without_scripts(browser, address, text)
 
 
@@ -85,7 +94,11 @@ def test_words_of_another_language_find_room(browser, told_site, lang):
     with visit(browser, "about:blank") as seen:
         for name in names:
             seen.page.goto(f"file://{told_site}/{name}.html")
-            found[name] = [*_cut_off(seen.page), *(_too_wide(seen.page) if name in SOME else ())]
+            found[name] = [*_cut_off(seen.page)]
+            if name in SOME:
+                found[name] += _too_wide(seen.page, LEAST)
+                seen.page.evaluate(ONE_OF_A_KIND)
+                found[name] += _too_wide(seen.page, *WIDER)
     assert names and {name: faults for name, faults in found.items() if faults} == {}
 
 
@@ -105,13 +118,15 @@ def _missing(page, name):
         yield "no figure"
 
 
-def violations(page, options):
+def _violations(page, width, scheme, rules):
     """Say which rules of axe-core a page breaks, and where."""
     from axe_playwright_python.sync_playwright import Axe
 
-    told = Axe().run(page, options=options | {"resultTypes": ["violations"]})
+    _show(page, width, scheme)
+    told = Axe().run(page, options=rules | {"resultTypes": ["violations"]})
     for broken in told.response["violations"]:
-        yield f"{broken['id']}: {[node['html'][:160] for node in broken['nodes'][:3]]}"
+        where = [node["html"][:160] for node in broken["nodes"][:3]]
+        yield f"{width} {scheme} {broken['id']}: {where}"
 
 
 def _cut_off(page):
@@ -122,14 +137,14 @@ def _cut_off(page):
     page.emulate_media(media="screen")
 
 
-def _too_wide(page):
-    """Unfold a page, and say at which widths it scrolls sideways; all entries at the least."""
-    page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
-    for width in WIDTHS:
+def _too_wide(page, *widths):
+    """Unfold a page, say at which widths it scrolls sideways, and fold it again."""
+    page.evaluate(UNFOLD, True)
+    for width in widths:
         _show(page, width)
         if (by := overflow(page)) > 0:
             yield f"{width} scrolls sideways by {by}"
-        page.evaluate(ALIKE, True)
+    page.evaluate(UNFOLD, False)
 
 
 def _unseen_focus(page, marks):
