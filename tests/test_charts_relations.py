@@ -143,6 +143,9 @@ def test_the_matrix_counts_what_is_contradicted_or_only_read(story):
     assert title == "2 of the article's 4 relations are contradicted or only its interpretation"
     others = charts.sign_matrix(ROWS[ROWS["account"] == "checked"], story).title
     assert others == "One relation in the sources"
+    told = pd.DataFrame([relation("R06", "RUS", "VEN"), relation("R07", "VEN", "USA")])
+    one = charts.sign_matrix(told, story).title
+    assert one == "1 of the 2 relations that the sources name starts from Venezuela"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matplotlib.patches import FancyBboxPatch
 
-from dossier.charts import captions
+from dossier.charts.relations import matrix_words
 from dossier.charts.relations.plus_minus import SIGN
 from dossier.dataset.keys import grouped
 from dossier.i18n import vocabulary
@@ -15,7 +15,7 @@ from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, i
 from dossier.plot.ledger import claim_tiles as tiles
 from dossier.plot.typesetting import wrap
 from dossier.story.facts import publishers
-from dossier.story.relations import in_words, leading, ranked, unsupported
+from dossier.story.relations import in_words, ranked
 
 
 @style.applied()
@@ -29,8 +29,8 @@ def sign_matrix(relations, story):
     words, actors = story.words, story.actors()
     about = {
         "kind": words.say("Matrix"),
-        "title": _title(relations, actors, words),
-        "subtitle": _subtitle(relations, words),
+        "title": matrix_words.title(relations, actors, words),
+        "subtitle": matrix_words.subtitle(relations, words),
         "publishers": publishers(relations),
     }
     if relations.empty:
@@ -133,68 +133,3 @@ class _Chip:
         size = (self.wide - 4 * inset, self.high - 2 * inset)
         box = {"boxstyle": "round,pad=0,rounding_size=0.05"}
         return axes.add_artist(FancyBboxPatch(corner, *size, **box, **look))
-
-
-def _title(relations, actors, words):
-    lead = leading(relations)
-    if not lead:
-        return words.say("No relation to show")
-    article = relations[relations["account"] == "article"]
-    lone = _lone(relations if article.empty else article, words)
-    if lone:
-        return lone
-    if article.empty:
-        return words.say(
-            "{n} of the {total} relations that the sources name start from {name}",
-            name=actors.at[lead["actor"], "name"],
-            n=words.number(lead["n"]),
-            total=words.number(len(relations)),
-        )
-    if (article["verdict"] == "").all() and len(unsupported(relations)):
-        return words.plural(
-            "{n} of the article's {total} relations is only its interpretation",
-            "{n} of the article's {total} relations are only its interpretation",
-            len(unsupported(relations)),
-            total=words.number(len(article)),
-        )
-    if unsupported(relations).empty:
-        own = leading(article)
-        if own["n"] == 1:
-            return words.plural(
-                "{n} relation in the article", "{n} relations in the article", len(article)
-            )
-        return words.say(
-            "{name} is the source of {n} of the article's {total} relations",
-            name=actors.at[own["actor"], "name"],
-            n=words.number(own["n"]),
-            total=words.number(len(article)),
-        )
-    return words.plural(
-        "{n} of the article's {total} relations is contradicted or only its interpretation",
-        "{n} of the article's {total} relations are contradicted or only its interpretation",
-        len(unsupported(relations)),
-        total=words.number(len(article)),
-    )
-
-
-def _lone(told, words):
-    """Say of a single relation what is said of several by their number; else nothing."""
-    if len(told) > 1:
-        return ""
-    if told["account"].iloc[0] != "article":
-        return words.say("One relation in the sources")
-    if unsupported(told).empty:
-        return ""
-    if told["verdict"].iloc[0] == "contradicted":
-        return words.say("The one relation in the article is contradicted")
-    return words.say("The one relation in the article is only its interpretation")
-
-
-def _subtitle(relations, words):
-    """Say how to read the chips, for those only that are drawn."""
-    said = [words.say("Filled: stated as fact"), *captions.fills(relations, words)]
-    said += captions.colours(relations, words)
-    return words.say(
-        "One chip a relation: + for, − against. {meanings}",
-        meanings="; ".join(said),
-    )
