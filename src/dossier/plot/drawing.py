@@ -4,14 +4,18 @@ import io
 from contextlib import contextmanager
 
 import numpy as np
+from matplotlib._path import convert_to_string
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.colors import to_hex
 
 from dossier.plot import faces, style
 from dossier.plot.lettering import stamped
+from dossier.plot.tree import LINK, PLACES, Tree, short
 from dossier.plot.typesetting import EM, UNITS, extents, settable
 
 _WEIGHT = {"normal": 400}
+ANCHOR = {"center": "middle", "right": "end"}
 
 
 class _Heights:
@@ -52,9 +56,44 @@ class _Pixels(_Heights, RendererAgg):
 
 
 class _Svg(_Heights, RendererSVG):
-    """Lines of SVG, whose texts are set in one size and scaled."""
+    """A tree of SVG, whose texts are set in one size and scaled."""
 
     _dpi = 72
+
+    def __init__(self, width, height, name):
+        super().__init__(width, height, io.StringIO())
+        size = {"width": f"{width:g}pt", "height": f"{height:g}pt"}
+        self.writer = Tree(name, **size, viewBox=f"0 0 {width:g} {height:g}", version="1.1")
+
+    def open_group(self, s, gid=None):
+        if gid or s == "axes":
+            super().open_group(s, gid)
+        else:
+            self.writer.start("g")
+
+    def write_line(self, line):
+        """Write a line of words at its place, whatever its width and height."""
+        if not line.get_text():
+            return
+        x, y = line.get_transform().transform(line.get_position())
+        weight, colour = _weight(line.get_fontproperties()), to_hex(line.get_color())
+        about = {"x": short(x), "y": short(self.height - y)}
+        about |= {"font-weight": str(weight)} if weight != min(faces.FACES) else {}
+        about["font-size"] = f"{line.get_size():g}px"
+        about |= {"text-anchor": ANCHOR[line.get_ha()]} if line.get_ha() in ANCHOR else {}
+        self.open_group("text", line.get_gid())
+        if line.get_url():
+            self.writer.start("a", {LINK: line.get_url(), "target": "_blank"})
+        self.writer.element("text", line.get_text(), about, fill=colour)
+        if line.get_url():
+            self.writer.end("a")
+        self.close_group("text")
+
+    def _convert_path(self, path, transform=None, clip=None, simplify=None, sketch=None):
+        box = (0, 0, self.width, self.height) if clip else None
+        words = [b"M", b"L", b"Q", b"C", b"z"]
+        said = convert_to_string(path, transform, box, simplify, sketch, PLACES, words, False)
+        return " ".join(said.decode().split())
 
     def get_text_width_height_descent(self, s, prop, ismath):
         found = _extents(s, prop, EM)
@@ -86,15 +125,13 @@ def as_pixels(canvas, dpi):
     return np.asarray(renderer.buffer_rgba())
 
 
-def as_svg(canvas):
-    """Draw a canvas; give the text of an SVG, its lengths in points."""
-    out = io.StringIO()
+def as_svg(canvas, name):
+    """Draw a canvas; give the root of an SVG, its lengths in points, its ids beginning so."""
     with _drawn_at(canvas, 72):
-        about = {"Date": None, "Creator": None}
-        renderer = _Svg(*canvas.bbox.size, out, metadata=about)
+        renderer = _Svg(*canvas.bbox.size, name)
         canvas.draw(renderer)
         renderer.finalize()
-    return out.getvalue()
+    return renderer.writer.root
 
 
 @contextmanager

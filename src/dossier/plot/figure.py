@@ -126,10 +126,6 @@ class Figure:
         return about | self.words.made
 
     @cached_property
-    def _drawn(self):
-        return as_svg(self.canvas)
-
-    @cached_property
     def _svg(self):
         return self._finish()
 
@@ -144,7 +140,7 @@ class Figure:
         width, height = self.canvas.get_size_inches()
         place = [72 * each for each in (aside, top, width - 2 * aside, height - top - bottom)]
         return svg.finish(
-            self._drawn,
+            as_svg(self.canvas, self.name),
             name=self.name,
             **about,
             drawing=place,

@@ -14,10 +14,14 @@ def open_marks(root):
     Args:
         root: the SVG, its marks being links already; it is changed in place.
     """
-    for group in root.iter(f"{SVG}g"):
-        links = list(group.iter(f"{SVG}a")) if group.get("id", "").startswith("axes_") else ()
+    for group in [each for each in root if each.get("id", "").startswith("axes_")]:
+        del group.attrib["id"]
+        links = list(group.iter(f"{SVG}a"))
         if links:
             group.set("pointer-events", "none")
+        else:  # a group that says nothing is none
+            place = list(root).index(group)
+            root[place : place + 1] = list(group)
         for link in links:
             link.set("pointer-events", "auto")
             _widen(link)
@@ -35,7 +39,7 @@ def _widen(link):
 
 def _is_thin(path):
     """Tell whether a path is a line, or an area no wider or no higher than a line."""
-    if "fill: none" in path.get("style", ""):
+    if path.get("fill") == "none":
         return True
     numbers = [float(number) for number in _NUMBER.findall(path.get("d"))]
     return any(max(side) - min(side) < REACH / 4 for side in (numbers[::2], numbers[1::2]) if side)

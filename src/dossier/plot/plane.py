@@ -7,6 +7,9 @@ axes goes into ticks, lines and titles that are then hidden.
 from matplotlib.axes import Axes
 from matplotlib.axis import XAxis, YAxis
 from matplotlib.lines import Line2D
+from matplotlib.transforms import Bbox, TransformedBbox
+
+from dossier.plot import written
 
 
 class Plane(Axes):
@@ -22,10 +25,32 @@ class Plane(Axes):
         """
         super().__init__(canvas, box, **look)
         self.set_axis_off()
+        self._edge = TransformedBbox(Bbox.unit(), self.transAxes)
+
+    def text(self, x, y, s, **look):
+        """Write a text, as a line of words where it is one."""
+        plain = written.PLAIN.issuperset(look.keys() - {"va"}) and "\n" not in s
+        if not plain or look.pop("va", "baseline") != "baseline":
+            return super().text(x, y, s, **look)
+        return self.add_artist(written.line(x, y, s, self.transData, **look))
 
     def plot(self, x, y, **look):
         """Add a line or marker as it is said, of no cycle of colours and no units."""
         return [self.add_artist(Line2D(*_points(x, y), **look))]
+
+    def add_artist(self, a):
+        """Add an artist, cut off at the edge.
+
+        As ``Axes`` of matplotlib 3.11 does, apart from the edge, which all share: each would make
+        one of its own.
+        """
+        a.axes = self
+        self._children.append(a)
+        a._remove_method = self._children.remove
+        self._set_artist_props(a)
+        if a.get_clip_on() and a.get_clip_path() is None:
+            a.set_clip_box(self._edge)
+        return a
 
     def add_patch(self, p):
         """Add a patch, without asking each of its points for the limits."""

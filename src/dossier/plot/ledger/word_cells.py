@@ -1,9 +1,6 @@
 """Cells of words: each line on a baseline of its own, so that all stand evenly."""
 
 from dataclasses import dataclass
-from functools import lru_cache
-
-from matplotlib.transforms import TransformedPatchPath
 
 from dossier.i18n import vocabulary
 from dossier.plot import style
@@ -121,11 +118,4 @@ class Stack:
 def put(page, x, y, text, **look):
     """Write a text whose capitals are centred on y, whatever else the line holds."""
     size = look.setdefault("size", style.SIZE["label"])
-    look.setdefault("clip_path", _edge(page.axes))
     return page.axes.text(x, y + CAPITALS * size / 72, text, va="baseline", **look)
-
-
-@lru_cache(maxsize=4)
-def _edge(axes):
-    """Give the edge of the axes, which no text is cut off at, but each would make for itself."""
-    return TransformedPatchPath(axes.patch)
