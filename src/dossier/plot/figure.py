@@ -35,10 +35,22 @@ class Figure:
         note: further footer text, such as the policy on borders.
         chosen: what was selected for this figure alone, in words.
         size: width and height in inches.
+        around: inches at least for titles and footer, where the size is that of the drawing.
     """
 
     def __init__(
-        self, name, words, *, kind, title, subtitle, publishers=(), note="", chosen="", size=(9, 5)
+        self,
+        name,
+        words,
+        *,
+        kind,
+        title,
+        subtitle,
+        publishers=(),
+        note="",
+        chosen="",
+        size=(9, 5),
+        around=None,
     ):
         if not NAME.fullmatch(name):
             raise ParameterError(f"figure: {name!r} is not allowed; allowed: such as 02-map")
@@ -48,28 +60,25 @@ class Figure:
         self.own, self.subtitle = subtitle, lines.subtitle(subtitle, self.selection, words)
         self.marks, self._said = [], {}
         with style.applied():
-            self.canvas = Canvas(figsize=size, dpi=DPI)
+            above, head = lines.head(self, size[0])
+            below, foot = lines.foot(size[0], words.sources(publishers), note)
+            self.head, self.foot = head + GAP, max(FOOT, foot)
+            more = 0 if around is None else max(around, self.head + self.foot)
+            self.canvas = Canvas(figsize=(size[0], round(size[1] + more, 6)), dpi=DPI)
             FigureCanvasAgg(self.canvas)
-            self.head = lines.write_head(self) + GAP
-            text = " ".join(filter(None, (words.sources(publishers), note)))
-            self.foot = max(FOOT, lines.write_foot(self, text))
+            lines.write(self, above + below)
 
-    def axes(self, left=0.0, right=0.0, top=0.0, bottom=0.0, kind=Plane):
-        """Add axes that fill the space between titles and footer, less the given inches.
+    def axes(self, kind=Plane, **free):
+        """Add axes between titles and footer, less some inches by side, such as ``left``.
 
-        Args:
-            left: inches that stay free, as on the other sides.
-            right: likewise.
-            top: likewise.
-            bottom: likewise.
-            kind: class of the axes: ``Axes`` where matplotlib is to draw a scale.
+        Their kind is ``Axes`` where matplotlib is to draw a scale.
         """
         width, height = self.canvas.get_size_inches()
-        x, y = MARGIN + left, self.foot + bottom
-        box = (x, y, width - MARGIN - right - x, height - self.head - top - y)
+        x, y = MARGIN + free.get("left", 0), self.foot + free.get("bottom", 0)
+        right, top = width - MARGIN - free.get("right", 0), height - self.head - free.get("top", 0)
+        box = (x / width, y / height, (right - x) / width, (top - y) / height)
         with style.applied():
-            shares = [v / (width, height)[i % 2] for i, v in enumerate(box)]
-            return self.canvas.add_axes(kind(self.canvas, shares))
+            return self.canvas.add_axes(kind(self.canvas, box))
 
     def mark(self, artist, row, **said):
         """Bind a drawn artist to the row it draws; return the artist.
@@ -125,32 +134,20 @@ class Figure:
         about = {"figure": self.name, "lang": self.words.lang, "marks": seal.digest(self.json())}
         return about | self.words.made
 
-    @cached_property
-    def _svg(self):
-        return self._finish()
+    def svg(self):
+        """Draw the figure as SVG text: real text, each mark a named link to its claim."""
+        return self._as_svg(made=self.made)
 
-    def _finish(self, embed=True, aside=0):
-        said = {mark: self.describe(mark) for mark in self.marks}
-        names = {
-            f"{self.name}-{mark.id}": (words, alt_text.answer(mark, self.words, words))
-            for mark, words in said.items()
-        }
-        about = {"title": self.title, "description": self.alt, "names": names}
+    def _as_svg(self, aside=0, **how):
+        names = {}
+        for mark in self.marks:
+            text = self.describe(mark)
+            names[f"{self.name}-{mark.id}"] = text, alt_text.answer(mark, self.words, text)
+        about = {"name": self.name, "title": self.title, "description": self.alt, "names": names}
         top, bottom = self.head - GAP, self.foot - GAP
         width, height = self.canvas.get_size_inches()
         place = [72 * each for each in (aside, top, width - 2 * aside, height - top - bottom)]
-        return svg.finish(
-            as_svg(self.canvas, self.name),
-            name=self.name,
-            **about,
-            drawing=place,
-            made=self.made if embed else None,
-            embed=embed,
-        )
-
-    def svg(self):
-        """Draw the figure as SVG text: real text, each mark a named link to its claim."""
-        return self._svg
+        return svg.finish(as_svg(self.canvas, self.name), drawing=place, **about, **how)
 
     def bare(self, aside=0):
         """Draw the figure as SVG for a page, which gives the fonts: it is no file of its own.
@@ -158,7 +155,7 @@ class Figure:
         Args:
             aside: inches of its margins that the page leaves out.
         """
-        return self._finish(embed=False, aside=aside)
+        return self._as_svg(aside, embed=False)
 
     def screen(self):
         """Draw the figure as SVG for a notebook on a screen, where the page gives the fonts."""

@@ -3,24 +3,24 @@
 from math import ceil
 
 from dossier.i18n import vocabulary
-from dossier.plot import style, svg
+from dossier.plot import style, svg, written
 from dossier.plot.typesetting import CAPITALS, balance, leading, wrap
 
 MARGIN = 0.3  # inches kept free around a figure
 
 
-def write_head(figure):
-    """Write title and subtitle; return the inches that they take."""
-    width, y = figure.canvas.get_figwidth(), MARGIN * 0.8
+def head(figure, width):
+    """Break title and subtitle into lines; return these, for ``write``, and how high they are."""
+    found, y = [], MARGIN * 0.8
     for part, text, weight, colour, even in (
         ("title", figure.title, 600, vocabulary.INK, True),
         ("subtitle", figure.subtitle, 400, style.QUIET, False),
     ):
         size = style.SIZE[part]
-        wrapped = _broken(text, width - 2 * MARGIN, size, weight, even)
-        _write(figure, part, wrapped, y, size=size, weight=weight, color=colour)
-        y += len(wrapped) * leading(size) + 0.03
-    return _whole(y)
+        lines = _broken(text, width - 2 * MARGIN, size, weight, even)
+        found.append((part, lines, y, {"size": size, "weight": weight, "color": colour}))
+        y += len(lines) * leading(size) + 0.03
+    return found, _whole(y)
 
 
 def selection(words, chosen=""):
@@ -39,14 +39,26 @@ def subtitle(own, selected, words):
     )
 
 
-def write_foot(figure, text):
-    """Write sources and notes; return the inches that they take."""
-    width, height = figure.canvas.get_size_inches()
+def foot(width, *texts):
+    """Break sources and notes into lines, as ``head`` does; they stand so far above the foot."""
     size = style.SIZE["note"]
-    wrapped = _broken(text, width - 2 * MARGIN, size)
-    taken = MARGIN * 0.5 + len(wrapped) * leading(size)
-    _write(figure, "footer", wrapped, height - taken, size=size, color=style.QUIET)
-    return _whole(taken + 0.1)
+    lines = _broken(" ".join(filter(None, texts)), width - 2 * MARGIN, size)
+    taken = MARGIN * 0.5 + len(lines) * leading(size)
+    return [("footer", lines, -taken, {"size": size, "color": style.QUIET})], _whole(taken + 0.1)
+
+
+def write(figure, broken):
+    """Write lines below each other, each on a baseline of its own: so they stand evenly."""
+    canvas, (width, height) = figure.canvas, figure.canvas.get_size_inches()
+    for part, lines, top, look in broken:
+        size = look["size"]
+        for number, words in enumerate(lines):
+            y = top + height * (top < 0) + (number + 0.5) * leading(size) + CAPITALS * size / 72
+            place = MARGIN / width, 1 - y / height
+            line = written.line(*place, words, canvas.transSubfigure, **look)
+            line.set_gid(svg.part(figure.name, part, number))
+            line.set_figure(canvas)
+            canvas.texts.append(line)
 
 
 def _broken(text, inches, size, weight=400, even=False):
@@ -59,12 +71,3 @@ def _broken(text, inches, size, weight=400, even=False):
 def _whole(inches):
     """Take whole hundredths: so a drawing is as high in each language, whatever lines it has."""
     return ceil(round(100 * inches, 6)) / 100
-
-
-def _write(figure, part, wrapped, top, *, size, **look):
-    """Write lines below each other, each on a baseline of its own: so they stand evenly."""
-    width, height = figure.canvas.get_size_inches()
-    for number, line in enumerate(wrapped):
-        y = top + (number + 0.5) * leading(size) + CAPITALS * size / 72
-        look |= {"size": size, "va": "baseline", "gid": svg.part(figure.name, part, number)}
-        figure.canvas.text(MARGIN / width, 1 - y / height, line, **look)

@@ -91,9 +91,8 @@ def figure(name, words, blocks, body, *, width, **about):
     if is_narrow():
         return _below(name, words, blocks, about)
     shared = columns(blocks, body)
-    probe = Figure(name, words, size=(width, body), **about)
-    size = (width, max(body, height(shared)) + max(WORDS, probe.head + probe.foot))
-    made = Figure(name, words, size=size, **about)
+    size = width, max(body, height(shared))
+    made = Figure(name, words, size=size, around=WORDS, **about)
     if not blocks:
         return made, None
     axes = made.axes(right=_width(shared), bottom=max(0, height(shared) - body))

@@ -7,15 +7,15 @@ from matplotlib.text import Text
 
 from dossier.plot import style
 
-PLAIN = {"size", "weight", "color", "ha", "label"}  # what a line may be told
+PLAIN = {"size", "weight", "color", "ha", "label", "zorder"}  # what a line may be told
 
 
 class Line(Text):
     """One line of words whose baseline stands where it is said."""
 
     def draw(self, renderer):
-        """Draw it; whoever writes it as text needs neither its width nor its height."""
-        if hasattr(renderer, "write_line"):
+        """Draw it; whoever writes it as text, on no ground of its own, need not measure it."""
+        if hasattr(renderer, "write_line") and self.get_bbox_patch() is None:
             renderer.write_line(self)
         else:
             super().draw(renderer)

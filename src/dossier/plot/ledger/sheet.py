@@ -13,8 +13,7 @@ def fitted(name, words, width, body, about):
         body: inches of the drawing, from top to bottom.
         about: further arguments of ``Figure``, a dict.
     """
-    probe = Figure(name, words, size=(width, body + 4), **about)
-    return Figure(name, words, size=(width, round(body + probe.head + probe.foot, 2)), **about)
+    return Figure(name, words, size=(width, round(body, 2)), around=0, **about)
 
 
 def inches(figure):
