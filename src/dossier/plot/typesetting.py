@@ -89,13 +89,18 @@ def wrap(text, inches, size, weight=400):
 
     A number stays with what it counts, where both fit into a line.
     """
+    return list(_wrapped(text, inches, size, weight))
+
+
+@lru_cache(8192)  # a cell is asked for its height more than once, and again in other states
+def _wrapped(text, inches, size, weight):
     lines = [[]]
     for word in _words(text, inches, size, weight):
         if lines[-1] and not _fits([*lines[-1], word], inches, size, weight):
             lines.append([word])
         else:
             lines[-1].append(word)
-    return [" ".join(words) for words in lines]
+    return tuple(" ".join(words) for words in lines)
 
 
 def _words(text, inches, size, weight):

@@ -83,11 +83,14 @@ class Deck:
     def height(self, row):
         """Give the inches of a row's cells; none where it has none."""
         cells = self.own(row)
+        if not cells:
+            return 0
+        first = max(cell.first for cell in cells.values())
         content = [
-            self.drop(row, cell) + cell.height(self.columns[key].inside)
+            (first - cell.first) / 2 + cell.height(self.columns[key].inside)
             for key, cell in cells.items()
         ]
-        return max(content) + self.above(row) + 2 * self.pad if cells else 0
+        return max(content) + self.above(row) + 2 * self.pad
 
     def drop(self, row, cell):
         """Give the inches by which a cell begins lower, for first lines to stand level."""

@@ -87,7 +87,9 @@ class Ledger:
         self.dealt = deal(self)
         self.width += max(deck.fit(self.rows, self.inside) for deck in self.dealt)
         self.top = heads.height(self)
-        self._tops = list(accumulate(map(self._height, self.rows), initial=self.top))
+        self._highs = [[deck.height(row) for deck in self.dealt] for row in self.rows]
+        whole = (_above(row) + sum(high) for row, high in zip(self.rows, self._highs, strict=True))
+        self._tops = list(accumulate(whole, initial=self.top))
         self.figure = fitted(name, words, self.width, max(self.bottom, self.least), about)
         self.axes = inches(self.figure)
         heads.draw(self)
@@ -108,8 +110,7 @@ class Ledger:
             key: the column's.
         """
         row, top = self.rows[number], self._tops[number] + _above(self.rows[number])
-        for deck in self.dealt:
-            high = deck.height(row)
+        for deck, high in zip(self.dealt, self._highs[number], strict=True):
             if key in deck.columns:
                 break
             top += high
@@ -130,9 +131,6 @@ class Ledger:
     def bottom(self):
         """The level at which the last row ends."""
         return self._tops[-1]
-
-    def _height(self, row):
-        return _above(row) + sum(deck.height(row) for deck in self.dealt)
 
     def _draw_row(self, number, row):
         left = self.columns[row.since].left if row.since else 0
