@@ -149,7 +149,14 @@ def test_parameters_go_to_the_notebooks_that_know_them(copy):
     arms = (copy / "mine" / "notebooks" / "03-arms.ipynb").read_text(encoding="utf-8")
     assert 'extent = \\"region\\"' in tour and 'as_of = \\"2008-11-25\\"' in tour
     assert "extent" not in arms and 'as_of = \\"2008-11-25\\"' in arms
+    assert _is_one_file(copy / "mine") and not _is_one_file(copy), "that one is edited"
     assert "as_of = 2008-11-25" in (copy / "mine" / "_site" / "index.html").read_text("utf-8")
+
+
+def _is_one_file(folder):
+    """Tell whether the notebook that pages offer is the executed one, under a second name."""
+    offered = folder / "_site" / "downloads" / "02-tour.ipynb"
+    return offered.samefile(folder / "notebooks" / "02-tour.ipynb")
 
 
 def test_a_folder_with_other_files_is_left_alone(copy):

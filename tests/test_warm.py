@@ -72,6 +72,13 @@ def test_a_warm_kernel_is_as_fresh_as_a_cold_one(tmp_path):
     assert not warm["left"] and warm["folder"] == str(tmp_path) and warm["zone"] == ["UTC", "UTC"]
 
 
+def test_a_warm_kernel_has_the_tables_of_faces_and_no_debugger(tmp_path):
+    code = (
+        "import sys\nprint({'fontTools.ttLib.tables.otTables', 'debugpy.server'} & {*sys.modules})"
+    )
+    assert printed(run(job([code], tmp_path))) == ["{'fontTools.ttLib.tables.otTables'}"]
+
+
 def test_each_warm_kernel_has_a_random_state_of_its_own(tmp_path):
     one, other = (printed(run(job([LOOK], tmp_path)))[1].split() for _ in range(2))
     assert not set(one) & set(other)

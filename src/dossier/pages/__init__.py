@@ -8,3 +8,4 @@ side by side; ``wanted`` names pages, none being all; ``site`` is the address of
 """
 
 OWN = ("index", "claims", "sources", "data")  # pages that no notebook makes
+FOLDER = "downloads"  # of a site: files to take away

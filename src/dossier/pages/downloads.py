@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from dossier.dataset import standard
 from dossier.dataset.files import inside
 from dossier.dataset.paths import DATA, ROOT
-from dossier.pages import crate
+from dossier.pages import FOLDER, crate
 from dossier.pages.formulas import spreadsheet
 
-FOLDER = "downloads"
 OLDEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name: no file's own time
 READABLE = 0o100644 << 16
 

@@ -13,7 +13,7 @@ from multiprocessing import parent_process
 from dossier.dataset import session
 
 PR_SET_PDEATHSIG = 1
-YOUNG = 20_000  # things made until garbage is looked for: drawings make many and let few go
+YOUNG = 20_000  # things made until garbage is looked for: drawings and pages let few go
 _LIBC = ctypes.CDLL(None) if os.name == "posix" else None
 FIXED = {
     "PYTHONHASHSEED": "0",
@@ -23,6 +23,7 @@ FIXED = {
     "MPLBACKEND": "agg",
     "MATPLOTLIBRC": os.devnull,  # settings of the user's own would show in the figures
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    "PYDEVD_USE_FRAME_EVAL": "NO",  # as the debugger sets it, which warm kernels go without
     session.BUILDING: "1",
 }
 UNFIXED = ("COLUMNS", "LINES", "LANG", "LANGUAGE", "PYTHONSTARTUP", "FORCE_COLOR", "NO_COLOR")

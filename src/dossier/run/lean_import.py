@@ -1,24 +1,24 @@
-"""Imports of Jupyter's libraries without a grammar that takes longer to load than all the rest.
+"""Imports of Jupyter's libraries without what takes longer to load than all the rest.
 
 ``jsonschema`` loads a grammar of web addresses (``rfc3987_syntax``), which is compiled at each
 start and takes a second or two, to check a format that no notebook has. It is an extra of
-``jsonschema``'s: where it is missing, that one format is not checked.
+``jsonschema``'s: where it is missing, that one format is not checked. ``ipykernel`` loads a
+debugger (``debugpy``), half of what a kernel takes to start, where it finds one; no build asks it.
 """
 
 import sys
 from contextlib import contextmanager
 
-GRAMMAR = "rfc3987_syntax"
+SPARED = {"rfc3987_syntax", "debugpy"}
 
 
 @contextmanager
 def sparing():
-    """Import inside this what needs ``jsonschema``; the grammar counts as not installed."""
-    if GRAMMAR in sys.modules or "jsonschema" in sys.modules:
-        yield
-        return
-    sys.modules[GRAMMAR] = None
+    """Import inside this what needs ``jsonschema`` or ``ipykernel``; those count as missing."""
+    hidden = SPARED.difference(sys.modules)
+    sys.modules.update(dict.fromkeys(hidden))
     try:
         yield
     finally:
-        del sys.modules[GRAMMAR]
+        for name in hidden:
+            del sys.modules[name]

@@ -1,5 +1,6 @@
 """Pages of a build, written by processes that have loaded all they need, where there are some."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -8,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dossier.dataset.errors import BuildError
 from dossier.pages import OWN
 from dossier.run import forkserver
-from dossier.run.kernel import end_with_parent
+from dossier.run.kernel import YOUNG, end_with_parent
 
 
 def export(sites):
@@ -64,6 +65,7 @@ def _attend(told, site):
     """Write the pages of a site; leave Ctrl-C to the builder, and go when the builder is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
+    gc.set_threshold(YOUNG)
     try:
         _write(*site)
     except Exception as error:

@@ -19,12 +19,16 @@ loaded = threading.Event()
 watching = threading.Thread(target=_watch, args=(os.getppid(),), daemon=True)
 watching.start()
 
+gc.disable()  # nothing that is loaded is garbage: no need to look for some meanwhile
+
 # As a kernel has it: IPython puts the working folder before what is installed, but not here, where
 # code must not be searched for in the reader's folder.
 PATH = [folder for folder in sys.path if folder]
 PATH.insert(next((i for i, each in enumerate(PATH) if each.endswith("-packages")), 0), "")
 
 with sparing():
+    import ipykernel.debugger  # noqa: F401
+
     import dossier.pages.writer  # noqa: F401
 
 import brotli  # noqa: E402, F401
@@ -38,13 +42,17 @@ import matplotlib.backends.backend_svg  # noqa: E402, F401
 import numpy  # noqa: E402, F401
 import pandas  # noqa: E402, F401
 import PIL.Image  # noqa: E402
+import pyarrow.dataset  # noqa: E402, F401
 import pyarrow.parquet  # noqa: E402, F401
 import pyogrio.raw  # noqa: E402, F401
 
+import dossier.dataset.read  # noqa: E402, F401
 import dossier.plot.maps  # noqa: E402, F401
 import dossier.run.kernel  # noqa: E402, F401
 import dossier.run.read_log  # noqa: E402, F401
 import dossier.run.settings  # noqa: E402, F401
+import dossier.story.card  # noqa: E402, F401
+import dossier.widgets.states  # noqa: E402, F401
 from dossier.charts import (  # noqa: E402, F401
     accords,
     arms,
@@ -59,9 +67,11 @@ from dossier.story import tally  # noqa: E402, F401
 
 PIL.Image.preinit()
 faces.known()
+faces.rules("a")  # loads what knows each table of a face
 
 # What is loaded stays: no kernel need look through it for garbage, or copy the pages it is on.
 gc.collect()
 gc.freeze()
+gc.enable()
 loaded.set()
 watching.join()  # nothing may be forked from a process with threads

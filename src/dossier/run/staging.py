@@ -1,9 +1,12 @@
 """New outputs in a stage: figures, pages and notebooks, with those kept of an earlier build."""
 
 import json
+import os
 import shutil
+from contextlib import suppress
 
 from dossier.dataset.errors import BuildError
+from dossier.pages import FOLDER
 from dossier.plot import bundle
 from dossier.plot.bundle import ENDINGS
 from dossier.run import digest, source
@@ -41,6 +44,7 @@ def prepare(staged, made):
         if state.target.edited:
             read = {f"{job.name}.ipynb": digest.text(job.source) for job in state.todo.jobs}
             inputs |= {target: read[target.name] for target in notebooks.values()}
+    for state, _ in made:
         _take_in_others(state.target, sites)
     return moves | {site: target for target, site in sites.items()}, inputs
 
@@ -138,13 +142,22 @@ def _kept_figures(state):
 
 
 def _stage_notebooks(staged, results, target):
-    """Write the executed notebooks."""
-    moves = {}
+    """Write the executed notebooks; one that nobody edits is a second name of what pages offer."""
+    moves, offered = {}, staged / "site" / FOLDER
     (staged / "notebooks").mkdir()
     for result in results:
         fresh = staged / "notebooks" / f"{result.name}.ipynb"
-        fresh.write_text(result.notebook, encoding="utf-8")
+        if target.edited or not _linked(offered / fresh.name, fresh):
+            fresh.write_text(result.notebook, encoding="utf-8")
         moves[fresh] = target.notebooks / fresh.name
         if moves[fresh].is_file():
             shutil.copymode(moves[fresh], fresh)
     return moves
+
+
+def _linked(file, name):
+    """Give a file a second name, where there is such a file and the disk can."""
+    with suppress(OSError):
+        os.link(file, name)
+        return True
+    return False
