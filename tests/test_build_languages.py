@@ -43,7 +43,8 @@ def heights(copy, lang):
         for bar in ("02", "03")
     ]
     pages = (copy / "_site" / lang.removeprefix("en") / "index.html").read_text("utf-8")
-    return {title: title in pages for title in titles}
+    said = pages.replace('<span class="held">', "")  # around words that stay on one line
+    return {title: title in said.replace("high</span>", "high") for title in titles}
 
 
 def test_each_language_has_its_figures_and_pages(built):
