@@ -29,21 +29,24 @@ BEFORE = """link => {
 # A point of a mark that the pointer can reach: on its line, in its area or on its letter.
 POINT = """link => {
     link.scrollIntoView({block: "center"});
-    const spots = [];
-    for (const shape of link.querySelectorAll("path, use, text, rect, circle")) {
+    function* spots(shape) {
         const box = shape.getBoundingClientRect();
-        spots.push([box.x + box.width / 2, box.y + box.height / 2]);
+        yield [box.x + box.width / 2, box.y + box.height / 2];
         for (let i = 1; i < 20; i++) for (let j = 1; j < 20; j++)
-            spots.push([box.x + box.width * i / 20, box.y + box.height * j / 20]);
-        if (!shape.getTotalLength) continue;
+            yield [box.x + box.width * i / 20, box.y + box.height * j / 20];
+        if (!shape.getTotalLength) return;
         const toScreen = shape.getScreenCTM(), length = shape.getTotalLength();
         for (let i = 0; i <= 40; i++) {
             const point = shape.getPointAtLength(length * i / 40).matrixTransform(toScreen);
-            spots.push([point.x, point.y]);
+            yield [point.x, point.y];
         }
     }
-    const pixels = spots.map(spot => spot.map(Math.round));
-    return pixels.find(([x, y]) => link.contains(document.elementFromPoint(x, y))) || null;
+    for (const shape of link.querySelectorAll("path, use, text, rect, circle"))
+        for (const spot of spots(shape)) {
+            const [x, y] = spot.map(Math.round);
+            if (link.contains(document.elementFromPoint(x, y))) return [x, y];
+        }
+    return null;
 }"""
 NAME = """link => link.getAttribute("aria-labelledby").split(" ")
     .map(id => document.getElementById(id).textContent).join(" ")"""
