@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from toy import Process, collection, drawing, notebook, tree, usual
+from toy import PATIENCE, Process, collection, drawing, notebook, tree, usual
 
 from dossier.cli import main
 from dossier.dataset.errors import BuildError
@@ -101,7 +101,7 @@ def test_the_same_bytes_elsewhere(built, tmp_path):
     (tmp_path / "notebooks").mkdir()
     other = {"TZ": "Asia/Tokyo", "LANG": "ru_RU.UTF-8", "PYTHONHASHSEED": "7", "COLUMNS": "40"}
     started = Process(usual(folder), other | {"LC_ALL": "de_DE.UTF-8"}, folder=tmp_path)
-    assert started.process.wait(240) == 0, started.process.stderr.read()
+    assert started.process.wait(PATIENCE) == 0, started.process.stderr.read()
     assert tree(folder) == tree(built)
 
 
@@ -233,7 +233,7 @@ SPOILT = {
     "raises": ("{}['depart']\nelse_", r"KeyError: 'depart'"),
     "dies": ("import os\nos._exit(1)", "the kernel died"),
     "cannot say why": ("raise ValueError('\\ud800')", "an error whose words cannot be written"),
-    "hangs": ("import time\ntime.sleep(60)", r"no end within 2 s \(--timeout allows for more\)"),
+    "hangs": ("import time\ntime.sleep(60)", r"no end within 5 s \(--timeout allows for more\)"),
 }
 
 
@@ -243,7 +243,7 @@ def test_a_failure_names_notebook_cell_and_error_and_changes_nothing(copy, code,
     spoilt = notebook("03-arms", "1 + 1", code.removesuffix("\nelse_"))
     collection(copy, **{"03-arms": spoilt})
     with pytest.raises(NotebooksFailed, match=error) as failed:
-        build(notebooks=copy / "notebooks", timeout=2 if "sleep" in code else 600)
+        build(notebooks=copy / "notebooks", timeout=5 if "sleep" in code else 600)
     words = str(failed.value)
     first = code.partition("\n")[0]
     assert f"03-arms stopped, cell 4 of 5: {first}" in words
@@ -444,7 +444,7 @@ def test_a_killed_build_leaves_old_or_new_and_no_strays(copy, kernels, how, time
     for _ in range(times):
         os.kill(started.process.pid, how)
         time.sleep(0.05)
-    assert started.process.wait(240) in (-signal.SIGKILL, -signal.SIGINT, 130)
+    assert started.process.wait(PATIENCE) in (-signal.SIGKILL, -signal.SIGINT, 130)
     assert not started.strays()
     assert tree(copy, "figures", "_site") == old
     if how == signal.SIGINT:

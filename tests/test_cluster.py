@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from toy import DRAW, collection, notebook, tree
+from toy import DRAW, PATIENCE, collection, notebook, tree
 
 import dossier
 from dossier.cli import main
@@ -22,7 +22,6 @@ from dossier.run.builder import build
 from dossier.run.cluster import Cluster
 
 WAIT = "import time\ntime.sleep(4)"
-PATIENCE = 240  # seconds; a machine may be busy
 
 
 class Machines:

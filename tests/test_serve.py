@@ -12,7 +12,7 @@ from functools import partial
 import psutil
 import pytest
 from browser import visit
-from toy import collection, drawing
+from toy import PATIENCE, collection, drawing
 
 from dossier.cli import main
 from dossier.dataset.errors import BuildError, PackageError, ParameterError
@@ -35,9 +35,8 @@ def serving(folder):
 
 
 def fetch(address, **headers):
-    with urllib.request.urlopen(
-        urllib.request.Request(address, headers=headers), timeout=60
-    ) as got:
+    asked = urllib.request.Request(address, headers=headers)
+    with urllib.request.urlopen(asked, timeout=PATIENCE) as got:
         return got.read(), got.headers
 
 
@@ -116,7 +115,7 @@ def test_an_open_page_reloads_when_it_is_new(browser, made_site, tmp_path):
 def test_head_is_held_to_the_name_as_well(served):
     host, _, port = served[0].removeprefix("http://").partition(":")
     for name, status in (("evil.example:80", 403), (f"localhost:{port}", 200)):
-        asked = http.client.HTTPConnection(host, int(port), timeout=60)
+        asked = http.client.HTTPConnection(host, int(port), timeout=PATIENCE)
         asked.request("HEAD", "/figures/02-map.svg", headers={"Host": name})
         assert asked.getresponse().status == status
         asked.close()
@@ -132,7 +131,7 @@ def test_more_requests_than_there_is_room_for_are_hung_up_on(served, monkeypatch
 
 @contextmanager
 def fetching(address):
-    with urllib.request.urlopen(f"{address}{serve.CHANGES}", timeout=60) as got:
+    with urllib.request.urlopen(f"{address}{serve.CHANGES}", timeout=PATIENCE) as got:
         yield got
 
 
@@ -298,7 +297,7 @@ def test_no_build_outlives_a_server_that_was_killed():
         running = psutil.Process(int(served.stdout.readline()))
         assert running.is_running()
         served.kill()
-    running.wait(timeout=60)
+    running.wait(timeout=PATIENCE)
 
 
 def test_a_port_that_is_taken_is_one_message(served, capsys):

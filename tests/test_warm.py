@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from toy import Process, notebook, usual
+from toy import PATIENCE, Process, notebook, usual
 
 from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS, ROOT
@@ -18,7 +18,6 @@ from dossier.run.builder import build
 from dossier.run.execute import run
 from dossier.run.plan import KERNELS, WARM, Job
 
-PATIENCE = 240  # seconds; a machine may be busy
 SPOIL = """
 import os, random, sys, warnings
 import matplotlib, numpy, pandas

@@ -12,6 +12,8 @@ import psutil
 
 from dossier.story.parameters import NOTEBOOKS
 
+PATIENCE = 240  # seconds; a machine may be busy
+
 # Names in the code of a toy notebook: its number and the height of its bar.
 DRAW = """
 import matplotlib
