@@ -187,6 +187,18 @@ def test_files_list_the_marks_by_their_ids_and_words_as_they_are_read():
     assert re.findall("^F[^,]+", figure.csv(), re.M) == ["F9", "F9-leg", "F10"]
 
 
+def test_words_stand_on_the_ground_that_they_are_given():
+    figure = Figure("99-ground", Words("en"), kind="Chart", title="One", subtitle="")
+    words = figure.axes().text(0.5, 0.5, "two  blanks", size=9.5, ha="right")
+    bare = ET.fromstring(figure.svg())
+    words.set_bbox({"facecolor": style.STRESS, "edgecolor": "none"})
+    grounded = ET.fromstring(figure.svg())
+    for root, grounds in ((bare, 0), (grounded, 1)):
+        (text,) = (each for each in root.iter(f"{{{svg.SVG}}}text") if "blanks" in each.text)
+        assert text.text == "two\u00a0\u00a0blanks" and text.get("text-anchor") == "end"
+        assert sum(each.get("fill") == style.STRESS for each in root.iter()) == grounds
+
+
 def test_bytes_are_the_same_each_time():
     first, second = draw().files(), draw().files()
     assert first == second and set(first) == {"svg", "png", "csv", "json"}
