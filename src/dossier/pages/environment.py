@@ -34,9 +34,6 @@ def make(opened, given, languages):
         "say": words.say,
         "tell": lambda message, **values: _tell(words, message, values),
         "plural": words.plural,
-        "page_word": words.page,
-        "number": words.number,
-        "lang": words.lang,
         "own": OWN,
         "cite": Citer(package, words, address).cite,
         "site_url": address,
@@ -54,7 +51,6 @@ def make(opened, given, languages):
         "article_language": package.load("sources")
         .set_index("source_id")
         .at[opened.article["source_id"], "language"],
-        "article_date": words.date(opened.article["published"]),
         "given": ", ".join(
             f"{key} = {_plain(value)}" for key, value in given.items() if key != "lang"
         ),

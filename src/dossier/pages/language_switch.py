@@ -1,24 +1,21 @@
 """The way from a page to the same page in another language."""
 
-from dataclasses import dataclass
-
 from babel import Locale
 
 
-@dataclass(frozen=True)
-class Language:
-    """A language as a page offers it: ``lang``, its own name, and the way to its pages."""
-
-    lang: str
-    name: str
-    root: str
-
-
 def languages(here, there):
-    """List the languages to switch between; none where there is nothing to choose."""
+    """List the languages to switch between; none where there is nothing to choose.
+
+    Args:
+        here: the language of the page.
+        there: dict of each language to the folder of its pages, "" being the uppermost.
+
+    Returns:
+        Dicts of ``lang``, its own ``name``, and ``root``, the way to its pages.
+    """
     if len(there) < 2:
         return []
-    return [Language(lang, _name(lang), _root(here, lang, there)) for lang in there]
+    return [{"lang": lang, "name": _name(lang), "root": _root(here, lang, there)} for lang in there]
 
 
 def _name(lang):
@@ -27,7 +24,6 @@ def _name(lang):
 
 
 def _root(here, lang, there):
-    """Give the way from the pages of one language to those of another."""
     if lang == here:
         return ""
     return "../" * bool(there[here]) + f"{there[lang]}/" * bool(there[lang])

@@ -86,24 +86,21 @@ class Renderer(mistune.HTMLRenderer):
         """Leave the words of an image; pictures come from figures only."""
         return text
 
+    def table(self, text):
+        """Put a table into a box of its own that scrolls, also by keyboard, if it is too wide."""
+        return f'<div class="table" tabindex="0"><table>\n{text}</table></div>\n'
+
+    def table_cell(self, text, align=None, head=False):
+        """Say of a cell whether it is a head or a number."""
+        tag, scope = ("th", ' scope="col"') if head else ("td", "")
+        look = ' class="number"' if align == "right" else ""
+        return f"<{tag}{scope}{look}>{text}</{tag}>\n"
+
 
 def render(text, renderer):
     """Turn Markdown into HTML; raw HTML in it shows as text."""
     markdown = mistune.create_markdown(renderer=renderer, plugins=["table", "strikethrough"])
-    renderer.register("table_cell", _table_cell)
-    renderer.register("table", lambda _, rows: boxed(f"<table>\n{rows}</table>"))
     return markdown(dollars.restored(text))
-
-
-def _table_cell(_, text, align=None, head=False):
-    tag, scope = ("th", ' scope="col"') if head else ("td", "")
-    look = ' class="number"' if align == "right" else ""
-    return f"<{tag}{scope}{look}>{text}</{tag}>\n"
-
-
-def boxed(table):
-    """Put a table into a box of its own that scrolls, also by keyboard, when it is too wide."""
-    return f'<div class="table" tabindex="0">{table}</div>\n'
 
 
 def clean(html, known=None, pages=()):

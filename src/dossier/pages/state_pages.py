@@ -63,15 +63,12 @@ class StatePages:
         return self.story.but(account=state.account, as_of=state.day or None)
 
     def _figure(self, state, states, figure, story):
-        drawing = states.drawing(figure, self.statements)
         about = figure | {"description": states.drawings[figure["drawing"]]["description"]}
         return Markup(
             self.environment.get_template("figure.html.j2").render(
                 page=state.name,
                 name=figure["name"],
-                svg=Markup(drawing.svg),
-                footer=drawing.footer,
-                sheets=() if state.narrow else drawing.sheets,
+                drawing=states.drawing(figure, self.statements),
                 about=about,
                 addresses={},
                 narrow=state.narrow,

@@ -11,7 +11,6 @@ from dossier.plot import palette
 RULE = re.compile(r"^ *([^{}@\n]+) \{[^{}\n]*\}\n", re.MULTILINE)
 INSIDE = re.compile(r"\([^()]*\)")
 NAMED, QUOTED = re.compile(r'class="([^"]*)"'), re.compile(r'"([a-z][\w-]*)"')
-ROLE = re.compile(r"var\(--([\w-]+)\)")
 CLASS = re.compile(r"\.([a-z][\w-]*)")
 COMMON = (TEMPLATES / "page.css").read_text(encoding="utf-8")
 CONTROLS = (TEMPLATES / "states.css").read_text(encoding="utf-8")
@@ -30,7 +29,8 @@ def style(text, choices=(), later=""):
     common = COMMON + (touch.SHEET if scripts.ALL["touch"] in text else "")
     common = _needed(common + (CONTROLS if 'class="states"' in text else ""), text + later)
     fonts, rules = image.faces(text + later), filters.rules(choices)
-    return "".join([fonts, _colours(common + text + later), common, rules])
+    colours = COLOURS.format(*palette.schemes(common + text + later))
+    return "".join([fonts, colours, common, rules])
 
 
 def _needed(sheet, text):
@@ -43,14 +43,6 @@ def _needed(sheet, text):
         return found[0] if any(there.issuperset(CLASS.findall(each)) for each in places) else ""
 
     return RULE.sub(kept, sheet)
-
-
-def _colours(text):
-    """Say the colours whose roles a text names, by day and after dark."""
-    named = set(ROLE.findall(text))
-    used = {name: pair for name, pair in palette.pairs().items() if name in named}
-    schemes = (";".join(f"--{name}:{pair[dark]}" for name, pair in used.items()) for dark in (0, 1))
-    return COLOURS.format(*schemes)
 
 
 def dress(texts, choices, light=None):

@@ -149,16 +149,14 @@ class Maker:
         return self.environment.get_template("above.html.j2").render(name=name)
 
     def _figure(self, page, name):
-        drawing, about = self.drawing(name), drawn(self.figures, name)
         elsewhere = self.told.get(page)
         return self.environment.get_template("figure.html.j2").render(
             page=page,
             name=name,
-            svg=Markup(drawing.svg),
-            footer=drawing.footer,
-            sheets=drawing.sheets,
-            about=about,
+            drawing=self.drawing(name),
+            about=drawn(self.figures, name),
             addresses=self.addresses(name),
+            narrow=False,
             narrower=elsewhere and elsewhere.narrower(name),
         )
 

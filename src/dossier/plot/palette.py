@@ -3,6 +3,7 @@
 A picture or sheet of a page names a role, as ``var(--quiet)``, and the page says its colour twice.
 """
 
+import re
 from functools import cache
 
 from matplotlib.colors import to_hex, to_rgb
@@ -27,6 +28,7 @@ PAIRS = {
 }
 MIXED = ("ink", "quiet", "corroborated", "refined", "partly", "contradicted", "unchecked")
 SHARES = range(1, 100)  # per cent of a colour in a tint
+NAMED = re.compile(r"var\(--([\w-]+)\)")
 LIFT = 0.8  # below one: after dark a tint parts sooner from the paper, to be told as well
 
 
@@ -53,6 +55,13 @@ def pairs():
         for share in SHARES
     }
     return PAIRS | tints
+
+
+def schemes(text, always=()):
+    """Declare the colours whose roles a text names, as rules of style: by day and after dark."""
+    named = {*NAMED.findall(text), *always}
+    used = {name: pair for name, pair in pairs().items() if name in named}
+    return [";".join(f"--{name}:{pair[dark]}" for name, pair in used.items()) for dark in (0, 1)]
 
 
 def named(colour):

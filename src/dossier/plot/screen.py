@@ -21,7 +21,6 @@ SHEET = (Path(__file__).parent / "screen.css").read_text(encoding="utf-8")
 THEMES = (".dossier-figure", ":is([data-jp-theme-light=false], .vscode-dark) .dossier-figure")
 ALWAYS = ("paper", "ink")
 _LINK = re.compile(r'<(?:\w+:)?a href="(?:claims|sources)\.html[^"]*"')
-_NAMED = re.compile(r"var\(--([\w-]+)\)")
 _COLOUR = re.compile(r"(?<=fill=\"|roke=\"|fill: |roke: )#[0-9a-f]{6}")
 
 
@@ -50,10 +49,7 @@ def fit(text):
 
 
 def _colours(text):
-    """Say by day and after dark the colours whose roles a text names."""
-    named = {*_NAMED.findall(text), *ALWAYS}
-    used = {name: pair for name, pair in palette.pairs().items() if name in named}
-    said = (";".join(f"--{name}:{pair[dark]}" for name, pair in used.items()) for dark in (0, 1))
+    said = palette.schemes(text, ALWAYS)
     return "".join(f"{where}{{{what}}}" for where, what in zip(THEMES, said, strict=True))
 
 
