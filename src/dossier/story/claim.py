@@ -1,8 +1,7 @@
 """A claim with all that hangs on it, as a value that shows itself."""
 
-from dossier.dataset.errors import ParameterError, allowed
 from dossier.story import card
-from dossier.story.record import explain
+from dossier.story.record import claims, spelt
 from dossier.story.text import tell
 
 
@@ -31,12 +30,6 @@ def find(key, story):
     Raises:
         ParameterError: no claim has that id; names the nearest.
     """
-    known = list(story.claims["claim_id"])
-    alike = {each.lower(): each for each in known}
-    found = alike.get(str(key).lower())
-    if found is None:
-        hint = allowed(key, known, "a claim_id of claims")
-        raise ParameterError(f"claim: {key!r} is unknown; {hint}")
-    record = explain(found, story, [])
-    del record["figures"]  # those drawn are not looked for, so nothing is said of them
-    return Claim(record, story.words)
+    known = claims(story)
+    key = spelt(str(key), known, "claim", "a claim_id of claims")
+    return Claim({"kind": "claim", "id": key} | known[key], story.words)

@@ -25,7 +25,8 @@ def explain(key, story, figures):
         ParameterError: nothing has that id; names the nearest.
     """
     makers = _makers(story, figures)
-    key = key if key in makers else _spelt(key, makers)
+    kinds = "the id of a claim, source, sentence, evidence, fact, figure or mark"
+    key = spelt(key, makers, "id", kinds)
     kind, make = makers[key]
     return {"kind": kind, "id": key} | make(key, story, figures)
 
@@ -47,14 +48,17 @@ def _makers(story, figures):
     return makers
 
 
-def _spelt(key, known):
-    """Find an id that differs in its capitals alone."""
+def spelt(key, known, what, kinds):
+    """Find an id among those known, or one that differs in its capitals alone.
+
+    Raises:
+        ParameterError: there is none; names the nearest that begins alike.
+    """
     alike = {each.lower(): each for each in known}
-    if key.lower() in alike:
-        return alike[key.lower()]
+    if key in known or key.lower() in alike:
+        return key if key in known else alike[key.lower()]
     pool = [each for each in known if each[0].lower() == key[:1].lower()] or known
-    kinds = "the id of a claim, source, sentence, evidence, fact, figure or mark"
-    raise ParameterError(f"id: {key!r} is unknown; {allowed(key, pool, kinds)}")
+    raise ParameterError(f"{what}: {key!r} is unknown; {allowed(key, pool, kinds)}")
 
 
 def claims(story):
