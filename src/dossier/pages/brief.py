@@ -24,11 +24,7 @@ def shorten(root):
 
 
 def coarsen(root):
-    """Write long outlines to a tenth of a point and from point to point, in place.
-
-    Args:
-        root: the SVG of a figure that has no seal.
-    """
+    """Write long outlines of a figure without a seal by tenths of a point, in place."""
     for element in root.iter():
         path = element.get("d", "")
         if len(path) > LONG and OUTLINE.fullmatch(path):

@@ -9,10 +9,6 @@ from dossier.story.rows import records
 def sentences(story, figures):
     """List the sentences of the article in reading order, each with the records of its claims.
 
-    Args:
-        story: the package as the reader asked for it.
-        figures: words and marks of the figures on the pages.
-
     Returns:
         What ``coverage`` returns, its claims with what ``record.claims`` has of them.
     """
@@ -25,10 +21,6 @@ def sentences(story, figures):
 
 def sources(story, figures):
     """List the sources, each with what it says and the figures that rest on it.
-
-    Args:
-        story: the package as the reader asked for it.
-        figures: words and marks of the figures on the pages.
 
     Returns:
         Rows of ``sources``, each with its ``findings`` (rows of ``evidence``), how many others

@@ -16,9 +16,12 @@ CONTEXT = "https://w3id.org/ro/crate/1.2/context"
 PROFILE = "https://w3id.org/ro/crate/1.2"
 FORMATS = {
     "csv": "text/csv",
+    "ipynb": "application/x-ipynb+json",
     "json": "application/json",
     "md": "text/markdown",
     "parquet": "application/vnd.apache.parquet",
+    "png": "image/png",
+    "svg": "image/svg+xml",
     "yaml": "application/yaml",
 }
 KEYED = {"claims": "claim_id", "evidence": "evidence_id"} | FACTS  # tables that figures draw
@@ -126,7 +129,7 @@ def _claims(story):
 
 
 def _notebook(name):
-    about = {"name": name, "encodingFormat": "application/x-ipynb+json"}
+    about = {"name": name, "encodingFormat": FORMATS["ipynb"]}
     return _entity(f"#{name}", "SoftwareSourceCode", programmingLanguage="Python", **about)
 
 

@@ -33,13 +33,7 @@ class Drawing:
 
 
 def read(folder, name, statements=None):
-    """Take a saved figure apart.
-
-    Args:
-        folder: with the figures as saved.
-        name: of the figure.
-        statements: what sources say of claims; see ``evidence_links.by_statement``.
-    """
+    """Take a figure apart, as it was saved in a folder."""
     return take(ET.parse(folder / f"{name}.svg").getroot(), name, drawn(folder, name), statements)
 
 
@@ -50,7 +44,7 @@ def take(root, name, about, statements=None):
         root: of its SVG; it is changed.
         name: of the figure.
         about: its ``description``, line by line, and its ``marks``.
-        statements: see ``read``.
+        statements: what sources say of claims; see ``evidence_links.by_statement``.
     """
     parts = {each.get("id"): each for each in root.iter() if each.get("id")}
     lines = {

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from itertools import pairwise
 from math import ceil
 
-from dossier.plot.svg import SVG
+from dossier.plot.svg import SVG, part
 
 TALL = 1.15  # heights of a sheet to its width: with titles above it fits on A4 and Letter
 ABOVE, BELOW = 0.8, 0.25  # parts of its size that a letter reaches above and below its baseline
@@ -16,16 +16,11 @@ def sheets(root, name):
     count = ceil(height / width / TALL)
     if count < 2:
         return ()
-    _group(root, part(name))
+    _group(root, part(name, "all"))
     free = _free(root)
     wanted = [top + height * number / count for number in range(1, count)]
     edges = [top, *(min(free, key=lambda y: abs(y - at)) for at in wanted), top + height]
     return tuple(f"{left:g} {y:.2f} {width:g} {end - y:.2f}" for y, end in pairwise(edges))
-
-
-def part(name):
-    """Give the id of all that is drawn in a figure."""
-    return f"{name}-all"
 
 
 def _group(root, key):

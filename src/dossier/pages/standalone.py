@@ -6,18 +6,12 @@ import re
 from markupsafe import Markup
 
 from dossier.pages import catalogue, state_figures
+from dossier.pages.crate import FORMATS
 from dossier.pages.formulas import spreadsheet
 from dossier.pages.stylesheet import dress
 from dossier.pages.writer import Maker
 from dossier.plot.bundle import ENDINGS
 
-KINDS = {
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "csv": "text/csv",
-    "json": "application/json",
-    "ipynb": "application/x-ipynb+json",
-}
 LINK = re.compile(r'(?P<start><a\b[^>]*?href=")(?P<page>[\w-]+)\.html(?:#(?P<anchor>[\w-]+))?"')
 DEAD = re.compile(r'<a\b[^>]*?href="[\w-]+\.html[^>]*>(.*?)</a>', re.DOTALL)
 
@@ -90,4 +84,4 @@ def _settled(text):
 
 
 def _data(ending, content):
-    return f"data:{KINDS[ending]};base64,{base64.b64encode(content).decode()}"
+    return f"data:{FORMATS[ending]};base64,{base64.b64encode(content).decode()}"

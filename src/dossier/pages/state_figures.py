@@ -114,14 +114,7 @@ def read(folder, name):
 
 
 def labelled(state, own, words, published):
-    """Call the day of a state as short as it is clear beside that of the article.
-
-    Args:
-        state: the state.
-        own: all of its account.
-        words: the language.
-        published: day of the article.
-    """
+    """Call the day of a state, one of its account's own, as short as it is clear beside another."""
     if not state.day:
         return words.say("today") if len(own) > 1 else words.say("any day")
     day = date.fromisoformat(state.day)

@@ -21,12 +21,7 @@ class StatePages:
         environment.globals["day_label"] = label
 
     def pages(self, page, states):
-        """Give the pages of all states but the page's own, by name.
-
-        Args:
-            page: the notebook's (``dossier.pages.narrative.Page``).
-            states: of it (``dossier.pages.state_figures.States``).
-        """
+        """Give the pages of all states of a page but its own, by name."""
         template = self.environment.get_template("state.html.j2")
         made = {}
         for state in filter(None, [*states.all, states.phone]):

@@ -16,14 +16,7 @@ def of_claim(record, words, unfolded=True):
 
 
 def of_mark(mark, described, sources, words):
-    """Show a mark that no claim of the article stands behind: what it draws, and its sources.
-
-    Args:
-        mark: the mark.
-        described: the mark in words.
-        sources: the sources as ``rows.cited`` gives them.
-        words: the language.
-    """
+    """Show a mark that no claim stands behind: its description, and sources as ``rows.cited``."""
     return _card(words, mark=mark, described=described, sources=sources)
 
 

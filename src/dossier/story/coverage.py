@@ -9,6 +9,7 @@ from pandas import isna
 
 from dossier.story.gallery import hangs_on
 from dossier.story.rows import placed, records
+from dossier.story.templates import render
 
 
 def coverage(story, figures):
@@ -39,26 +40,8 @@ def gaps(sentences):
 
 
 def report(sentences, words):
-    """Write the coverage as text.
-
-    Args:
-        sentences: what ``coverage`` returns.
-        words: the language.
-    """
-    lines = []
-    for sentence in sentences:
-        lines.append(
-            words.say(
-                "{id} “{starts} … {ends}”",
-                id=sentence["sentence_id"],
-                starts=sentence["starts"],
-                ends=sentence["ends"],
-            )
-        )
-        lines += [f"  {_line(claim, words)}" for claim in sentence["claims"]]
-        if not sentence["claims"]:
-            lines.append(f"  {sentence['no_claim'] or words.say('states no claim')}")
-    return "\n".join([*lines, _closing(sentences, words)])
+    """Write what ``coverage`` returns as text."""
+    return render("coverage.txt.j2", words, sentences=sentences)
 
 
 def _by_claim(figures, keys):
@@ -80,25 +63,3 @@ def _state(claim, drawn, listed):
         "listed": list(listed.get(key, ())),
         "gap": not found and not claim["not_drawn"],
     }
-
-
-def _line(claim, words):
-    said = {"id": claim["claim_id"], "claim": claim["claim"]}
-    if claim["drawn"]:
-        return words.say("{id} {claim} {figures}", figures=", ".join(claim["drawn"]), **said)
-    why = claim["not_drawn"] or words.say("NO REASON")
-    return words.say("{id} {claim} Not drawn: {why}", why=why, **said)
-
-
-def _closing(sentences, words):
-    claims = [claim for sentence in sentences for claim in sentence["claims"]]
-    return words.plural(
-        "{n} claim: {drawn} drawn, {reasons} not drawn for a reason, {gaps} without one.",
-        "{n} claims: {drawn} drawn, {reasons} not drawn for a reason, {gaps} without one.",
-        len(claims),
-        drawn=words.number(sum(bool(claim["drawn"]) for claim in claims)),
-        reasons=words.number(
-            sum(bool(claim["not_drawn"]) and not claim["drawn"] for claim in claims)
-        ),
-        gaps=words.number(len(gaps(sentences))),
-    )

@@ -33,12 +33,7 @@ def by_source(story):
 
 
 def report(sources, words):
-    """Write as text how far the evidence can be followed.
-
-    Args:
-        sources: what ``by_source`` returns.
-        words: the language.
-    """
+    """Write as text what ``by_source`` returns."""
     states = [each for source in sources for each in source["evidence"].values()]
     closing = words.plural(
         "{n} piece of evidence: {located} located, {read} read without its place, {open} not read.",

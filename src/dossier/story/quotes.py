@@ -15,13 +15,7 @@ QUOTABLE = (
 
 
 def sayings(package, words, quoted):
-    """Write amount and period of totals as a reader would: a dict of quotation to text.
-
-    Args:
-        package: the package.
-        words: the language.
-        quoted: ids of the totals.
-    """
+    """Write amount and period of some totals as a reader would: a dict of quotation to text."""
     said = {}
     for total in package.part("money", "money_id", quoted, QUOTABLE).to_dict("records"):
         amount = words.money(*(total[key] for key in ("amount", "currency", "scale")))
@@ -33,13 +27,7 @@ def sayings(package, words, quoted):
 
 
 def load(package, table, words):
-    """Load a table with the amounts that its texts quote written out.
-
-    Args:
-        package: the package.
-        table: one of ``QUOTED``.
-        words: the language.
-    """
+    """Load a table, one of ``QUOTED``, with the amounts that its texts quote written out."""
     frame = translation.load(package, table, words.lang)
     texts = " ".join(text for column in QUOTED[table] for text in frame[column].dropna())
     quoted = {quote.removesuffix(".years") for quote in QUOTE.findall(texts)}

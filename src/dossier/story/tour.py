@@ -62,7 +62,7 @@ def elsewhere(stops, places):
     return pd.DataFrame(rows, columns=["day", "said", "found", "id", "other"])
 
 
-def unnamed(stops, places, home="", told=None):
+def unnamed(stops, places, home, told):
     """List places of the sources' stops in countries that the article does not name.
 
     Args:
@@ -72,7 +72,6 @@ def unnamed(stops, places, home="", told=None):
         told: all stops of the article, where ``stops`` may be a selection.
     """
     country = stops["place_id"].map(places["country"])
-    told = stops[stops["account"] == "article"] if told is None else told
     named = {home, *told["place_id"].map(places["country"])}
     return list(stops.loc[(stops["account"] == "checked") & ~country.isin(named), "place_id"])
 

@@ -19,13 +19,7 @@ class DayControl(widgets.HBox):
     value = traitlets.Any(None, allow_none=True)
 
     def __init__(self, story, value, **look):
-        """Lay the slider out over the days that matter.
-
-        Args:
-            story: its package says which days there are.
-            value: a date or None.
-            **look: what it is called, and how that is set.
-        """
+        """Lay the slider out over the days that matter to the package of a story."""
         self.days = days_that_matter(story.package)
         words = story.words
         labels = [*map(words.date, self.days), words.say(LATEST)]

@@ -15,11 +15,6 @@ def save(figure, package, values):
     They go into a folder of their own below ``build/explored``, so that neither the committed
     figures nor those of a build are mixed with them.
 
-    Args:
-        figure: the figure.
-        package: the package that it draws.
-        values: the parameters that it was drawn with, typed.
-
     Returns:
         The files written.
     """

@@ -43,12 +43,9 @@ class Scene:
     """
 
     def __init__(self, story, drawings, by=()):
-        """Read from the functions' own arguments which rows and parameters they ask for.
+        """Read from the arguments of functions that draw which rows and parameters they ask for.
 
-        Args:
-            story: the story to start from.
-            drawings: functions that draw.
-            by: names of the parameters that select the rows, such as ``actors``.
+        ``by`` names the parameters that select the rows, such as ``actors``.
         """
         self.story = story
         given = tuple(_read(draw, story, by) for draw in drawings)
