@@ -147,14 +147,9 @@ def language(package: Package) -> str:
 def quantities(
     rows: pd.DataFrame, column: str, found: dict[str, str], file: str, lang: str
 ) -> list[Problem]:
-    """Report the rows whose number is not in their sentence, where that was found.
+    """Report the rows whose number in a column is not in their sentence, where that was found.
 
-    Args:
-        rows: a frame with ``sentence_id``, indexed as in its file.
-        column: the column with the numbers.
-        found: text of each sentence found.
-        file: name of the file, for the message.
-        lang: of the sentences.
+    Rows have a ``sentence_id`` and are indexed as in their file; found are texts of sentences.
     """
     there = {sentence: numbers(text, lang) for sentence, text in found.items()}
     return [
@@ -171,9 +166,8 @@ def quantities(
 
 def _is_edge(text: str, place: int) -> bool:
     """Tell whether a sentence could start here: no blank, and not inside a word."""
-    if text[place] == " ":
-        return False
-    return not (place and text[place].isalnum() and text[place - 1].isalnum())
+    within = place and text[place].isalnum() and text[place - 1].isalnum()
+    return text[place] != " " and not within
 
 
 def _sha256(text: str) -> str:

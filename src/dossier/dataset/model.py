@@ -17,23 +17,13 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @cache
 def model() -> dict:
-    """Read the tables, the core among them, and the values that can be drawn."""
+    """Read the tables, which of them no package is without (core), and which values are drawn."""
     return packaged("model.yaml")
 
 
 def packaged(name: str) -> dict:
     """Read a file of this package."""
     return yaml.load(Path(__file__).with_name(name).read_text(encoding="utf-8"), LOADER)
-
-
-def core() -> tuple[str, ...]:
-    """List the tables that no package is without."""
-    return tuple(model()["core"])
-
-
-def mapped() -> tuple[str, ...]:
-    """List the tables that are drawn on a map."""
-    return tuple(model()["mapped"])
 
 
 def knows(table: str) -> bool:
@@ -56,9 +46,7 @@ def drawable(table: str, field: str) -> list | None:
 def completed(table: str, schema: dict) -> dict:
     """Add to the schema of a table what the code needs: fields, values, references.
 
-    Args:
-        table: its name.
-        schema: as the descriptor has it; empty for a table that the package is without.
+    The schema of a table that the package is without is empty.
     """
     about = model()["tables"].get(table)
     if not about:
@@ -69,30 +57,25 @@ def completed(table: str, schema: dict) -> dict:
     if table in NAMED and not any(name.startswith(NAME) for name in there):
         further.append({"name": f"{NAME}en", "type": "string"})
     fields = [*own, *(field for field in further if field["name"] not in there)]
-    keys = schema.get("foreignKeys", [])
+    keys = list(schema.get("foreignKeys", []))
     given = {str(key["fields"]) for key in keys}
+    for field, other in about.get("refers", {}).items():
+        if field not in given:
+            key = model()["tables"][other]["key"][0]
+            keys.append({"fields": field, "reference": {"resource": other, "fields": key}})
     return {
         "primaryKey": schema.get("primaryKey", about["key"]),
         "fields": [_limited(table, field) for field in fields],
-        "foreignKeys": [
-            *keys,
-            *(
-                {"fields": field, "reference": {"resource": other, "fields": _key(other)}}
-                for field, other in about.get("refers", {}).items()
-                if field not in given
-            ),
-        ],
+        "foreignKeys": keys,
     }
 
 
 def model_faults(resources: dict[str, dict], named: set[str]) -> Iterator[str]:
     """Say what a build would miss in the tables of a descriptor, or could not draw.
 
-    Args:
-        resources: the sound descriptions of tables, by name.
-        named: the names of all tables, sound or not.
+    Resources are the descriptions of tables that are sound; named are all tables.
     """
-    for table in core():
+    for table in model()["core"]:
         if table not in named:
             yield f"table {table} is missing; allowed: a table that every notebook needs"
     for table, resource in resources.items():
@@ -130,7 +113,3 @@ def _limited(table: str, field: dict) -> dict:
     if drawn and "enum" not in limits:
         limits["enum"] = drawn
     return {**field, "constraints": limits} if limits else field
-
-
-def _key(table: str) -> str:
-    return model()["tables"][table]["key"][0]

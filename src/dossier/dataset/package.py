@@ -22,8 +22,6 @@ from dossier.dataset.paths import shown
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Package", "PackageError", "find_package"]
-
 
 class Package:
     """A folder of tables.

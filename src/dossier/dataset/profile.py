@@ -1,13 +1,17 @@
-"""What the public profile of a Data Package asks of the package as a whole."""
+"""What is wrong with what a descriptor says of the package as a whole.
+
+That is what the public profile of a Data Package asks, and words of ours (``story.own_words``).
+"""
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from dossier.dataset.descriptor_words import own_word_faults
+from dossier.dataset.errors import PackageError
+from dossier.dataset.files import inside
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 LANGUAGE = re.compile("[a-z]{2}")
-
 NAME = re.compile("[a-z0-9._/-]+")  # as the public profile has it
 WEB = re.compile(r"https?://\S+|")
 LISTS = ("keywords", "sources")
@@ -15,6 +19,8 @@ ENTRIES = {"licenses": ("name", "path"), "contributors": ("title",)}  # one of t
 ADDRESSES = ("homepage", "site_url", "binder_url")
 TEXTS = ("title", "description", "introduction", "version", "report_url", *ADDRESSES)
 REPORTS = re.compile(r"https?://\S+|mailto:[^\s@]+@[^\s@]+|")
+HEADED = ("word", "title", "question")
+ENDS = ("{source}", "{target}")
 
 
 def profile_faults(descriptor: dict) -> Iterator[str]:
@@ -90,3 +96,62 @@ def text_faults(place: str, mapping: dict, names: Iterable[str]) -> Iterator[str
     for name in names:
         if not isinstance(mapping.get(name, ""), str):
             yield f"{place}{name} is not a text; allowed: a text, in quotes if it looks otherwise"
+
+
+def own_word_faults(descriptor: dict) -> Iterator[str]:
+    """Say what is wrong with translations, verbs and questions."""
+    for word, example in {
+        "translations": "{es: {a text: un texto}}",
+        "verbs": '{loan: "{source} lends to {target}"}',
+        "notebooks": "{02-tour: {title: ..., question: ...}}",
+    }.items():
+        about = descriptor.get(word, {})
+        values = about.values() if isinstance(about, dict) else [None]
+        kind = str if word == "verbs" else dict
+        if not all(isinstance(value, kind) for value in values):
+            yield f"{word}: {str(about)[:60]!r} cannot be used; allowed: {example}"
+        elif word == "verbs":
+            yield from _verb_faults(about)
+        else:
+            yield from _text_faults(word, about)
+
+
+def _verb_faults(verbs: dict) -> Iterator[str]:
+    for kind, verb in verbs.items():
+        if any(verb.count(end) != 1 for end in ENDS) or verb.count("{") != len(ENDS):
+            yield f"verbs, {kind}: {verb!r} is no verb; allowed: a text with {' and '.join(ENDS)}"
+
+
+def _text_faults(word: str, about: dict) -> Iterator[str]:
+    for name, texts in about.items():
+        for key, text in texts.items():
+            if not isinstance(text, str) or not isinstance(key, str):
+                yield f"{word}, {name}, {key}: is not a text; allowed: a text, in quotes if needed"
+            elif word == "notebooks" and key not in HEADED:
+                yield f"{word}, {name}: {key!r} is not known; allowed: {', '.join(HEADED)}"
+
+
+def path_faults(place: str, path: str, folder: Path) -> Iterator[str]:
+    """Say what is wrong with a path: missing, remote, or leaving the folder."""
+    try:
+        inside(folder, path)
+    except PackageError as error:
+        yield f"{place}: {error.problem.message}"
+
+
+def boundary_faults(boundaries: dict, folder: Path, drawn: list[str]) -> Iterator[str]:
+    """Say what is wrong with the entry for the map polygons.
+
+    A package may leave it out where none of its tables is ``drawn`` on a map.
+    """
+    if boundaries is None:
+        for table in drawn:
+            yield f"boundaries: missing, but {table} is drawn on a map; allowed: path and policy"
+        return
+    path = boundaries.get("path") if isinstance(boundaries, dict) else None
+    found = list(path_faults("boundaries", path, folder))
+    yield from found
+    if isinstance(boundaries, dict) and not isinstance(boundaries.get("policy"), str):
+        yield "boundaries: policy is missing; allowed: a text on disputed borders"
+    if not found and not (folder / path).is_file():
+        yield f'boundaries: the file "{path}" is missing'

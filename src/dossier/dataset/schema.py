@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.dataset.errors import allowed
-from dossier.dataset.location import boundary_faults, path_faults
-from dossier.dataset.model import mapped, model_faults
+from dossier.dataset.model import model, model_faults
 from dossier.dataset.patterns import matcher
-from dossier.dataset.profile import listed, profile_faults, text_faults
+from dossier.dataset.profile import (
+    boundary_faults,
+    listed,
+    path_faults,
+    profile_faults,
+    text_faults,
+)
 from dossier.dataset.types import FORMS, read
 
 RESOURCE_WORDS = {"name", "path", "title", "description", "schema", "profile", "sources"}
@@ -49,17 +54,17 @@ def faults(descriptor: dict, folder: Path) -> Iterator[str]:
     sound = sound_resources(descriptor, folder)
     yield from reference_faults(sound)
     yield from model_faults(sound, set(map(str, names)))
-    drawn = [name for name in mapped() if name in sound]
+    drawn = [name for name in model()["mapped"] if name in sound]
     yield from boundary_faults(descriptor.get("boundaries"), folder, drawn)
 
 
 def sound_resources(descriptor: dict, folder: Path) -> dict[str, dict]:
     """Map the names of the tables that can be read to their descriptions."""
-    return {
-        resource["name"]: resource
-        for resource in reversed(as_list(descriptor.get("resources")))
-        if next(resource_faults(resource, folder), None) is None
-    }
+    sound = {}
+    for resource in as_list(descriptor.get("resources")):
+        if next(resource_faults(resource, folder), None) is None:
+            sound.setdefault(resource["name"], resource)
+    return sound
 
 
 def resource_faults(resource: dict, folder: Path) -> Iterator[str]:

@@ -120,13 +120,9 @@ def _ends(before: str, gap: re.Match, lang: str) -> bool:
     if following[0].isdigit() and known & {"numbers", "within"}:
         return False
     if known & {"within"} or INITIALS.fullmatch(token):
-        return bool(closing) or _starts(following, words["starts"])
+        # What follows, with what stands on it, is a word that begins sentences: not "A.".
+        return bool(closing) or following.rstrip(",").lower() in words["starts"]
     return "before" not in known and not (token.isdigit() and token == before.strip())
-
-
-def _starts(following: str, starts: frozenset[str]) -> bool:
-    """Tell whether a word, with what stands on it, is one that begins sentences: not "A."."""
-    return following.rstrip(",").lower() in starts
 
 
 @cache

@@ -11,7 +11,7 @@ import yaml
 
 from dossier.dataset import dictionary, standard
 from dossier.dataset.files import DESCRIPTOR, join_cells
-from dossier.dataset.model import core
+from dossier.dataset.model import model
 from dossier.dataset.package import Package
 from dossier.dataset.rules import read_tables
 from dossier.i18n.language import LANGUAGES, OWN, Words
@@ -37,14 +37,7 @@ contributors:
 
 
 def fill(folder: Path, text: str, name: str, about) -> sentence_table.Cut:
-    """Write a package about a text, which is not kept.
-
-    Args:
-        folder: where; it is not there yet.
-        text: the article, its headline first.
-        name: of the package.
-        about: url, publisher, published, lang and title of the article.
-    """
+    """Write a package about an article into a new folder; its text is not kept."""
     folder.mkdir()
     shutil.copytree(material("boundaries"), folder / "boundaries",
                     ignore=shutil.ignore_patterns("*.py", "*.json"))  # fmt: skip
@@ -67,17 +60,12 @@ def fill(folder: Path, text: str, name: str, about) -> sentence_table.Cut:
 def describe(text: str, name: str, headline: str, lang: str) -> str:
     """Cut a descriptor down to the core tables, as text, so that it stays as it is to be read.
 
-    References to other tables go, and with them what only this collection says of itself.
-
-    Args:
-        text: the descriptor of this collection.
-        name: of the new package.
-        headline: of its article.
-        lang: language of its article; names in others go, too.
+    References to other tables go, and with them what only this collection says of itself, and
+    names in other languages than that of the article.
     """
     head, _, _ = text.partition(RESOURCES)
-    shown = shown_in(lang)
-    kept = cut(text, core(), core(), (shown,))
+    shown, core = shown_in(lang), model()["core"]
+    kept = cut(text, core, core, (shown,))
     words = Words(shown)
     said = {
         "title": words.say("{title}: what holds?", title=headline),

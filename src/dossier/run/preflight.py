@@ -29,9 +29,7 @@ _SOUND = set()  # fingerprints of packages that keep all their rules
 def refuse_broken(package, files):
     """Refuse a package that does not keep all its rules; do not check the same one twice.
 
-    Args:
-        package: its folder.
-        files: dict of its files to digests; an empty one is checked whatever came before.
+    Files are a dict of its files to digests; an empty one is checked whatever came before.
 
     Raises:
         PackageBroken: it names all problems.
@@ -58,9 +56,6 @@ def report(package, article=None, sources=()):
         article: file with the text; none is not looked for.
         sources: pairs of a source's id and a file with its text.
 
-    Returns:
-        Lines for the reader, and whether nothing is wrong.
-
     Raises:
         PackageError: there is no such package, or the text cannot be read.
     """
@@ -68,34 +63,29 @@ def report(package, article=None, sources=()):
 
     folder = find_package(package or "data")
     (problems, tables), found = rules.examine(folder), []
-    if article and not problems:
-        problems, found = _find_article(folder, article)
-    if sources and not problems:
-        held = [_find_passages(folder, *each) for each in sources]
-        problems = [problem for wrong, _ in held for problem in wrong]
-        found = [*found, *(said for _, said in held)]
+    if (article or sources) and not problems:
+        problems, found = _find_texts(folder, article, sources)
     if not problems:
         remarks = [f"Remark: {each}" for each in rules.remarks(tables)]
         found = [*lines(remarks), *hindsight.remarks(tables), *found]
     return [*lines(problems), *found, _closing(folder, tables, len(problems))], not problems
 
 
-def _find_article(folder, file):
+def _find_texts(folder, article, sources):
+    """Find the sentences of the article, and if these are there, the passages of sources."""
     from dossier.dataset.article import verify
+    from dossier.dataset.fragment import hold
     from dossier.dataset.package import Package
 
-    package = Package(folder)
-    problems = verify(read_article(file), package)
-    whole = f"{file}: all {len(package.load('sentences'))} sentences found"
-    return problems, [] if problems else [whole]
-
-
-def _find_passages(folder, key, file):
-    from dossier.dataset.located import hold
-    from dossier.dataset.package import Package
-
-    problems, said = hold(read_article(file), key, Package(folder))
-    return problems, f"{file}: {said}"
+    package, found = Package(folder), []
+    problems = verify(read_article(article), package) if article else []
+    if article and not problems:
+        found.append(f"{article}: all {len(package.load('sentences'))} sentences found")
+    for key, file in sources if not problems else ():
+        wrong, said = hold(read_article(file), key, package)
+        problems += wrong
+        found.append(f"{file}: {said}")
+    return problems, found
 
 
 def _closing(folder, tables, count):

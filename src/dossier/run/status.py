@@ -5,8 +5,9 @@ from typing import NamedTuple
 from dossier.dataset import rules
 from dossier.dataset.descriptor import languages, read_descriptor
 from dossier.dataset.files import find_package
+from dossier.dataset.model import NAME
 from dossier.dataset.paths import shown
-from dossier.dataset.rules.raw_tables import Row, Table, Tables
+from dossier.dataset.rules.raw_tables import Tables
 from dossier.dataset.schema import key_fields
 from dossier.run.tidy_tables import would_change
 
@@ -25,36 +26,31 @@ class Open(NamedTuple):
 def report(package: str | None) -> list[str]:
     """Say what is there and what comes next, a line for each table.
 
-    Args:
-        package: its name or folder.
-
     Raises:
         PackageError: there is no such package, or its descriptor cannot be used.
     """
     folder = find_package(package or "data")
     descriptor = read_descriptor(folder)
-    read, _ = rules.read_tables(folder, descriptor)
-    order = [resource["name"] for resource in descriptor["resources"]]
-    tables = Tables({name: read[name] for name in order if name in read})
-    problems = len(rules.check(folder))
+    problems, tables = rules.examine(folder)
     steps = [step for step in open_steps(tables, descriptor) if step.keys]
-    lines = [f"{shown(folder)}: {_headline(tables)}", ""]
-    lines += _listing(tables, steps)
+    lines = [f"{shown(folder)}: {_headline(tables)}", "", *_listing(tables, steps)]
     untidy = problems and would_change(folder, descriptor)
-    return [*lines, "", f"Next: {_next(tables, steps, problems, untidy, shown(folder))}"]
+    return [*lines, "", f"Next: {_next(tables, steps, len(problems), untidy, shown(folder))}"]
 
 
 def open_steps(tables: Tables, descriptor: dict) -> list[Open]:
     """List what can be open in a package, in the order in which one works; not all of it is."""
-    claims, sources = (
-        _values(tables, "claims", "sentence_id"),
-        _values(tables, "sources", "source_id"),
-    )
-    return [
+    claims = {row.get("sentence_id") for row in tables.get("claims", ())}
+    sources = {row.get("source_id") for row in tables.get("sources", ())}
+
+    def unclaimed(row):
+        return row["sentence_id"] not in claims and not row.get("no_claim")
+
+    steps = [
         Open(
             "sentences",
             "without a claim",
-            _keys(tables, "sentences", _is_unclaimed(claims)),
+            _keys(tables, "sentences", unclaimed),
             "say in claims.csv, in your own words, what {} states; "
             "or in no_claim of sentences.csv why nothing",
         ),
@@ -70,48 +66,26 @@ def open_steps(tables: Tables, descriptor: dict) -> list[Open]:
             _keys(tables, "claims", lambda row: row["verdict"] in ("", "unchecked")),
             "find a source for {}: a row in sources.csv, one in evidence.csv, then the verdict",
         ),
-        *_unnamed(tables, descriptor),
     ]
-
-
-def _is_unclaimed(claims: set[str]):
-    """Tell of which sentences nothing is claimed, and nothing says why."""
-    return lambda row: row["sentence_id"] not in claims and not row.get("no_claim")
-
-
-def _unnamed(tables: Tables, descriptor: dict) -> list[Open]:
-    """List the names that are missing in a language of the package."""
-    return [
-        Open(
-            name,
-            f"without a name in {lang}",
-            _keys(tables, name, lambda row, column=column: not row[column]),
-            f"write what {{}} is called into {column} of {name}.csv",
-        )
-        for name, table in tables.items()
-        for column in table.columns
-        for lang in [column.removeprefix("name_")]
-        if column.startswith("name_") and lang in languages(descriptor, tables.fields)
-    ]
-
-
-def _values(tables: Tables, table: str, column: str) -> set[str]:
-    return {row.get(column, "") for row in tables.get(table, ())}
+    for name, table in tables.items():
+        for column in table.columns:
+            lang = column.removeprefix(NAME)
+            if lang != column and lang in languages(descriptor, tables.fields):
+                unnamed = _keys(tables, name, lambda row, column=column: not row[column])
+                mend = f"write what {{}} is called into {column} of {name}.csv"
+                steps.append(Open(name, f"without a name in {lang}", unnamed, mend))
+    return steps
 
 
 def _keys(tables: Tables, name: str, is_open) -> list[str]:
     """List the keys of the rows that are open; none where a column cannot be read."""
-    table = tables.get(name)
-    if table is None:
+    if name not in tables:
         return []
+    key = key_fields(tables[name].schema["primaryKey"])
     try:
-        return [_key(row, table) for row in table if is_open(row)]
+        return [" ".join(row[part] for part in key) for row in tables[name] if is_open(row)]
     except KeyError:
         return []
-
-
-def _key(row: Row, table: Table) -> str:
-    return " ".join(row[name] for name in key_fields(table.schema["primaryKey"]))
 
 
 def _headline(tables: Tables) -> str:
@@ -145,7 +119,7 @@ def _next(tables: Tables, steps: list[Open], problems: int, untidy: bool, place:
     if problems:
         count = "the problem" if problems == 1 else f"the {problems} problems"
         return f"mend {count} that `dossier check {place}` names"
-    if not _values(tables, "sentences", "sentence_id"):
+    if not tables["sentences"].rows:
         return f"`dossier sentences TEXT {place}` finds the sentences of the article"
     if steps:
         return steps[0].next.format(steps[0].keys[0])

@@ -6,23 +6,20 @@ from pathlib import Path
 from dossier.dataset.descriptor import languages, load_descriptor
 from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import DESCRIPTOR, find_package
-from dossier.dataset.location import path_faults
 from dossier.dataset.model import completed
 from dossier.dataset.outlines import outlines
 from dossier.dataset.paths import shown
+from dossier.dataset.profile import path_faults
 from dossier.dataset.rules import (  # noqa: F401
     claims,
     fact_rows,
     findings,
-    locators,
     pairs,
     periods,
-    placeholders,
     positions,
+    quoted,
     references,
     translations,
-    typed,
-    verbs,
 )
 from dossier.dataset.rules.constraints import schema_problems
 from dossier.dataset.rules.folder import read_table

@@ -7,6 +7,7 @@ from dossier.dataset.rules.raw_tables import Row, Tables, misplaced, repeated, r
 
 OPEN_VERDICTS = ("unchecked", "not_checkable")
 ANNOUNCED = ("planned", "expected", "aspiration")
+MOST = 8  # words of a passage that a package may hold, first and last together
 
 
 @rule("article.article_id")
@@ -89,6 +90,24 @@ def rule_evidence_is_independent(tables: Tables) -> Iterator[Problem]:
         if origin and origin == own and row["verdict"] != "context":
             wrong = f"{row['source_id']} has the origin of the article ({origin})"
             yield row.problem("source_id", wrong, "an independent source, or context")
+
+
+@row_rule("evidence", "starts", "ends")
+def rule_few_words(row: Row) -> Iterator[Problem]:
+    """A passage has its first and its last words, few of each."""
+    count = len(row["starts"].split()) + len(row["ends"].split())
+    if count > MOST:
+        wrong = f"{count} words with those of starts"
+        yield row.problem("ends", wrong, f"{MOST}, as few as find it")
+
+
+@row_rule("evidence", "starts", "place", "read")
+def rule_found_where_read(row: Row) -> Iterator[Problem]:
+    """A passage that was found was read, in a text that was opened."""
+    found = row["starts"] or row["place"]
+    if found and row["read"] not in ("full", "part"):
+        wrong = f'"{row["read"]}", but the passage has its place ({found})'
+        yield row.problem("read", wrong, "full, part")
 
 
 @rule("claims.claim_id", "claims.status", "outcomes.claim_id")

@@ -1,4 +1,4 @@
-"""Rules on facts: accounts, stops, ranges, places, actors, addresses."""
+"""Rules on facts: accounts, stops, ranges, places, actors, relations, addresses."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from dossier.dataset.rules.raw_tables import (
     Table,
     Tables,
     misplaced,
+    remark,
     repeated,
     row_rule,
     rows_with,
@@ -144,3 +145,16 @@ def rule_one_value_a_year(tables: Tables) -> Iterator[Problem]:
     for row, first in repeated(tables["series"], ("from_id", "to_id", "year", "unit")):
         wrong = f"{row['year']} stands for the same two in row {first.number} already"
         yield row.problem("year", wrong, "one row per from_id, to_id, year and unit")
+
+
+@remark("relations.kind")
+def remark_kinds_without_a_verb(tables: Tables) -> Iterator[Problem]:
+    """A relation of a kind without a verb has that of its side, as if nothing was said of it."""
+    told = set(tables.verbs)
+    for row in tables["relations"]:
+        kind = row["kind"]
+        if kind and kind not in told:
+            told.add(kind)
+            message = f'"{kind}" has no verb, and is told as what is for or against somebody'
+            example = f'{{{kind}: "{{source}} ... {{target}}"}}'
+            yield row.problem("kind", f"{message}; usual: verbs: {example} in datapackage.yaml")

@@ -1,7 +1,7 @@
-"""Rules on numbers typed into a text where a row of money has them, and a placeholder is there.
+"""Rules on texts that quote the number of a fact, such as {F01}, or type it in its place.
 
-A text is held to the sums of its own claim and source, so that an equal number of another thing is
-no fault.
+What is typed is held to the sums of the text's own claim and source, so that an equal number of
+another thing is no fault.
 """
 
 import re
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.raw_tables import Row, Tables, rule
-from dossier.dataset.types import BRACES, QUOTED
+from dossier.dataset.rules.raw_tables import Row, Tables, has, rule
+from dossier.dataset.types import BRACES, QUOTE, QUOTED
 
 ONES = {"one": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 # How sums are written in the languages of the pages.
@@ -29,6 +29,30 @@ SUM = re.compile(
     )
 )
 YEARS = re.compile(r"(?<!\d)(\d{4})(?:\s?[-–—/]\s?|\D{2,8})(\d{4})(?!\d)")
+
+
+@rule()
+def rule_quotes(tables: Tables) -> Iterator[Problem]:
+    """A quotation names a total that there is, and years only of one that has them."""
+    if "money" in tables.unread or ("money" in tables and not has(tables, "money.money_id")):
+        return
+    known = set(quotations(tables["money"].rows if "money" in tables else []))
+    for table, columns in QUOTED.items():
+        for row in tables.get(table, ()):
+            for column in set(columns) & row.keys():
+                for braces in re.findall(r"\{[^}]*\}?|\}", row[column]):
+                    quote = QUOTE.fullmatch(braces)
+                    if not quote or quote[1] not in known:
+                        allowed = "{F01} or {F01.years}, with the key of a row of money"
+                        yield row.problem(column, f"{braces} quotes no total", allowed)
+
+
+def quotations(totals: list[Row]) -> Iterator[str]:
+    """List what may be quoted: each amount, and the years where both are given."""
+    for row in totals:
+        yield row["money_id"]
+        if row.get("period_from") and row.get("period_to"):
+            yield f"{row['money_id']}.years"
 
 
 @rule("money.money_id", "money.amount", "money.scale", "money.source_id")
