@@ -2,14 +2,7 @@
 
 from dossier.dataset import dictionary, standard
 from dossier.dataset.errors import ParameterError, suggest
-from dossier.dataset.files import (
-    DESCRIPTOR,
-    decode,
-    find_package,
-    join_cells,
-    read_bytes,
-    write_atomic,
-)
+from dossier.dataset.files import DESCRIPTOR, find_package, join_cells, read_text, write_atomic
 from dossier.dataset.model import model
 from dossier.dataset.package import Package
 from dossier.dataset.paths import shown
@@ -19,13 +12,6 @@ from dossier.run.material import material
 
 def add(names: tuple[str, ...], package: str | None) -> list[str]:
     """Describe tables in a package, with those that they refer to, and write their headers.
-
-    Args:
-        names: of tables that the notebooks know, such as ``tour_stops``.
-        package: its name or folder.
-
-    Returns:
-        Lines for the reader.
 
     Raises:
         ParameterError: no notebook knows such a table.
@@ -43,18 +29,17 @@ def add(names: tuple[str, ...], package: str | None) -> list[str]:
     file = own.folder / DESCRIPTOR
     described = material(DESCRIPTOR).read_text(encoding="utf-8")
     blocks = cut(described, wanted, {*own.tables, *wanted}, own.languages)
-    text = decode(read_bytes(file), file)
-    write_atomic(file, text.rstrip("\n") + "\n\n" + "".join(blocks).rstrip("\n") + "\n")
+    write_atomic(file, read_text(file).rstrip("\n") + "\n\n" + "".join(blocks).rstrip("\n") + "\n")
     grown = Package(own.folder)
     for name in wanted:
         if not grown.file(name).exists():
             header = [field["name"] for field in grown.resource(name)["schema"]["fields"]]
             write_atomic(grown.file(name), join_cells([header]))
-    described = dictionary.write(own.folder)
+    page = dictionary.write(own.folder)
     standard.write(own.folder)
     files = ", ".join(grown.file(name).name for name in wanted)
     said = f"Written: {files} in {shown(own.folder)}"
-    return [f"{said}; {shown(described)} describes them" if described else said]
+    return [f"{said}; {shown(page)} describes them" if page else said]
 
 
 def _with_referred(names, known):

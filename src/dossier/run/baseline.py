@@ -12,9 +12,7 @@ ENDINGS = (".json", ".csv")
 def read_base(base):
     """Read the figures of a commit or, where no commit has that name, of a folder.
 
-    Args:
-        base: such as HEAD, v1.0, a SHA, or a folder with ``en/03-totals.json``, itself or in
-            its own ``figures``.
+    Such a folder has ``en/03-totals.json``, itself or in its own ``figures``.
 
     Returns:
         Dict of path below the figures' folder to text, such as ``en/03-totals.json``.

@@ -65,7 +65,7 @@ def build(
         values: parameters by name, as text.
         languages: those to speak, in place of ``lang``; all are replaced as one.
         selected: names of the notebooks to run; none means all.
-        notebooks: folder of the notebooks; by default those of the collection.
+        notebooks: their folder; by default that of the collection.
         output: folder for all outputs; by default the collection itself or one under build/.
         workers: notebooks to run at a time; by default one more than cores.
         timeout: seconds that one cell may take.

@@ -34,16 +34,11 @@ class Refused(Exception):
 class Cluster:
     """An executor; connects with the first job, so that nothing to do needs no cluster.
 
-    Args:
-        address: of the scheduler, such as ``tcp://host:8786``.
+    Raises:
+        ParameterError: the address of the scheduler has no port.
     """
 
     def __init__(self, address):
-        """Keep the address.
-
-        Raises:
-            ParameterError: it has no port.
-        """
         if not _port(address):
             allowed = "an address with its port, such as tcp://host:8786"
             raise ParameterError(f"scheduler: {address!r} is not allowed; allowed: {allowed}")
@@ -97,11 +92,7 @@ class Cluster:
 
 
 def about(package):
-    """Say what a machine would make renderings of: digests of code, versions and data.
-
-    Args:
-        package: as in a portable job.
-    """
+    """Say what a machine would make renderings of: digests of code, versions and data."""
     try:
         data = digest.path(find_package(package))
     except Exception:
@@ -109,10 +100,7 @@ def about(package):
     return {"code": _code(), "installed": digest.installed(), "data": data}
 
 
-@cache
-def _code():
-    """Digest the code once: a process that goes on uses what it has loaded."""
-    return digest.code()
+_code = cache(digest.code)  # a process that goes on uses what it has loaded
 
 
 def _connect(address):
@@ -149,9 +137,8 @@ def _port(address):
 def _portable(job):
     """Name the package from the root of the collection on, so that it may lie elsewhere."""
     package = Path(job.package)
-    if package.is_relative_to(ROOT):
-        return replace(job, package=package.relative_to(ROOT).as_posix(), scratch="")
-    return replace(job, scratch="")
+    within = package.relative_to(ROOT).as_posix() if package.is_relative_to(ROOT) else job.package
+    return replace(job, package=within, scratch="")
 
 
 def _attend(function, job, wanted):

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from dataclasses import dataclass
 from difflib import ndiff
+from operator import itemgetter
 
 from dossier.story.gallery import read_figure
 
@@ -40,11 +41,7 @@ class Change:
 
 
 def compare(old, new):
-    """List the changes from one state of the figures to another.
-
-    Args:
-        old: dict of path to text, as ``baseline.read_folder`` gives it.
-        new: the same of the later state.
+    """List the changes from one state of the figures, as ``baseline.read_folder`` gives it.
 
     Returns:
         Changes by figure; in each its own words first, then its marks in their order.
@@ -52,10 +49,9 @@ def compare(old, new):
     Raises:
         ParameterError: a JSON that is no figure.
     """
-    before, after = _figures(old), _figures(new)
     changes = []
-    for name in sorted({*before, *after}):
-        changes += _figure_changes(name, before.get(name), after.get(name))
+    for name, before, after in sorted(_both(_figures(old), _figures(new)), key=itemgetter(0)):
+        changes += _figure_changes(name, before, after)
     return changes
 
 
@@ -88,17 +84,15 @@ def _figure_changes(name, old, new):
         return
     (before, old_rows), (after, new_rows) = old, new
     told = set()
-    if before is None and after is None:
-        pass
-    elif before is None or after is None:
-        yield Change(name, "", "json", before and before["title"], after and after["title"])
-    else:
+    if before and after:
         yield from _word_changes(name, before, after)
         marks = [{mark["id"]: mark for mark in figure["marks"]} for figure in (before, after)]
         for change in _mark_changes(name, *marks):
             told.add((change.mark, change.field.replace("moved", "position")))
             told.add((change.mark, _cell(change.old), _cell(change.new)))
             yield change
+    elif before or after:
+        yield Change(name, "", "json", before and before["title"], after and after["title"])
     yield from _row_changes(name, old_rows, new_rows, told)
 
 

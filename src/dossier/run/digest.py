@@ -56,7 +56,7 @@ def path(place):
 
 def code():
     """Digest this package: its modules, templates, fonts and catalogues."""
-    return value(folder(Path(dossier.__file__).parent))
+    return path(Path(dossier.__file__).parent)
 
 
 def installed():

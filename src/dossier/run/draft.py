@@ -27,7 +27,7 @@ def draft(folder, lang, page, notebooks=NOTEBOOKS, stream=None):
         folder: in place of the root of the site; must not be there.
         lang: language of the page.
         page: its name, such as ``02-tour``, ``02-tour.checked`` or ``claims``.
-        notebooks: folder of the notebooks.
+        notebooks: their folder.
         stream: where progress is written.
 
     Returns:

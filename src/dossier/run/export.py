@@ -18,17 +18,14 @@ from dossier.story import story
 
 
 def export(notebook, values, file, notebooks=NOTEBOOKS, states=True):
-    """Run a notebook and write its page as one self-contained file.
+    """Run a notebook, such as ``02-tour``, and write its page as one self-contained file.
 
     Args:
-        notebook: its name, such as ``02-tour``.
+        notebook: its name.
         values: parameters by name, as text.
-        file: where to write.
-        notebooks: folder of the notebooks.
+        file: where to write; returned.
+        notebooks: their folder.
         states: whether it carries what its figures show on other accounts and earlier days.
-
-    Returns:
-        The file.
 
     Raises:
         ParameterError: before a kernel starts and before anything is written.

@@ -77,7 +77,7 @@ def follow(changes, news, builds, make=draft, inputs=None):
         news: where to announce (``dossier.run.news.News``).
         builds: what builds.
         make: see ``dossier.run.draft.draft``.
-        inputs: function that digests what pages are made of.
+        inputs: function that digests what pages are made of; by default ``read``.
     """
     inputs = inputs or read
     known = inputs()
@@ -108,12 +108,10 @@ def _show(news, builds, make, folder):
 
 def read():
     """Digest what pages are made of; outputs that a build writes into notebooks do not count."""
-    notebooks = {file.name: _notebook(file) for file in sorted(NOTEBOOKS.glob("*.ipynb"))}
+    notebooks = {}
+    for file in NOTEBOOKS.glob("*.ipynb"):
+        try:
+            notebooks[file.name] = digest.notebook(source.read(file))
+        except BuildError:
+            notebooks[file.name] = digest.file(file)
     return digest.value([digest.folder(DATA), notebooks])
-
-
-def _notebook(file):
-    try:
-        return digest.notebook(source.read(file))
-    except BuildError:
-        return digest.file(file)

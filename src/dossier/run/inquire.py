@@ -35,33 +35,23 @@ def coverage(package, figures, lang, as_json, sources=False):
 
     With ``sources``, tell how far the evidence can be followed instead; all of that is well.
     """
-    if sources:
-        return followed(package, lang, as_json), True
     story, drawn, folder = opened(package, figures, lang)
+    if sources:
+        found = locating.by_source(story)
+        return _json(found) if as_json else [locating.report(found, story.words)], True
     found = covering.coverage(story, drawn)
     said = [covering.report(found, story.words), *_missing(drawn, folder, story.words)]
     return _json(found) if as_json else said, not covering.gaps(found)
 
 
-def followed(package, lang, as_json):
-    """Tell of each source how far its evidence can be followed to its words."""
-    story = _story(package, lang)
-    found = locating.by_source(story)
-    return _json(found) if as_json else [locating.report(found, story.words)]
-
-
 def opened(package, figures, lang):
     """Open a package and the figures asked for, or those that a build has made of it."""
-    story = _story(package, lang)
+    story = stories.open(package or "data", **({"lang": lang} if lang else {}))
     own = figures_of(story.package.folder, {})
     folder = Path(figures).expanduser() if figures else own
     spoken = folder / story.words.lang
     folder = spoken if spoken.is_dir() else folder
     return story, gallery.read_figures(folder), folder
-
-
-def _story(package, lang):
-    return stories.open(package or "data", **({"lang": lang} if lang else {}))
 
 
 def _missing(drawn, folder, words):

@@ -25,7 +25,7 @@ def heard():
     ends, its scratch folders go, and the guard of its kernels (``workers``) ends these. Does
     nothing where somebody else looks after Ctrl-C.
     """
-    if not _ours(signal.default_int_handler):
+    if not _in_main() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         yield
         return
     told = []
@@ -52,12 +52,7 @@ def heard():
 
 @contextmanager
 def scratch_folder(within=None, prefix="dossier-"):
-    """Give a folder that goes at the end of the block, and when Ctrl-C ends the process in it.
-
-    Args:
-        within: the folder that it is to be in; none is the usual place for such folders.
-        prefix: what its name begins with.
-    """
+    """Give a folder that goes at the end of the block, and when Ctrl-C ends the process in it."""
     folder = tempfile.mkdtemp(prefix=prefix, dir=within)
     _scratch.add(folder)
     try:
@@ -70,7 +65,7 @@ def scratch_folder(within=None, prefix="dossier-"):
 @contextmanager
 def unheard():
     """Do not hear Ctrl-C for a moment in which something must not be left half done."""
-    if threading.current_thread() is not threading.main_thread():
+    if not _in_main():
         yield
         return
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -80,9 +75,8 @@ def unheard():
         signal.signal(signal.SIGINT, before)
 
 
-def _ours(handler):
-    here = threading.current_thread() is threading.main_thread()
-    return here and signal.getsignal(signal.SIGINT) is handler
+def _in_main():
+    return threading.current_thread() is threading.main_thread()
 
 
 def _interrupt():

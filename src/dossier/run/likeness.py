@@ -14,10 +14,6 @@ SHAPES = 0.02  # share by which the two may differ in how broad they are for the
 def find(picture, figures):
     """Find the figure whose pixels a picture has: all, with more around, some, or much alike.
 
-    Args:
-        picture: a ``PIL.Image``.
-        figures: folder with PNGs by language.
-
     Returns:
         One of ``SAME``, ``FRAME``, ``CROP`` and ``LIKE``, with the figure's name, such as
         ``en/03-totals``; None where none is like it.

@@ -15,17 +15,12 @@ MEMORY = 1_200_000_000  # bytes of addresses; a kernel did not start within 800 
 def refuse_scarce(workers):
     """Ask the system for handles of files; refuse where those or memory do not suffice.
 
-    Args:
-        workers: how many notebooks run at a time.
-
     Raises:
         BuildError: says what is allowed, what is needed, and how to allow for it.
     """
     if sys.flags.optimize:
-        words = (
-            "Python leaves out what notebooks assert (-O, PYTHONOPTIMIZE); allowed: without that"
-        )
-        raise BuildError(words)
+        words = "Python leaves out what notebooks assert (-O, PYTHONOPTIMIZE)"
+        raise BuildError(f"{words}; allowed: without that")
     try:
         import resource
     except ImportError:  # Windows has no such limits

@@ -57,7 +57,7 @@ def write(folder: Path, origin: str | None, **about: str) -> None:
     Args:
         folder: of the collection.
         origin: where others get dossier from; none is where it is here.
-        **about: what stands between two @ in templates.
+        **about: what stands between two @ in templates, and ``shown``, the first language.
     """
     about["dossier"] = f"dossier @ {origin}" if origin else requirement()
     for path, name in TEMPLATES.items():
@@ -76,11 +76,9 @@ def write(folder: Path, origin: str | None, **about: str) -> None:
 
 
 def copy_notebooks(folder: Path, lang: str) -> None:
-    """Copy the notebooks of questions, without outputs; not those that are written in.
+    """Copy the notebooks of questions into a new folder, without outputs, in a language.
 
-    Args:
-        folder: it is not there yet.
-        lang: the language that they speak.
+    Those that are written in, without a number, stay here.
     """
     folder.mkdir()
     for file in sorted(material("notebooks").glob("[0-9]*.ipynb")):

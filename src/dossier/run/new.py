@@ -65,9 +65,6 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
         about: what is known of it.
         origin: where others get dossier from; none is where it is here.
 
-    Returns:
-        Lines for the reader.
-
     Raises:
         PackageError: something is in the folder, or the text cannot be read.
         ParameterError: what is said of the article cannot be used.

@@ -14,14 +14,7 @@ INJECTED = "injected-parameters"
 
 
 def tidy(notebook):
-    """Strip an executed notebook of all that differs from run to run.
-
-    Args:
-        notebook: as nbformat reads it, version 4; it is not changed.
-
-    Returns:
-        A notebook as plain dicts, which ``write`` turns into text.
-    """
+    """Strip an executed notebook of all that differs from run to run; ``write`` makes it a text."""
     cells = [_cell(cell) for cell in notebook["cells"]]
     _number(cells)
     metadata = _kept(notebook["metadata"]) | {"kernelspec": KERNEL, "language_info": LANGUAGE}

@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 
 from dossier.dataset.errors import PackageError, ParameterError
-from dossier.dataset.files import decode, read_bytes
+from dossier.dataset.files import read_text
 from dossier.run.inquire import opened
 from dossier.story.numbers import judge, known, numbers
 
+_ORDER = ("alone", "backed", "contradicted")
 # What is no sentence: code, addresses, comments and the marks of lists and tables.
 _CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->|\]\([^)\s]*\)|https?://\S+", re.DOTALL)
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“¿])|\n\s*\n|\n(?=[-*|#>] |\|)|\|")
@@ -23,12 +24,16 @@ def report(files, package, figures, as_json):
     story, drawn, _ = opened(package, figures, "en")
     facts, judged = known(story, drawn), []
     for file in files:
-        for line, sentence in _sentences(_read(file)):
+        try:
+            text = read_text(Path(file).expanduser())
+        except PackageError as error:
+            raise ParameterError(str(error)) from None
+        for line, sentence in _sentences(text):
             for number in numbers(sentence):
                 how, by = judge(number, facts)
-                judged.append({"file": file, "line": line, "number": number.text, "is": how})
-                judged[-1] |= {"by": [fact.id for fact in by[:3]]}
-                judged[-1] |= {"says": by[0].says} if by else {}
+                about = {"file": file, "line": line, "number": number.text, "is": how}
+                about |= {"by": [fact.id for fact in by[:3]]}
+                judged.append(about | ({"says": by[0].says} if by else {}))
     counts = {how: sum(each["is"] == how for each in judged) for how in _ORDER}
     if as_json:
         return [json.dumps(judged, ensure_ascii=False, indent=1)], not counts["contradicted"]
@@ -36,9 +41,6 @@ def report(files, package, figures, as_json):
     total = ", ".join(f"{count} {how}" for how, count in counts.items())
     found = f"{len(judged)} number{'' if len(judged) == 1 else 's'}, read as English writes them"
     return [*lines, f"{found}: {total}"], not counts["contradicted"]
-
-
-_ORDER = ("alone", "backed", "contradicted")
 
 
 def _line(each):
@@ -56,11 +58,3 @@ def _sentences(text):
         if part.strip():
             yield blank.count("\n", 0, begins) + 1, " ".join(part.split())
         start = end
-
-
-def _read(file):
-    path = Path(file).expanduser()
-    try:
-        return decode(read_bytes(path), path)
-    except PackageError as error:
-        raise ParameterError(str(error)) from None

@@ -107,26 +107,10 @@ class Output:
 
     def keeps(self, given):
         """Say whether what is there was made with the same package and parameters."""
-        if self.home:
-            return True
-        return read_json(self.record) == given
-
-    def keeps_another(self, given):
-        """Say whether what is there was made of another package."""
-        made = read_json(self.record) or {}
-        return bool(made) and made.get("package") != given.get("package")
+        return self.home or read_json(self.record) == given
 
     def refuse_foreign(self):
         """Raise if a folder to be replaced holds what no build has put there, or is none."""
-        self._refuse_other_kinds()
-        if self.home or self.record.is_file():
-            return
-        for folder in (self.site, self.figures, self.notebooks):
-            if folder.is_dir() and any(folder.iterdir()):
-                raise BuildError(f"{folder} holds files of no earlier build; move them away")
-
-    def _refuse_other_kinds(self):
-        """Raise where a file has the name of a folder, or a folder that of a file."""
         folders = (self.figures, self.states, self.site, self.notebooks)
         for folder in {above for each in folders for above in (each, *each.parents)}:
             if folder.is_relative_to(self.folder) and folder.exists() and not folder.is_dir():
@@ -134,6 +118,11 @@ class Output:
         for file in (self.record, self.renderings, self.notes / "lock", self.notes / JOURNAL):
             if file.is_dir():
                 raise BuildError(f"{shown(file)} is a folder; allowed: a file, or nothing")
+        if self.home or self.record.is_file():
+            return
+        for folder in (self.site, self.figures, self.notebooks):
+            if folder.is_dir() and any(folder.iterdir()):
+                raise BuildError(f"{folder} holds files of no earlier build; move them away")
 
     @contextmanager
     def locked(self):
@@ -150,10 +139,7 @@ class Output:
 def choose(plan, asked=None, together=()):
     """Choose the output of a plan: where asked, the collection itself, or a folder under build/.
 
-    Args:
-        plan: what is to be made.
-        asked: folder for it.
-        together: languages that are made as one, the first at the root of the site.
+    Languages that are made together are made as one, the first at the root of the site.
     """
     home = plan.notebooks.parent
     folder = Path(asked).expanduser().resolve() if asked else None
@@ -172,17 +158,16 @@ def default_folder(given):
     Packages of one name stand in different folders: the one that comes later gets a digest.
     """
     folder = ROOT / "build" / slug(given)
-    if Output(folder).keeps_another(given):
+    made = read_json(Output(folder).record)
+    if made and made.get("package") != given.get("package"):
         return folder.with_name(f"{folder.name}-{digest.value(given)[:8]}")
     return folder
 
 
 def figures_of(folder, parameters):
-    """Find the figures of a package that were drawn with some parameters, as a build leaves them.
+    """Find the figures of a package as a build leaves them.
 
-    Args:
-        folder: of the package.
-        parameters: plain values that differ from the defaults.
+    Parameters are the plain values with which they were drawn, as far as these are not the usual.
     """
     given = ({} if folder == DATA else {"package": str(folder)}) | parameters
     return default_folder(given) / "figures" if given else FIGURES

@@ -103,10 +103,9 @@ def _read(journal, folder):
     except (ValueError, TypeError):
         lost = ["the list of what is to be replaced"]
     if lost:
-        raise BuildError(
-            "a build was cut off while it replaced outputs, and what it had made is gone: "
-            f"{', '.join(lost)}\nTo make all anew: remove {shown(journal)}, then: dossier build"
-        )
+        words = "a build was cut off while it replaced outputs, and what it had made is gone"
+        anew = f"To make all anew: remove {shown(journal)}, then: dossier build"
+        raise BuildError(f"{words}: {', '.join(lost)}\n{anew}")
     return steps
 
 

@@ -35,12 +35,10 @@ def load_ipython_extension(shell):
 class Watch:
     """Digests of what was read since the start, less what is recorded otherwise.
 
-    Args:
-        package: folder of the package; what is in there is always told.
+    What is in the folder of the package is always told.
     """
 
     def __init__(self, package=""):
-        """Start with nothing read."""
         self.read, self.told, self.modules = {}, {}, set(sys.modules)
         self.seen, self.made, self.own = {}, set(), threading.local()
         self.package = f"{package}{os.sep}" if package else None
@@ -138,8 +136,7 @@ class Watch:
     def _by_reader(self, through_others=False):
         """Say whether the notebook or a module of the reader's own has asked for something.
 
-        Args:
-            through_others: whether it may have asked an installed library to do so.
+        It may have done so through others: installed libraries.
         """
         frame = sys._getframe(1)
         while frame:

@@ -28,22 +28,15 @@ def take(notebook):
     """
     found = {}
     for cell in notebook["cells"]:
-        for output in cell.get("outputs", ()):
-            found |= output.get("data", {}).get(MIMETYPE, {}).get("files", {})
-        if "outputs" in cell:
-            cell["outputs"] = [
-                output for output in cell["outputs"] if MIMETYPE not in output.get("data", {})
-            ]
+        for output in [*cell.get("outputs", ())]:
+            if told := output.get("data", {}).get(MIMETYPE):
+                found |= told["files"]
+                cell["outputs"].remove(output)
     return found
 
 
 def named(name, package):
-    """Name a file by its path in the package, so that the package may move, or leave the name.
-
-    Args:
-        name: a path being whole.
-        package: folder of the package.
-    """
+    """Name a file, of a whole path, by its path in the package, so that the package may move."""
     path, end = part.split(name)
     if name.endswith(LISTED):
         path, end = name.removesuffix(LISTED), LISTED
@@ -56,12 +49,7 @@ def named(name, package):
 
 
 def now(name, package):
-    """Digest what a name stands for as it is now; an empty text where there is nothing.
-
-    Args:
-        name: as ``named`` gives it.
-        package: folder of the package.
-    """
+    """Digest what a name, as ``named`` gives it, stands for now; an empty text for nothing."""
     if name == FOLDER:
         return digest.text(os.getcwd())
     if name.startswith(VARIABLE):

@@ -13,9 +13,7 @@ from dossier.story.parameters import EVERY, NOTEBOOKS, validate
 def assigned(texts, **others):
     """Read values as they are typed: a dict of name to text from texts such as ``lang=es``.
 
-    Args:
-        texts: as typed after ``-p``.
-        **others: those with an option of their own; none is not given.
+    Others have an option of their own; where that is None it was not given.
 
     Raises:
         ParameterError: one without a value.
@@ -42,7 +40,12 @@ def build_asked(values, sweeps, scheduler, **options):
         Lines to print, lines of warning, and whether something failed.
     """
     with _workers(scheduler, options):
-        return _sweep(values, sweeps, options) if sweeps else _build(values, options)
+        if not sweeps:
+            return _build(values, options)
+        from dossier.run.sweep import report, sweep
+
+        folder, made = sweep(values, sweeps, **options)
+        return [report(folder, made)], [], any(each.failure for each in made)
 
 
 def asked_languages(asked):
@@ -55,13 +58,6 @@ def asked_languages(asked):
     for lang in langs:
         validate({"lang": lang}, [EVERY["lang"]], None)
     return langs
-
-
-def _sweep(values, sweeps, options):
-    from dossier.run.sweep import report, sweep
-
-    folder, made = sweep(values, sweeps, **options)
-    return [report(folder, made)], [], any(each.failure for each in made)
 
 
 def _build(values, options):

@@ -42,11 +42,6 @@ def headline(text: str) -> str:
 def report(file: str, package: str | None, write: bool) -> tuple[list[str], bool]:
     """Make sentences.csv where it has no rows or is to be written; else hold the text against it.
 
-    Args:
-        file: the text, headline first.
-        package: its name or folder.
-        write: whether to write the table anew. Claims keep their sentences.
-
     Returns:
         Lines for the reader, and whether all sentences are found and cut alike.
 
@@ -72,12 +67,14 @@ def store(cut: Cut, package: Package, tables: dict[str, Table]) -> None:
     Raises:
         PackageError: a row refers to a sentence that the text no longer has.
     """
-    old, new = _counted(tables["sentences"].rows), _counted(cut.sentences)
+    new = _counted(cut.sentences)
+    old = _counted(tables["sentences"].rows)
+    # Where there are none yet, nothing says which sentence was meant but its key.
     keys = {
-        row["sentence_id"]: new[mark]["sentence_id"] for mark, row in old.items() if mark in new
+        row["sentence_id"]: new[mark]["sentence_id"]
+        for mark, row in (old or new).items()
+        if mark in new
     }
-    if not old:  # nothing says which sentence was meant but its key
-        keys = {row["sentence_id"]: row["sentence_id"] for row in cut.sentences}
     names = ["sentences", "article"]
     for name, table in tables.items():
         for key in table.schema.get("foreignKeys", []):
@@ -113,9 +110,8 @@ def _follow(table: Table, column: str, keys: dict[str, str]) -> None:
 def compare(file: str, text: str, cut: Cut, package: Package) -> tuple[list[str], bool]:
     """Say which sentences of the package the text has, and which of its own are others."""
     known = package.load("sentences")
-    found = locate(text, known)
-    cut_alike = set(known["sha256"])
-    lost = [row for row in known.to_dict("records") if row["sentence_id"] not in found]
+    found, cut_alike = locate(text, known), set(known["sha256"])
+    lost = known[~known["sentence_id"].isin([*found])].to_dict("records")
     others = [row for row in cut.sentences if row["sha256"] not in cut_alike]
     lines = [_said(row, f"is not in {file}") for row in lost]
     lines += [_said(row, "is cut so from the text, but not in the table") for row in others]
@@ -139,12 +135,10 @@ def remarks(text: str, file: str) -> list[str]:
     broken = [f"{word}-" for word in BROKEN.findall(text)]
     if not broken:
         return []
-    named = ", ".join(broken[:FEW]) + ("" if len(broken) <= FEW else " ...")
+    named = ", ".join(broken[:FEW]) + " ..." * (len(broken) > FEW)
+    mend = "Join the words that have none on the page"
     again = f"dossier sentences {shlex.quote(file)} --write"
-    return [
-        f"Remark: lines end in a hyphen ({named}). Join the words that have none on the page, "
-        f"then: {again}"
-    ]
+    return [f"Remark: lines end in a hyphen ({named}). {mend}, then: {again}"]
 
 
 def _said(row: dict, what: str) -> str:

@@ -12,11 +12,7 @@ MOST = 50  # changes of one file that a reader is shown
 
 
 def report(package: str | None, dry: bool) -> tuple[list[str], bool]:
-    """Put tables right, or say what would be; a table that cannot be stays as it is, whole.
-
-    Args:
-        package: its name or folder.
-        dry: whether nothing is to be written.
+    """Put tables right, or say what would be (dry); one that cannot be stays as it is, whole.
 
     Returns:
         Lines for the reader, and whether nothing was refused.

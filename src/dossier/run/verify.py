@@ -30,12 +30,9 @@ def report(file, package, figures, as_json):
 
 
 def verify(file, package=None, figures=None):
-    """Judge whether a picture is as this package makes it.
+    """Judge whether a picture, an SVG (also one out of a page) or pixels, is as a package makes it.
 
-    Args:
-        file: an SVG (also one taken out of a page) or a picture that Pillow reads.
-        package: folder of the package; by default that of the collection.
-        figures: folder with figures by language; by default those that a build has made.
+    Figures are the folder with those of each language; by default those that a build has made.
 
     Raises:
         ParameterError: the file cannot be read, or is no picture.
