@@ -144,7 +144,7 @@ def test_parameters_go_to_the_notebooks_that_know_them(copy):
         output=copy / "mine",
     )
     assert tree(copy) == old, "the collection keeps its own"
-    assert done.output.folder == copy / "mine"
+    assert done.outputs[0].folder == copy / "mine"
     tour = (copy / "mine" / "notebooks" / "02-tour.ipynb").read_text(encoding="utf-8")
     arms = (copy / "mine" / "notebooks" / "03-arms.ipynb").read_text(encoding="utf-8")
     assert 'extent = \\"region\\"' in tour and 'as_of = \\"2008-11-25\\"' in tour

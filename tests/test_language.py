@@ -44,7 +44,6 @@ DAY = date(2008, 11, 21)
         (WORDS.percent(0.57), "57%"),
         (WORDS.plural("{n} day", "{n} days", 1), "1 day"),
         (WORDS.plural("{n} day", "{n} days", 9), "9 days"),
-        (WORDS.country("PER"), "Peru"),
         (WORDS.sources(["A", "B", "A"]), "Sources: A and B."),
         (WORDS.sources("ABCDE"), "Sources: A, B, C, D and 1 other."),
         (WORDS.sources([]), "No source."),

@@ -50,12 +50,7 @@ def diff(**options):
     return say(*report(**options))
 
 
-@command(
-    click.argument("file"),
-    PACKAGE,
-    option("--figures", metavar="DIR", help="Folder with figures [those of the package]."),
-    JSON,
-)
+@command(click.argument("file"), PACKAGE, FIGURES, JSON)
 def verify(file, **options):
     """Say whether FILE, an SVG or PNG, is a figure of the package as it is, was, or altered."""
     from dossier.run.verify import report
@@ -63,12 +58,10 @@ def verify(file, **options):
     return say(*report(file, **options))
 
 
-@command(
-    click.argument("files", nargs=-1, required=True, metavar="FILE..."),
-    PACKAGE,
-    option("--figures", metavar="DIR", help="Folder with figures [those of the package]."),
-    JSON,
-)
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+
+
+@command(FILES, PACKAGE, FIGURES, JSON)
 def numbers(files, **options):
     """Say which numbers of a text (English) the package backs or contradicts, or knows not."""
     from dossier.run.number_report import report

@@ -27,7 +27,6 @@ import pandas as pd
 from dossier.dataset.errors import Problem
 from dossier.dataset.number_words import numbers
 from dossier.dataset.package import Package
-from dossier.dataset.paths import shown
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛′`", "'"))
@@ -95,32 +94,26 @@ def verify(text: str, package: Package) -> list[Problem]:
     """
     sentences, lang = package.load("sentences"), language(package)
     found = locate(text, sentences)
-    problems = [*missing(sentences, found, shown(package.file("sentences")))]
-    if not problems:
-        problems += whole(sentences, found, package)
+    problems = missing(sentences, found, package) or whole(sentences, found, package)
+    there = {sentence: numbers(text, lang) for sentence, text in found.items()}
     claims, totals = package.load("claims"), package.load("money")
-    problems += quantities(claims, "quantity", found, shown(package.file("claims")), lang)
-    totals = totals[totals["account"] == "article"].join(
-        claims.set_index("claim_id")["sentence_id"], on="claim_id"
-    )
-    if len(totals):
-        problems += quantities(totals, "amount", found, shown(package.file("money")), lang)
+    problems += quantities("claims", claims, "quantity", there, package)
+    stated = claims.set_index("claim_id")["sentence_id"]
+    totals = totals[totals["account"] == "article"].join(stated, on="claim_id")
+    problems += quantities("money", totals, "amount", there, package)
     return sorted(problems)
 
 
-def missing(sentences: pd.DataFrame, found: dict[str, str], file: str) -> list[Problem]:
+def missing(sentences: pd.DataFrame, found: dict[str, str], package: Package) -> list[Problem]:
     """Report the sentences that the text does not have."""
-    return [
-        Problem(
-            file,
-            row.Index + 2,
-            "sha256",
-            f'{row.sentence_id} ("{row.starts} ... {row.ends}") is not in the text; '
-            f"allowed: a sentence of {row.length} characters with this digest",
-        )
-        for row in sentences.itertuples()
-        if row.sentence_id not in found
-    ]
+    problems = []
+    for row in sentences.itertuples():
+        if row.sentence_id not in found:
+            wrong = f'{row.sentence_id} ("{row.starts} ... {row.ends}") is not in the text'
+            choice = f"a sentence of {row.length} characters with this digest"
+            message = f"{wrong}; allowed: {choice}"
+            problems.append(package.problem("sentences", row.Index, "sha256", message))
+    return problems
 
 
 def whole(sentences: pd.DataFrame, found: dict[str, str], package: Package) -> list[Problem]:
@@ -131,9 +124,9 @@ def whole(sentences: pd.DataFrame, found: dict[str, str], package: Package) -> l
     for row in package.load("article").itertuples():
         for column, value in {"text_length": length, "text_sha256": digits}.items():
             if getattr(row, column) != value:
-                message = f"{getattr(row, column)} is not that of the sentences together"
-                place = shown(package.file("article")), row.Index + 2, column
-                problems.append(Problem(*place, f"{message}; allowed: {value}"))
+                wrong = f"{getattr(row, column)} is not that of the sentences together"
+                message = f"{wrong}; allowed: {value}"
+                problems.append(package.problem("article", row.Index, column, message))
     return problems
 
 
@@ -145,23 +138,18 @@ def language(package: Package) -> str:
 
 
 def quantities(
-    rows: pd.DataFrame, column: str, found: dict[str, str], file: str, lang: str
+    table: str, rows: pd.DataFrame, column: str, there: dict[str, set[Decimal]], package: Package
 ) -> list[Problem]:
-    """Report the rows whose number in a column is not in their sentence, where that was found.
+    """Report the rows of a table whose number is none of those in their sentence, if that is there.
 
-    Rows have a ``sentence_id`` and are indexed as in their file; found are texts of sentences.
+    Rows have a ``sentence_id`` and are indexed as in their file.
     """
-    there = {sentence: numbers(text, lang) for sentence, text in found.items()}
-    return [
-        Problem(
-            file,
-            at + 2,
-            column,
-            f"{number:g} is not in {sentence}; allowed: {_listed(there[sentence])}",
-        )
-        for at, sentence, number in rows[["sentence_id", column]].dropna().itertuples()
-        if sentence in found and Decimal(str(number)) not in there[sentence]
-    ]
+    problems = []
+    for at, sentence, number in rows[["sentence_id", column]].dropna().itertuples():
+        if sentence in there and Decimal(str(number)) not in there[sentence]:
+            message = f"{number:g} is not in {sentence}; allowed: {_listed(there[sentence])}"
+            problems.append(package.problem(table, at, column, message))
+    return problems
 
 
 def _is_edge(text: str, place: int) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from dossier.dataset import article
-from dossier.dataset.files import find_package, write_atomic
+from dossier.dataset.files import write_atomic
 from dossier.dataset.package import Package
 from dossier.dataset.schema import key_fields
 
@@ -17,12 +17,11 @@ MADE = "This page is made from `datapackage.yaml` by `dossier dictionary`;"
 BOUNDS = {"minimum": "from {}", "maximum": "to {}", "maxLength": "at most {} characters"}
 
 
-def write(package: str) -> Path | None:
+def write(folder: Path) -> Path | None:
     """Write the data dictionary of a package into its README.md; return the file.
 
     One of another hand is left as it is; then there is none to return.
     """
-    folder = find_package(package or "data")
     file = folder / "README.md"
     if file.is_file() and MADE not in file.read_text(encoding="utf-8", errors="replace"):
         return None

@@ -40,18 +40,16 @@ def inside(folder: Path, path: str) -> Path:
     Raises:
         PackageError: an address, or a path that leaves the folder, also by a link.
     """
+    named = folder / DESCRIPTOR
     if not isinstance(path, str) or not path:
-        raise PackageError(
-            "path is missing; allowed: one file inside the folder", folder / DESCRIPTOR
-        )
+        raise PackageError("path is missing; allowed: one file inside the folder", named)
     try:
         file = (folder / path.replace("\0", "?")).resolve()
     except (OSError, RuntimeError) as error:
-        message = f'path "{path}" leads nowhere: {error}'
-        raise PackageError(message, folder / DESCRIPTOR) from None
+        raise PackageError(f'path "{path}" leads nowhere: {error}', named) from None
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", path) or not file.is_relative_to(folder.resolve()):
         message = f'path "{path}" leaves the package; allowed: a file inside its folder'
-        raise PackageError(message, folder / DESCRIPTOR)
+        raise PackageError(message, named)
     return folder / path
 
 

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from dossier.dataset.article import digest, normalise
 from dossier.dataset.errors import ParameterError, Problem, allowed
 from dossier.dataset.package import Package
-from dossier.dataset.paths import shown
 
 
 def fragment(url, starts, ends):
@@ -43,18 +42,12 @@ def hold(text: str, key: str, package: Package) -> tuple[list[Problem], str]:
         raise ParameterError(f'--source: "{key}" is not there; {hint}')
     rows = package.load("evidence")
     rows = rows[(rows["source_id"] == key) & rows["starts"].notna()]
-    file, plain = shown(package.file("evidence")), normalise(text)
-    problems = [
-        Problem(
-            file,
-            row.Index + 2,
-            "starts",
-            f'{row.evidence_id} ("{row.starts} ... {row.ends}") is not in the text; '
-            "allowed: the first and last words of a passage, as printed there",
-        )
-        for row in rows.itertuples()
-        if not passage(plain, row.starts, row.ends)
-    ]
+    problems, plain = [], normalise(text)
+    for row in rows.itertuples():
+        if not passage(plain, row.starts, row.ends):
+            wrong = f'{row.evidence_id} ("{row.starts} ... {row.ends}") is not in the text'
+            message = f"{wrong}; allowed: the first and last words of a passage, as printed there"
+            problems.append(package.problem("evidence", row.Index, "starts", message))
     found = f"passages of {key} found: {len(rows) - len(problems)} of {len(rows)}"
     said = found if len(rows) else f"no passage of {key} is known by its words"
     return problems, f"{said}; {_measured(text, sources.loc[key])}"

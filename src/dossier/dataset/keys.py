@@ -1,27 +1,11 @@
 """The tables of facts, their keys, and the order in which keys are sorted."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
+from dossier.dataset.model import model
 from dossier.dataset.schema import key_fields
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-FACTS = {
-    "accords": "accord_id",
-    "tour_stops": "stop_id",
-    "money": "money_id",
-    "parts": "part_id",
-    "series": "series_id",
-    "relations": "relation_id",
-    "postures": "posture_id",
-    "events": "event_id",
-}
-
-
+FACTS = {table: model()["tables"][table]["key"][0] for table in model()["facts"]}
 # Sentences stand in reading order, which their keys do not give: HS1 comes before P1S1.
 ORDER = {"sentences": ["position"]}
 
@@ -31,7 +15,7 @@ def sorting(table: str, schema: dict) -> list[str]:
     return ORDER.get(table) or key_fields(schema.get("primaryKey"))
 
 
-def grouped(frame: pd.DataFrame, *columns: str) -> dict[tuple, list[dict]]:
+def grouped(frame, *columns: str) -> dict[tuple, list[dict]]:
     """Collect rows, each a dict, by what they have in some columns; the frame is read but once."""
     found = {}
     for row in frame.to_dict("records"):

@@ -19,7 +19,7 @@ def outlines(file: Path) -> dict[str, Any]:
     import shapely
     from pyarrow.parquet import ParquetFile
 
-    raw = read_bytes(file)
+    raw, wrong = read_bytes(file), (OSError, ValueError, TypeError)
     try:
         table = ParquetFile(pyarrow.BufferReader(raw)).read()
         missing = [name for name in COLUMNS if name not in table.column_names]
@@ -29,13 +29,7 @@ def outlines(file: Path) -> dict[str, Any]:
         if b"geo" not in (table.schema.metadata or {}):
             raise PackageError("says nothing of its polygons; allowed: GeoParquet", file)
         shapes = shapely.from_wkb(table["geometry"].to_pylist())
-    except (
-        pyarrow.ArrowException,
-        shapely.errors.ShapelyError,
-        OSError,
-        ValueError,
-        TypeError,
-    ) as error:
+    except (pyarrow.ArrowException, shapely.errors.ShapelyError, *wrong) as error:
         reason = str(error).partition("\n")[0]
         message = f"is no GeoParquet ({reason}); allowed: polygons by iso3"
         raise PackageError(message, file) from None

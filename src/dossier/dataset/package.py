@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from dossier.dataset import part
 from dossier.dataset.descriptor import languages, read_descriptor
-from dossier.dataset.errors import PackageError, allowed
+from dossier.dataset.errors import PackageError, Problem, allowed
 from dossier.dataset.files import find_package, inside, read_cells
 from dossier.dataset.model import completed, knows
 from dossier.dataset.paths import shown
@@ -102,6 +102,10 @@ class Package:
     def file(self, table: str) -> Path:
         """Return the CSV file of a table."""
         return inside(self.folder, self.resource(table)["path"])
+
+    def problem(self, table: str, index: int, column: str, message: str) -> Problem:
+        """Report what is wrong with a row that ``load`` gave, by its index there."""
+        return Problem(shown(self.file(table)), index + 2, column, message)
 
     def load(self, table: str) -> pd.DataFrame:
         """Load a table: the columns of the descriptor in its order, one row per row of the file.

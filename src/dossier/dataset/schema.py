@@ -7,16 +7,10 @@ what is really read and checked here is allowed.
 from collections.abc import Iterator
 from pathlib import Path
 
+from dossier.dataset import profile
 from dossier.dataset.errors import allowed
 from dossier.dataset.model import model, model_faults
 from dossier.dataset.patterns import matcher
-from dossier.dataset.profile import (
-    boundary_faults,
-    listed,
-    path_faults,
-    profile_faults,
-    text_faults,
-)
 from dossier.dataset.types import FORMS, read
 
 RESOURCE_WORDS = {"name", "path", "title", "description", "schema", "profile", "sources"}
@@ -42,7 +36,7 @@ CONSTRAINTS = {
 
 def faults(descriptor: dict, folder: Path) -> Iterator[str]:
     """Say what is wrong with a descriptor and with the tables that it describes."""
-    yield from profile_faults(descriptor)
+    yield from profile.profile_faults(descriptor)
     resources = as_list(descriptor.get("resources"))
     if not resources:
         yield "resources is missing; allowed: a list of tables"
@@ -55,7 +49,7 @@ def faults(descriptor: dict, folder: Path) -> Iterator[str]:
     yield from reference_faults(sound)
     yield from model_faults(sound, set(map(str, names)))
     drawn = [name for name in model()["mapped"] if name in sound]
-    yield from boundary_faults(descriptor.get("boundaries"), folder, drawn)
+    yield from profile.boundary_faults(descriptor.get("boundaries"), folder, drawn)
 
 
 def sound_resources(descriptor: dict, folder: Path) -> dict[str, dict]:
@@ -75,8 +69,8 @@ def resource_faults(resource: dict, folder: Path) -> Iterator[str]:
     table = f"table {resource['name']}"
     usual = {word for word, values in DESCRIBED.items() if resource.get(word) in values}
     yield from unknown_words(table, resource, RESOURCE_WORDS | usual)
-    yield from text_faults(f"{table}, ", resource, ("title", "description"))
-    yield from path_faults(table, resource.get("path"), folder)
+    yield from profile.text_faults(f"{table}, ", resource, ("title", "description"))
+    yield from profile.path_faults(table, resource.get("path"), folder)
     yield from schema_faults(table, resource.get("schema"))
 
 
@@ -96,7 +90,7 @@ def schema_faults(table: str, schema: dict) -> Iterator[str]:
     for name in key_fields(schema.get("primaryKey")):
         if name not in known:
             yield f"{table}: primaryKey names the unknown field {name}"
-    for key in listed(schema.get("foreignKeys", [])):
+    for key in profile.listed(schema.get("foreignKeys", [])):
         if not _is_reference(key):
             shape = "{fields: ..., reference: {resource: ..., fields: ...}}"
             yield f"{table}: not a foreign key: {key}; allowed: {shape}"
@@ -112,7 +106,7 @@ def field_faults(table: str, field: dict) -> Iterator[str]:
         yield f"{place}: type {kind} is not known; allowed: {', '.join(FORMS)}"
         return
     yield from unknown_words(place, field, FIELD_WORDS)
-    yield from text_faults(f"{place}, ", field, ("title", "description", "unit"))
+    yield from profile.text_faults(f"{place}, ", field, ("title", "description", "unit"))
     constraints = field.get("constraints", {})
     if not isinstance(constraints, dict):
         yield f"{place}: constraints is not a mapping"

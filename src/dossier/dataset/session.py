@@ -26,16 +26,13 @@ def live():
     JupyterLab, Notebook and VS Code do, those that only run notebooks (nbclient, papermill,
     nbconvert, nbval) do not.
     """
-    return not wanted() and (VOILA in os.environ or _may_ask())
+    kernel = getattr(shell(), "kernel", None)
+    request = kernel.get_parent() if kernel else {}
+    may_ask = request.get("content", {}).get("allow_stdin")
+    return not wanted() and bool(VOILA in os.environ or may_ask)
 
 
 def shell():
     """Give the shell of the kernel or console that this is, or None."""
     ipython = sys.modules.get("IPython")
     return ipython and ipython.get_ipython()
-
-
-def _may_ask():
-    kernel = getattr(shell(), "kernel", None)
-    request = kernel.get_parent() if kernel else {}
-    return bool(request.get("content", {}).get("allow_stdin"))

@@ -1,32 +1,17 @@
 """Every word that a reader sees: messages (gettext), names, numbers and dates (Babel, CLDR)."""
 
-from functools import cache
 from math import floor, log10
 from types import MappingProxyType
 from unicodedata import combining, normalize
 
 from babel import Locale
-from babel.core import get_global
 from babel.numbers import format_decimal, format_percent
 
+from dossier.i18n import vocabulary
 from dossier.i18n.dates import Dates
 from dossier.i18n.headings import ARRIVAL_WORDS, PAGE_WORDS
 from dossier.i18n.messages import Messages
 from dossier.i18n.money import Money, read_unit
-from dossier.i18n.vocabulary import (
-    ACCOUNT_WORDS,
-    COMPARATOR_WORDS,
-    FORM_WORDS,
-    GLYPH,
-    OUTCOME_WORDS,
-    PRECISION_WORDS,
-    STATUS_WORDS,
-    TOPIC_WORDS,
-    UNIT_FORMS,
-    UNIT_WORDS,
-    VERBS,
-    VERDICT_WORDS,
-)
 
 LOCALES = {"en": "en_GB", "es": "es", "ru": "ru"}
 LANGUAGES = tuple(LOCALES)
@@ -71,26 +56,26 @@ class Words(Messages, Dates, Money):
 
     def status(self, status):
         """Name a status, such as ``wished for``."""
-        return self.say(STATUS_WORDS[status])
+        return self.say(vocabulary.STATUS_WORDS[status])
 
     def verdict(self, verdict, glyph=False):
         """Name a verdict, with its glyph if asked; that of evidence itself, empty, has no name."""
-        word = self.say(VERDICT_WORDS[verdict]) if verdict else ""
+        word = self.say(vocabulary.VERDICT_WORDS[verdict]) if verdict else ""
         if not (glyph and word):
             return word
-        return self.say("{glyph} {verdict}", glyph=GLYPH[verdict], verdict=word)
+        return self.say("{glyph} {verdict}", glyph=vocabulary.GLYPH[verdict], verdict=word)
 
     def outcome(self, outcome):
         """Name an outcome, such as ``did not happen``."""
-        return self.say(OUTCOME_WORDS[outcome])
+        return self.say(vocabulary.OUTCOME_WORDS[outcome])
 
     def precision(self, precision):
         """Name what a place is known as, such as ``city``."""
-        return self.say(PRECISION_WORDS[precision])
+        return self.say(vocabulary.PRECISION_WORDS[precision])
 
     def topic(self, topic):
         """Name a topic of claims, such as ``military moves``."""
-        return self.text(TOPIC_WORDS.get(topic) or topic.replace("_", " "))
+        return self.text(vocabulary.TOPIC_WORDS.get(topic) or topic.replace("_", " "))
 
     def way(self, arrived_by):
         """Say how somebody came, such as ``by air``."""
@@ -99,20 +84,22 @@ class Words(Messages, Dates, Money):
     def relation(self, sign, kind=""):
         """Give the verb of a relation, with ``{source}`` and ``{target}`` left to be filled in."""
         side = "for" if sign > 0 else "against"
-        return self.verbs.get(kind) or self.verbs.get(side) or VERBS[side]
+        return self.verbs.get(kind) or self.verbs.get(side) or vocabulary.VERBS[side]
 
     def form(self, form):
         """Name the form of a document; one that no source states has the words for that."""
-        return self.say(FORM_WORDS[form]) if form in FORM_WORDS else self.say("form not stated")
+        if form not in vocabulary.FORM_WORDS:
+            return self.say("form not stated")
+        return self.say(vocabulary.FORM_WORDS[form])
 
     def compared(self, comparator, amount):
         """Write an amount as exact as it is said to be, such as ``more than $4.4bn``."""
-        return self.say(COMPARATOR_WORDS[comparator], amount=amount)
+        return self.say(vocabulary.COMPARATOR_WORDS[comparator], amount=amount)
 
     def unit(self, unit):
         """Write a unit of measure; one without a word here stands as it was written."""
-        if unit in UNIT_WORDS:
-            return self.say(UNIT_WORDS[unit])
+        if unit in vocabulary.UNIT_WORDS:
+            return self.say(vocabulary.UNIT_WORDS[unit])
         money = read_unit(unit)
         return self.money_unit(*money) if money else self.text(unit)
 
@@ -122,13 +109,13 @@ class Words(Messages, Dates, Money):
         money = read_unit(unit)
         if money:
             return self.money(value, *money)
-        if unit in UNIT_FORMS:
-            return self.plural(*UNIT_FORMS[unit], value)
+        if unit in vocabulary.UNIT_FORMS:
+            return self.plural(*vocabulary.UNIT_FORMS[unit], value)
         return f"{self.number(value)} {self.text(unit)}".rstrip()
 
     def account(self, account):
         """Name an account."""
-        return self.say(ACCOUNT_WORDS[account])
+        return self.say(vocabulary.ACCOUNT_WORDS[account])
 
     def name(self, row):
         """Pick the name of an actor, a place or a sector in this language, if there is one."""
@@ -139,10 +126,6 @@ class Words(Messages, Dates, Money):
     def inside(self, name):
         """Write a common name as it stands inside a sentence: nuclear energy, but SS-26."""
         return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-    def country(self, code):
-        """Name a country by its ISO 3166 alpha-3 code, in the words of CLDR."""
-        return self.locale.territories.get(_alpha2().get(code), code)
 
     def number(self, value, digits=None):
         """Write a number; ``digits`` fixes the decimal places, else as many as it has, up to 2.
@@ -184,10 +167,3 @@ class Words(Messages, Dates, Money):
             more,
             names=", ".join(shown),
         )
-
-
-@cache
-def _alpha2():
-    """Map ISO 3166 alpha-3 to alpha-2 codes, read from CLDR."""
-    aliases = get_global("territory_aliases").items()
-    return {old: new for old, (new, *_) in aliases if len(old) == 3 and old.isalpha()}

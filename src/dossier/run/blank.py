@@ -72,21 +72,18 @@ def describe(text: str, name: str, headline: str, lang: str) -> str:
         "description": words.text(yaml.safe_load(text)["description"]),
         "authors": words.say("The authors of {name}", name=name),
     }
-    about = {"name": name, "lang": shown} | {key: as_yaml(value) for key, value in said.items()}
+    form = {"allow_unicode": True, "default_style": '"', "width": 10**6}  # quoted, on one line
+    quoted = {key: yaml.safe_dump(value, **form).strip() for key, value in said.items()}
+    about = {"name": name, "lang": shown} | quoted
     own = HEAD.format(**about, today=date.today(), midnight="00:00:00Z")
     return own + head[head.index("licenses:") :] + RESOURCES + "".join(kept)
 
 
 def cut(text: str, wanted: Iterable[str], there: Iterable[str], langs: Iterable[str]) -> list[str]:
-    """Take the descriptions of some tables out of a descriptor, as text.
+    """Take the descriptions of the tables wanted out of a descriptor, as text.
 
-    Lists of words that are of one story only, such as topics, go: any other may stand there.
-
-    Args:
-        text: the descriptor.
-        wanted: names of the tables.
-        there: names of the tables that a reference may lead to.
-        langs: languages in which there are names.
+    Lists of words that are of one story only, such as topics, go: any other may stand there. So
+    do references to tables that are not there, and names in other languages.
     """
     blocks = re.split(r"^(?=  - name: )", text.partition(RESOURCES)[2], flags=re.M)[1:]
     target = r"^ +- \{fields: .*reference: \{resource: (\w+),.*\n"
@@ -109,11 +106,6 @@ def _opened(block: str, table: str) -> str:
 def shown_in(lang: str) -> str:
     """Choose the first language of the pages: the article's, if it is one of them."""
     return lang if lang in LANGUAGES else OWN
-
-
-def as_yaml(text: str) -> str:
-    """Quote a text for YAML, on one line."""
-    return yaml.safe_dump(text, allow_unicode=True, default_style='"', width=10**6).strip()
 
 
 def first_rows(name: str, about) -> dict[str, list[dict[str, str]]]:

@@ -36,11 +36,6 @@ class Built:
     ran: tuple = ()
     edited: tuple = ()
 
-    @property
-    def output(self):
-        """Where the first language is."""
-        return self.outputs[0]
-
 
 @interrupts.heard()
 def build(

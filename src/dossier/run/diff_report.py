@@ -45,8 +45,9 @@ def in_text(changes, base, words):
     """Write changes for a console: a row each, or old and new below it where they are long."""
     rows = [(*_heads(words), False)]
     for change in _told(changes):
-        old, new = _filled(change, _value(change.old), _value(change.new), words)
-        rows.append((change.figure, change.mark, change.field, old, new, _long(old, new)))
+        old, new = _filled(change, words)
+        long = len(old) + len(new) > CELLS or "\n" in old + new
+        rows.append((change.figure, change.mark, change.field, old, new, long))
     widths = [max(len(row[i]) for row in rows if i < 3 or not row[5]) for i in range(5)]
     lines = []
     for *cells, long in rows:
@@ -65,8 +66,7 @@ def in_markdown(changes, base, words):
     if told:
         lines += [_bar(_heads(words)), _bar(["---"] * 5)]
     for change in told[:MOST]:
-        values = _filled(change, _value(change.old), _value(change.new), words)
-        lines.append(_bar([change.figure, change.mark, change.field, *values]))
+        lines.append(_bar([change.figure, change.mark, change.field, *_filled(change, words)]))
     if len(told) > MOST:
         more = len(told) - MOST
         lines += ["", words.plural("And {n} more change.", "And {n} more changes.", more)]
@@ -124,8 +124,9 @@ def _heads(words):
     return say("figure"), say("mark"), say("field"), say("old"), say("new")
 
 
-def _filled(change, old, new, words):
-    """Say in the empty cell that a mark or figure is new or gone."""
+def _filled(change, words):
+    """Give old and new as text; an empty cell says that a mark or figure is new or gone."""
+    old, new = _value(change.old), _value(change.new)
     if change.kind == "new":
         return words.say("(new)"), new
     return (old, words.say("(gone)")) if change.kind == "gone" else (old, new)
@@ -137,10 +138,6 @@ def _value(value):
     if isinstance(value, list):
         return ", ".join(map(_value, value))
     return str(value)
-
-
-def _long(old, new):
-    return len(old) + len(new) > CELLS or "\n" in old + new
 
 
 def _bar(cells):

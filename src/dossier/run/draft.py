@@ -20,7 +20,7 @@ from dossier.run.staging import stage_drawn
 from dossier.run.workers import Pool, socket_folder
 
 
-def draft(folder, lang, page, notebooks=NOTEBOOKS, stream=None):
+def draft(folder, lang, page, notebooks=NOTEBOOKS):
     """Make one page of the collection anew, where anything has changed since it was built.
 
     Args:
@@ -28,7 +28,6 @@ def draft(folder, lang, page, notebooks=NOTEBOOKS, stream=None):
         lang: language of the page.
         page: its name, such as ``02-tour``, ``02-tour.checked`` or ``claims``.
         notebooks: their folder.
-        stream: where progress is written.
 
     Returns:
         Whether it was made.
@@ -46,7 +45,7 @@ def draft(folder, lang, page, notebooks=NOTEBOOKS, stream=None):
         return False
     refuse_scarce(1)
     state.narrow(name, bool(shown))
-    progress = Progress(len(state.todo.jobs), stream)
+    progress = Progress(len(state.todo.jobs))
     try:
         results = render(state.todo.jobs, [state], pool, progress)
     finally:

@@ -2,8 +2,6 @@
 
 import re
 import shlex
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -19,6 +17,7 @@ from dossier.dataset.profile import is_language
 from dossier.dataset.rules.folder import cell_fault
 from dossier.dataset.types import read, wrong_form
 from dossier.run import blank, material, sentence_table
+from dossier.run.interrupts import scratch_folder
 
 ADDRESS = re.compile(r"https?://\S+")
 
@@ -96,15 +95,11 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
 def _drafted(target: Path) -> Iterator[Path]:
     """Lend an empty folder beside the one that it becomes, once all is in it."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise PackageError(
-            "something is there; allowed: a folder that is new or empty", shown(target)
-        )
+        raise PackageError("something is there; allowed: a folder that is new or empty", target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    try:
+    with scratch_folder(target.parent, f".{target.name}-") as folder:
+        draft = Path(folder)
         yield draft
         draft.chmod(0o755)
         # Over a folder that is not empty by now, this fails.
         draft.rename(target)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)

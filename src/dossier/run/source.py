@@ -25,23 +25,21 @@ def read(file):
     Raises:
         BuildError: it cannot be read as a notebook; names the file and why.
     """
+    text = ""
     try:
         text = file.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        raise _unreadable(file, "is not UTF-8") from None
-    except OSError as error:
-        raise _unreadable(file, f"cannot be read: {error.strerror}") from None
-    try:
         notebook = _parsed(text)
+        why = _fault(notebook) or _stray_letter(text, notebook)
+    except UnicodeDecodeError:
+        why = "is not UTF-8"
+    except OSError as error:
+        why = f"cannot be read: {error.strerror}"
     except (ValueError, RecursionError) as error:
-        why = (
-            "holds the marks of a merge conflict"
-            if CONFLICT.search(text)
-            else f"is no JSON: {error}"
-        )
-        raise _unreadable(file, why if text.strip() else "is empty") from None
-    if why := _fault(notebook) or _stray_letter(text, notebook):
-        raise _unreadable(file, why)
+        why = f"is no JSON: {error}" if text.strip() else "is empty"
+        why = "holds the marks of a merge conflict" if CONFLICT.search(text) else why
+    if why:
+        allowed = "a notebook of nbformat 4, as JupyterLab saves it"
+        raise BuildError(f"{shown(file)} {why}; allowed: {allowed}")
     return text
 
 
@@ -98,11 +96,6 @@ def _stray_letter(text, notebook):
     return ""
 
 
-def _unreadable(file, why):
-    allowed = "a notebook of nbformat 4, as JupyterLab saves it"
-    return BuildError(f"{shown(file)} {why}; allowed: {allowed}")
-
-
 def language(text):
     """Read the language that a notebook speaks where it is asked for no other."""
     return (_stored(text) or {}).get("lang", OWN)
@@ -111,11 +104,7 @@ def language(text):
 def hold(name, text, file, lang=OWN):
     """Refuse a notebook whose own cell says something else than the usual values.
 
-    Args:
-        name: of the notebook, such as ``02-tour``.
-        text: the notebook.
-        file: where it lies, for the way back.
-        lang: first language of the package; a notebook may have that, too.
+    It may also have the first language of the package.
 
     Raises:
         BuildError: names each parameter with both values, and the command that undoes it.
@@ -163,18 +152,14 @@ def tags(text):
 def _differing(name, usual, stored):
     if name not in stored:
         return f"{name}: not there, usual is {usual!r}"
-    return (
-        "" if stored[name] == usual else f"{name}: {stored[name]!r} is stored, usual is {usual!r}"
-    )
+    said = f"{name}: {stored[name]!r} is stored, usual is {usual!r}"
+    return said if stored[name] != usual else ""
 
 
 def _stored(text):
     """Read the values that the cell holds; None where there is no such cell, or no one such."""
-    cells = [
-        cell
-        for cell in _parsed(text)["cells"]
-        if TAG in cell["metadata"].get("tags", ()) and cell["cell_type"] == "code"
-    ]
+    code = [cell for cell in _parsed(text)["cells"] if cell["cell_type"] == "code"]
+    cells = [cell for cell in code if TAG in cell["metadata"].get("tags", ())]
     try:
         (lines,) = (ast.parse("".join(cell["source"])).body for cell in cells)
         return {line.targets[0].id: plain(ast.literal_eval(line.value)) for line in lines}

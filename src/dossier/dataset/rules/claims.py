@@ -113,7 +113,7 @@ def rule_found_where_read(row: Row) -> Iterator[Problem]:
 @rule("claims.claim_id", "claims.status", "outcomes.claim_id")
 def rule_announced_has_outcome(tables: Tables) -> Iterator[Problem]:
     """Each planned, expected or wished-for claim has an outcome, and no other claim has."""
-    told = tables["outcomes"].values("claim_id")
+    told = {row["claim_id"] for row in tables["outcomes"]} - {""}
     status = {row["claim_id"]: row["status"] for row in tables["claims"]}
     for row in tables["claims"]:
         if row["status"] in ANNOUNCED and row["claim_id"] not in told:

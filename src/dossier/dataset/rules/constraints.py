@@ -11,6 +11,9 @@ from dossier.dataset.rules.raw_tables import Table, repeated
 from dossier.dataset.schema import key_fields
 from dossier.dataset.types import FORMS, read, wrong_form
 
+LENGTHS = {"minLength": "at least", "maxLength": "at most"}
+BOUNDS = {"pattern": "the pattern {}", "minimum": "{} or more", "maximum": "{} or less"}
+
 
 def schema_problems(table: Table) -> Iterator[Problem]:
     """Yield each cell that breaks what the descriptor says of it."""
@@ -18,7 +21,9 @@ def schema_problems(table: Table) -> Iterator[Problem]:
         if field["name"] in table.columns:
             yield from field_problems(table, field)
     for key in unique_keys(table):
-        yield from duplicate_problems(table, key)
+        for row, first in repeated(table, key, given=any):
+            wrong = f'"{", ".join(row[name] for name in key)}" stands already in row {first.number}'
+            yield row.problem(key[-1], wrong, f"each {' and '.join(key)} once")
 
 
 def field_problems(table: Table, field: dict) -> Iterator[Problem]:
@@ -32,14 +37,17 @@ def field_problems(table: Table, field: dict) -> Iterator[Problem]:
 
 def cell_faults(cell: str, field: dict, limits: dict[str, Callable[[object], bool]]) -> list[str]:
     """Say what a cell breaks: its type, or any of the constraints of its field."""
+    kind, constraints = field["type"], field.get("constraints", {})
+    if not cell and not constraints.get("required"):
+        return []
     if not cell:
-        required = field.get("constraints", {}).get("required")
-        return [broken_constraint("required", cell, field)] if required else []
-    value = read(cell, field["type"])
+        values = ", ".join(map(str, constraints.get("enum", [])))
+        return [f"is empty; allowed: {values or f'{FORMS[kind].name}, not nothing'}"]
+    value = read(cell, kind)
     if value is None:
-        return [wrong_form(cell, field["type"])]
-    broken = (limit for limit, holds in limits.items() if not holds(value))
-    return [broken_constraint(limit, cell, field) for limit in broken]
+        return [wrong_form(cell, kind)]
+    broken = (name for name, holds in limits.items() if not holds(value))
+    return [broken_constraint(name, cell, constraints[name]) for name in broken]
 
 
 def tests(field: dict) -> dict[str, Callable[[object], bool]]:
@@ -57,23 +65,12 @@ def tests(field: dict) -> dict[str, Callable[[object], bool]]:
     return {name: makers[name](limit) for name, limit in constraints.items() if name in makers}
 
 
-def broken_constraint(broken: str, cell: str, field: dict) -> str:
+def broken_constraint(name: str, cell: str, limit: object) -> str:
     """Say in our words which constraint a cell breaks, and what is allowed."""
-    constraints = field["constraints"]
-    limit = constraints[broken]
-    if broken == "required":
-        values = ", ".join(map(str, constraints.get("enum", [])))
-        return "is empty; allowed: " + (values or f"{FORMS[field['type']].name}, not nothing")
-    if broken in ("minLength", "maxLength"):
-        bound = "at least" if broken == "minLength" else "at most"
-        return f"has {len(cell)} characters; allowed: {bound} {limit}"
-    words = {
-        "enum": lambda: ", ".join(map(str, limit)),
-        "pattern": lambda: f"the pattern {limit}",
-        "minimum": lambda: f"{limit} or more",
-        "maximum": lambda: f"{limit} or less",
-    }
-    return f'"{cell}" is not allowed; allowed: {words[broken]()}'
+    if name in LENGTHS:
+        return f"has {len(cell)} characters; allowed: {LENGTHS[name]} {limit}"
+    values = ", ".join(map(str, limit)) if name == "enum" else BOUNDS[name].format(limit)
+    return f'"{cell}" is not allowed; allowed: {values}'
 
 
 def unique_keys(table: Table) -> list[list[str]]:
@@ -84,10 +81,3 @@ def unique_keys(table: Table) -> list[list[str]]:
             keys.append([field["name"]])
     sound = [key for key in keys if key and set(key) <= set(table.columns)]
     return [key for place, key in enumerate(sound) if key not in sound[:place]]
-
-
-def duplicate_problems(table: Table, key: list[str]) -> Iterator[Problem]:
-    """Yield the rows whose key stands in an earlier row."""
-    for row, first in repeated(table, key, given=any):
-        wrong = f'"{", ".join(row[name] for name in key)}" stands already in row {first.number}'
-        yield row.problem(key[-1], wrong, f"each {' and '.join(key)} once")

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from dossier.dataset.errors import Problem, allowed
 from dossier.dataset.former import LENGTH, former
 from dossier.dataset.rules.claims import article_source
+from dossier.dataset.rules.positions import OFF
 from dossier.dataset.rules.raw_tables import (
     Row,
     Table,
@@ -17,8 +18,6 @@ from dossier.dataset.rules.raw_tables import (
     rows_with,
     rule,
 )
-
-PLACED = ("point", "city", "sea_area")
 
 
 def accounts(stops: Table) -> dict[str, list[Row]]:
@@ -106,7 +105,7 @@ def rule_article_rows_have_claims(row: Row) -> Iterator[Problem]:
 @row_rule("places", "precision", "latitude", "longitude", "source_id")
 def rule_coordinates(row: Row) -> Iterator[Problem]:
     """What has coordinates has both, with a source; a point, city or sea area has them."""
-    placed = row["precision"] in PLACED or bool(row["latitude"] or row["longitude"])
+    placed = row["precision"] in OFF or bool(row["latitude"] or row["longitude"])
     for column in ("latitude", "longitude"):
         if placed and not row[column]:
             yield row.problem(column, f"is empty for a {row['precision']}", "degrees")

@@ -18,8 +18,6 @@ from dossier.dataset.rules.raw_tables import Row, Table
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 # What spreadsheets and data frames write for nothing.
 NOTHING = {"nan", "NaN", "NA", "N/A", "#N/A", "null", "NULL", "None", "<NA>", "#REF!", "#VALUE!"}
-
-
 MOST_TORN = 50  # rows of which it is told what stands in which column; more are no slips
 
 
@@ -65,8 +63,11 @@ def make_table(
         if cells:
             rows.append(Row(row, file, number, frozenset(unsure)))
     columns = [name for name in names if name in header]
-    table = Table(resource["name"], file, resource["schema"], columns, rows)
-    return table, problems + list(cell_problems(table))
+    for row in rows:
+        for column in columns:
+            if fault := cell_fault(row[column]):
+                problems.append(row.problem(column, fault))
+    return Table(resource["name"], file, resource["schema"], columns, rows), problems
 
 
 def unreadable(file: Path, raw: bytes) -> list[Problem]:
@@ -112,15 +113,6 @@ def header_problems(file: str, header: list[str], names: list[str]) -> Iterator[
         first = next(name for name, given in zip(names, header, strict=True) if name != given)
         message = f"the columns are not in the descriptor's order; allowed: {', '.join(names)}"
         yield Problem(file, 1, first, message)
-
-
-def cell_problems(table: Table) -> Iterator[Problem]:
-    """Yield what is wrong with the characters of each cell."""
-    for row in table:
-        for column in table.columns:
-            fault = cell_fault(row[column])
-            if fault:
-                yield row.problem(column, fault)
 
 
 def cell_fault(cell: str) -> str:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from dossier.dataset.errors import Problem
 from dossier.dataset.rules.raw_tables import Row, Tables, has, rule
+from dossier.dataset.rules.references import LINKS
 from dossier.dataset.types import BRACES, QUOTE, QUOTED
 
 ONES = {"one": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -36,7 +37,11 @@ def rule_quotes(tables: Tables) -> Iterator[Problem]:
     """A quotation names a total that there is, and years only of one that has them."""
     if "money" in tables.unread or ("money" in tables and not has(tables, "money.money_id")):
         return
-    known = set(quotations(tables["money"].rows if "money" in tables else []))
+    known = set()
+    for row in tables.get("money", ()):
+        known.add(row["money_id"])
+        if row.get("period_from") and row.get("period_to"):
+            known.add(f"{row['money_id']}.years")
     for table, columns in QUOTED.items():
         for row in tables.get(table, ()):
             for column in set(columns) & row.keys():
@@ -45,14 +50,6 @@ def rule_quotes(tables: Tables) -> Iterator[Problem]:
                     if not quote or quote[1] not in known:
                         allowed = "{F01} or {F01.years}, with the key of a row of money"
                         yield row.problem(column, f"{braces} quotes no total", allowed)
-
-
-def quotations(totals: list[Row]) -> Iterator[str]:
-    """List what may be quoted: each amount, and the years where both are given."""
-    for row in totals:
-        yield row["money_id"]
-        if row.get("period_from") and row.get("period_to"):
-            yield f"{row['money_id']}.years"
 
 
 @rule("money.money_id", "money.amount", "money.scale", "money.source_id")
@@ -67,13 +64,16 @@ def rule_numbers_are_quoted(tables: Tables) -> Iterator[Problem]:
             same = [each for each in kin if value in (amount(each), period(each))]
             same.sort(key=lambda each: each["source_id"] != about.get("source_id"))
             if same:
-                yield typed(row, column, words, same, isinstance(value, tuple))
+                ending = ".years" if isinstance(value, tuple) else ""
+                wrong = f'"{words}" is typed, but {same[0].file}, row {same[0].number} has it'
+                quotes = (f"{{{each['money_id']}{ending}}}" for each in same[:3])
+                yield row.problem(column, wrong, " or ".join(quotes))
 
 
 def bearings(tables: Tables, money: Row) -> set[str]:
     """List the claims and sources that a sum bears on, those linked to it among them."""
     found = {money.get("claim_id"), money.get("source_id")}
-    for name, column in (("fact_claims", "claim_id"), ("fact_sources", "source_id")):
+    for name, column in LINKS.items():
         links = tables.get(name, ())
         found |= {link.get(column) for link in links if link.get("fact_id") == money["money_id"]}
     return found - {"", None}
@@ -123,11 +123,3 @@ def amount(money: Row) -> Decimal | None:
 def period(money: Row) -> tuple[str, str]:
     """Give the first and the last year of a sum, as they are written."""
     return money.get("period_from", ""), money.get("period_to", "")
-
-
-def typed(row: Row, column: str, words: str, same: list[Row], years: bool) -> Problem:
-    """Report a number that is typed, with what to write in its place."""
-    ending = ".years" if years else ""
-    quotes = [f"{{{each['money_id']}{ending}}}" for each in same[:3]]
-    wrong = f'"{words}" is typed, but {same[0].file}, row {same[0].number} has it'
-    return row.problem(column, wrong, " or ".join(quotes))

@@ -64,10 +64,6 @@ class Table:
         """The column by which others name a row, the first of its key."""
         return key_fields(self.schema["primaryKey"])[0]
 
-    def values(self, column: str) -> set[str]:
-        """Return the values of a column, without the empty one."""
-        return {row[column] for row in self.rows} - {""}
-
     def by(self, column: str) -> dict[str, list[Row]]:
         """Group the rows by what they have in a column."""
         groups = {}
