@@ -111,8 +111,7 @@ def missing(sentences: pd.DataFrame, found: dict[str, str], package: Package) ->
         if row.sentence_id not in found:
             wrong = f'{row.sentence_id} ("{row.starts} ... {row.ends}") is not in the text'
             choice = f"a sentence of {row.length} characters with this digest"
-            message = f"{wrong}; allowed: {choice}"
-            problems.append(package.problem("sentences", row.Index, "sha256", message))
+            problems.append(package.problem("sentences", row.Index, "sha256", wrong, choice))
     return problems
 
 
@@ -125,8 +124,7 @@ def whole(sentences: pd.DataFrame, found: dict[str, str], package: Package) -> l
         for column, value in {"text_length": length, "text_sha256": digits}.items():
             if getattr(row, column) != value:
                 wrong = f"{getattr(row, column)} is not that of the sentences together"
-                message = f"{wrong}; allowed: {value}"
-                problems.append(package.problem("article", row.Index, column, message))
+                problems.append(package.problem("article", row.Index, column, wrong, value))
     return problems
 
 
@@ -147,8 +145,8 @@ def quantities(
     problems = []
     for at, sentence, number in rows[["sentence_id", column]].dropna().itertuples():
         if sentence in there and Decimal(str(number)) not in there[sentence]:
-            message = f"{number:g} is not in {sentence}; allowed: {_listed(there[sentence])}"
-            problems.append(package.problem(table, at, column, message))
+            wrong, choice = f"{number:g} is not in {sentence}", _listed(there[sentence])
+            problems.append(package.problem(table, at, column, wrong, choice))
     return problems
 
 

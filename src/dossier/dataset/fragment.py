@@ -46,8 +46,8 @@ def hold(text: str, key: str, package: Package) -> tuple[list[Problem], str]:
     for row in rows.itertuples():
         if not passage(plain, row.starts, row.ends):
             wrong = f'{row.evidence_id} ("{row.starts} ... {row.ends}") is not in the text'
-            message = f"{wrong}; allowed: the first and last words of a passage, as printed there"
-            problems.append(package.problem("evidence", row.Index, "starts", message))
+            choice = "the first and last words of a passage, as printed there"
+            problems.append(package.problem("evidence", row.Index, "starts", wrong, choice))
     found = f"passages of {key} found: {len(rows) - len(problems)} of {len(rows)}"
     said = found if len(rows) else f"no passage of {key} is known by its words"
     return problems, f"{said}; {_measured(text, sources.loc[key])}"

@@ -103,9 +103,9 @@ class Package:
         """Return the CSV file of a table."""
         return inside(self.folder, self.resource(table)["path"])
 
-    def problem(self, table: str, index: int, column: str, message: str) -> Problem:
-        """Report what is wrong with a row that ``load`` gave, by its index there."""
-        return Problem(shown(self.file(table)), index + 2, column, message)
+    def problem(self, table: str, index: int, column: str, wrong: str, choice: str) -> Problem:
+        """Report what is wrong in a row that ``load`` gave, by its index there, and what may be."""
+        return Problem(shown(self.file(table)), index + 2, column, f"{wrong}; allowed: {choice}")
 
     def load(self, table: str) -> pd.DataFrame:
         """Load a table: the columns of the descriptor in its order, one row per row of the file.
