@@ -32,6 +32,7 @@ class Package:
         descriptor: datapackage.yaml as a mapping.
         vocabulary: the words of the package by kind, such as status and verdict.
         tables: the names of the tables, in the descriptor's order.
+        made: what was made of its tables and is kept; see ``story.once``.
     """
 
     def __init__(self, folder: str | Path):
@@ -47,7 +48,7 @@ class Package:
         self.vocabulary = self.descriptor.get("vocabulary", {})
         self._resources = {each["name"]: each for each in self.descriptor["resources"]}
         self.tables = list(self._resources)
-        self._frames, self._parts = {}, {}
+        self._frames, self._parts, self.made = {}, {}, {}
 
     def __repr__(self) -> str:
         """Name the package and its folder."""
@@ -118,7 +119,7 @@ class Package:
         """
         if table not in self._frames:
             self._frames[table] = self._read(table)
-        return self._frames[table].copy()
+        return self._frames[table].copy(deep=False)  # pandas copies on write
 
     def part(
         self, table: str, column: str, wanted: Iterable[str], columns: Iterable[str]
@@ -138,7 +139,7 @@ class Package:
             if table not in self._parts:
                 self._parts[table] = self._read(table)
             frame = self._parts[table]
-        return frame.loc[frame[column].isin(wanted), columns].copy()
+        return frame.loc[frame[column].isin(wanted), columns]
 
     def _read(self, table: str) -> pd.DataFrame:
         from dossier.dataset.read import empty_columns, read_frame

@@ -78,11 +78,17 @@ def withhold(claims, evidence, sources, words):
         The claims as they stood.
     """
     known = evidence["source_id"].isin(sources)
-    borne_out = claims.merge(evidence[known], on=["claim_id", "verdict"])["claim_id"]
-    decided = ~claims["verdict"].isin(UNDECIDED)
-    open_still = decided & ~claims["claim_id"].isin(borne_out)
-    claims = claims.assign(verdict=claims["verdict"].mask(open_still, "unchecked"))
-    claims.loc[open_still, ["resolved_from", "resolved_to"]] = pd.NaT
+    findings = {*_findings(evidence[known])}
+    carried = [finding in findings for finding in _findings(claims)]
+    borne_out = claims["verdict"].isin(UNDECIDED) | pd.Series(carried, claims.index, dtype=bool)
     later = claims["claim_id"].isin(evidence.loc[~known, "claim_id"])
-    claims.loc[later, "why"] = words.say("Not all the evidence was known then.")
-    return claims
+    return claims.assign(
+        verdict=claims["verdict"].where(borne_out, "unchecked"),
+        resolved_from=claims["resolved_from"].where(borne_out),
+        resolved_to=claims["resolved_to"].where(borne_out),
+        why=claims["why"].mask(later, words.say("Not all the evidence was known then.")),
+    )
+
+
+def _findings(rows):
+    return zip(rows["claim_id"], rows["verdict"], strict=True)

@@ -1,26 +1,45 @@
 """Facts joined, table by table, to the claims that they answer to and their sources."""
 
+from collections import Counter
+
 import pandas as pd
 
 from dossier.dataset.keys import FACTS
-from dossier.story import translation
+from dossier.story import quotes, translation
+from dossier.story.once import once
 
 
 def facts(story, name):
     """Load a table of facts, joined to claims and sources; see ``Story.table``."""
-    rows = story.known(translation.load(story.package, name, story.words.lang))
-    rows.insert(0, "id", rows[FACTS[name]])
+    rows = story.known(linked(story.package, name, story.words.lang))
     if story.account != "both":
         account = rows["account"] if "account" in rows else pd.Series("checked", rows.index)
         rows = rows[account == story.account]  # what has no account is of the sources
     if name == "tour_stops":
-        late = ~rows["depart_source_id"].isin(story.sources.index)
-        rows.loc[late, "depart"] = pd.NaT
+        known = rows["depart_source_id"].isin(story.sources.index)
+        rows["depart"] = rows["depart"].where(known)
+    return rested(rows, story).assign(verdict=_verdicts(rows, story))
+
+
+@once
+def linked(package, name, lang):
+    """Load a table of facts, each with the claims and sources that it is linked to.
+
+    Returns:
+        The rows with ``id``, ``status`` and tuples ``claims``, ``wordings`` and ``sources``.
+    """
+    rows = translation.load(package, name, lang)
+    rows.insert(0, "id", rows[FACTS[name]])
     if "status" not in rows:
         rows["status"] = "reported"
-    claims = links(rows, "claim_id", story.package.load("fact_claims")).merge(story.texts)
-    sources = links(rows, "source_id", story.package.load("fact_sources"))
-    return answered(rows, claims, sources, story).assign(verdict=_verdicts(rows, story))
+    texts = quotes.load(package, "claims", lang)[["claim_id", "claim"]]
+    claims = links(rows, "claim_id", package.load("fact_claims")).merge(texts)
+    sources = links(rows, "source_id", package.load("fact_sources"))
+    return rows.assign(
+        claims=collected(claims, "claim_id", rows["id"]),
+        wordings=collected(claims, "claim", rows["id"]),
+        sources=collected(sources, "source_id", rows["id"]),
+    )
 
 
 def links(facts, column, further):
@@ -39,29 +58,6 @@ def links(facts, column, further):
     return own.dropna().drop_duplicates()
 
 
-def answered(rows, claims, sources, story):
-    """Give each row the claims that it answers to and the sources that it rests on.
-
-    Args:
-        rows: with ``id``.
-        claims: one row per link to a claim: ``id``, ``claim_id`` and ``claim``, its text.
-        sources: one row per link to a source: ``id`` and ``source_id``.
-        story: sources; one that was not known on its day is left out.
-
-    Returns:
-        The rows with tuples ``claims``, ``wordings``, ``sources`` and ``publishers``.
-    """
-    known = story.sources.reset_index(drop=True)[["source_id", "publisher"]]
-    sources = sources.merge(known, on="source_id")
-    named = sources.drop_duplicates(["id", "publisher"])
-    return rows.assign(
-        claims=collected(claims, "claim_id", rows["id"]),
-        wordings=collected(claims, "claim", rows["id"]),
-        sources=collected(sources, "source_id", rows["id"]),
-        publishers=collected(named, "publisher", rows["id"]),
-    ).reset_index(drop=True)
-
-
 def collected(linked, column, keys):
     """Collect a column of linked rows into one tuple for each key, in their order.
 
@@ -76,6 +72,24 @@ def collected(linked, column, keys):
     return pd.Series([tuple(found.get(key, ())) for key in keys], keys.index, dtype=object)
 
 
+def rested(rows, story):
+    """Rest each row on those of its sources that were known on the day of the story.
+
+    Args:
+        rows: with ``sources``, tuples of all that it is linked to.
+        story: sources.
+
+    Returns:
+        The rows with tuples ``sources`` and ``publishers``.
+    """
+    names = story.sources["publisher"].to_dict()
+    sources = [tuple(key for key in row if key in names) for row in rows["sources"]]
+    publishers = [tuple(dict.fromkeys(names[key] for key in row)) for row in sources]
+    own = {"sources": sources, "publishers": publishers}
+    made = {name: pd.Series(each, rows.index, dtype=object) for name, each in own.items()}
+    return rows.assign(**made).reset_index(drop=True)
+
+
 def _verdicts(facts, story):
     """Give rows of the article the verdict on their claim; evidence needs none.
 
@@ -83,12 +97,12 @@ def _verdicts(facts, story):
     """
     if "account" not in facts or story.account == "article":
         return ""
-    told = facts.merge(story.claims[["claim_id", "verdict"]], on="claim_id", how="left")
-    told = told["verdict"].fillna("unchecked").where(told["account"] == "article", "")
-    return told.to_list()
+    told = dict(zip(story.claims["claim_id"], story.claims["verdict"], strict=True))
+    pairs = zip(facts["claim_id"], facts["account"], strict=True)
+    return [told.get(key, "unchecked") if who == "article" else "" for key, who in pairs]
 
 
 def publishers(*frames):
     """Collect the publishers behind some rows, those named most often first."""
-    names = pd.Series([name for frame in frames for row in frame["publishers"] for name in row])
-    return tuple(names.value_counts(sort=True).index) if len(names) else ()
+    named = Counter(name for frame in frames for row in frame["publishers"] for name in row)
+    return tuple(name for name, _ in named.most_common())

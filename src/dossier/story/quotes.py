@@ -7,6 +7,8 @@ import pandas as pd
 
 from dossier.dataset.types import QUOTE, QUOTED
 from dossier.story import translation
+from dossier.story.once import once
+from dossier.story.own_words import words_of
 
 QUOTABLE = (
     *("money_id", "amount", "currency", "scale", "comparator"),
@@ -26,12 +28,13 @@ def sayings(package, words, quoted):
     return said
 
 
-def load(package, table, words):
+@once
+def load(package, table, lang):
     """Load a table, one of ``QUOTED``, with the amounts that its texts quote written out."""
-    frame = translation.load(package, table, words.lang)
+    frame = translation.load(package, table, lang)
     texts = " ".join(text for column in QUOTED[table] for text in frame[column].dropna())
     quoted = {quote.removesuffix(".years") for quote in QUOTE.findall(texts)}
-    said = sayings(package, words, quoted)
+    said = sayings(package, words_of(package, lang), quoted)
     for column in QUOTED[table]:
         frame[column] = frame[column].str.replace(
             QUOTE, lambda quote: said.get(quote[1], quote[0]), regex=True

@@ -14,12 +14,13 @@ from dossier.i18n.language import OWN
 from dossier.i18n.vocabulary import HOLDS
 from dossier.story import facts, notebook, quotes, translation, verdicts
 from dossier.story.as_of import known_from
+from dossier.story.once import once
 from dossier.story.own_words import words_of
 from dossier.story.parameters import EVERY, validate
 from dossier.story.select import selected
 from dossier.story.voice import Voice
 
-OF_A_DAY = {"sources", "evidence", "claims", "texts", "article"}  # the same on each account
+OF_A_DAY = {"sources", "evidence", "claims", "article"}  # the same on each account
 
 
 def open(package="data", **parameters):
@@ -151,16 +152,14 @@ class Story(Voice):
     @cached_property
     def sources(self):
         """Sources known by the day asked for, by ``source_id``; ``known`` is since when."""
-        sources = translation.load(self.package, "sources", self.words.lang)
-        sources = sources.set_index("source_id", drop=False)
-        sources["known"] = known_from(sources)
+        sources = _sources(self.package, self.words.lang)
         return sources if self.as_of is None else sources[sources["known"] <= self.as_of]
 
     @cached_property
     def evidence(self):
         """Evidence known by the day asked for, with ``known``, ``origin`` and ``publisher``."""
         columns = self.sources[["known", "origin", "publisher"]].rename_axis(index=None)
-        evidence = quotes.load(self.package, "evidence", self.words)
+        evidence = quotes.load(self.package, "evidence", self.words.lang)
         return evidence.join(columns, on="source_id", how="inner")  # no rows would take its name
 
     @cached_property
@@ -171,11 +170,6 @@ class Story(Voice):
         published; the reason is given once all the evidence behind it is known.
         """
         return verdicts.claims(self)
-
-    @cached_property
-    def texts(self):
-        """What all claims of the package say, whatever was known: ``claim_id`` and ``claim``."""
-        return quotes.load(self.package, "claims", self.words)[["claim_id", "claim"]]
 
     def account_claims(self):
         """Load claims as the account tells them.
@@ -196,4 +190,10 @@ class Story(Voice):
 
     def known(self, frame):
         """Keep the rows whose source was known by the day asked for."""
-        return frame[frame["source_id"].isin(self.sources.index)].copy()
+        return frame[frame["source_id"].isin(self.sources.index)]
+
+
+@once
+def _sources(package, lang):
+    sources = translation.load(package, "sources", lang).set_index("source_id", drop=False)
+    return sources.assign(known=known_from(sources))

@@ -2,10 +2,12 @@
 
 from dossier.dataset.faithful import faithful
 from dossier.dataset.schema import key_fields
+from dossier.story.once import once
 
 TABLE = "translations"
 
 
+@once
 def load(package, table, lang):
     """Load a table with its texts in a language.
 

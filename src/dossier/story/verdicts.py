@@ -5,37 +5,36 @@ import pandas as pd
 from dossier.i18n import money
 from dossier.story import quotes
 from dossier.story.as_of import withhold
-from dossier.story.facts import answered
+from dossier.story.facts import collected, rested
+from dossier.story.once import once
 
 
 def claims(story):
     """Load claims with their verdicts; see ``Story.claims``."""
     own = story.article["source_id"]
-    rows = _counted(quotes.load(story.package, "claims", story.words), story)
-    rows["id"] = rows["claim_id"]
+    rows = _stated(story.package, story.words.lang)
     if own not in story.sources.index:
         rows = rows.iloc[:0].copy()
     if story.as_of is not None:
         rows = withhold(rows, story.package.load("evidence"), story.sources.index, story.words)
-    weighed = _weighed(story)
-    origins = weighed.groupby("claim_id")["origin"].nunique()
-    rows["origins"] = rows["claim_id"].map(origins).fillna(0).astype(int)
-    sources = pd.concat(
-        [rows[["id"]].assign(source_id=own), weighed.assign(id=weighed["claim_id"])]
-    )
-    return answered(rows, rows[["id", "claim_id", "claim"]], sources[["id", "source_id"]], story)
-
-
-def _weighed(story):
-    """Say what evidence there is by the day asked for: not what it says, nor what that quotes."""
+    # What evidence there is by the day asked for: not what it says, nor what that quotes.
     links = story.package.load("evidence")[["claim_id", "source_id"]]
-    return links.join(story.sources["origin"].rename_axis(None), on="source_id", how="inner")
+    origin = links["source_id"].map(story.sources["origin"])
+    links = links.assign(id=links["claim_id"], origin=origin)
+    origins = links.groupby("id")["origin"].nunique()
+    rows["origins"] = rows["id"].map(origins).fillna(0).astype(int)
+    rows["sources"] = [(own, *found) for found in collected(links, "source_id", rows["id"])]
+    rows["claims"] = [(key,) for key in rows["id"]]
+    rows["wordings"] = [(text,) for text in rows["claim"]]
+    return rested(rows, story)
 
 
-def _counted(claims, story):
-    """Give a claim on a total of the article its amount, and how exact it is said to be."""
+@once
+def _stated(package, lang):
+    """Load claims; one on a total of the article has its amount, and how exact it is said to be."""
+    claims = quotes.load(package, "claims", lang)
     columns = ("claim_id", "amount", "currency", "scale", "comparator")
-    totals = story.package.part("money", "account", ["article"], columns)
+    totals = package.part("money", "account", ["article"], columns)
     totals = totals.drop_duplicates("claim_id", keep="last")
     units = [money.unit(*pair) for pair in zip(totals["currency"], totals["scale"], strict=True)]
     said = totals.assign(unit=units).set_index("claim_id")
@@ -43,6 +42,7 @@ def _counted(claims, story):
         claims["claim_id"].map(said[name]) for name in ("amount", "unit", "comparator")
     )
     return claims.assign(
+        id=claims["claim_id"],
         quantity=amount.fillna(claims["quantity"]).astype(float),
         quantity_unit=claims["quantity_unit"].mask(amount.notna(), unit),
         comparator=comparator.astype("string").fillna("="),
@@ -63,7 +63,7 @@ def outcomes(story):
 
     The article's account has none: outcomes are what the sources know.
     """
-    rows = quotes.load(story.package, "outcomes", story.words)
+    rows = quotes.load(story.package, "outcomes", story.words.lang)
     if story.account == "article":
         return rows.iloc[:0]
     source = rows["source_id"]

@@ -7,6 +7,8 @@ import pandas as pd
 
 from dossier.dataset.former import former, today
 from dossier.dataset.session import live
+from dossier.story.once import once
+from dossier.story.own_words import words_of
 from dossier.story.parameters import given
 from dossier.story.tables import Prose, cite, tabulate
 
@@ -131,15 +133,15 @@ class Voice:
 
     def places(self):
         """Load places with their names in the language, by ``place_id``."""
-        return self._named("places", "place_id")
+        return named(self.package, "places", "place_id", self.words.lang)
 
     def actors(self):
         """Load actors with their names in the language, by ``actor_id``."""
-        return self._named("actors", "actor_id")
+        return named(self.package, "actors", "actor_id", self.words.lang)
 
     def sectors(self):
         """Load sectors with their names in the language, by ``sector_id``."""
-        return self._named("sectors", "sector_id")
+        return named(self.package, "sectors", "sector_id", self.words.lang)
 
     @property
     def boundaries(self):
@@ -188,10 +190,13 @@ class Voice:
         """Name an actor."""
         return self._actor_names[actor_id]
 
-    def _named(self, table, key):
-        frame = self.package.load(table).set_index(key, drop=False)
-        return frame.assign(name=self.words.name(frame))
-
     @cached_property
     def _actor_names(self):
         return self.actors()["name"].to_dict()
+
+
+@once
+def named(package, table, key, lang):
+    """Load a table by its key, with the names in a language."""
+    frame = package.load(table).set_index(key, drop=False)
+    return frame.assign(name=words_of(package, lang).name(frame))
