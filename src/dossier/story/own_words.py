@@ -2,6 +2,7 @@
 
 from dossier.i18n.language import Words
 from dossier.i18n.vocabulary import message
+from dossier.story.once import once
 
 # What the notebook of sums asks where a package has none.
 YEARLY = {
@@ -29,3 +30,10 @@ def words_of(package, lang):
         own = {name: told | words.headed.get(name, {}) for name, told in YEARLY.items()}
         words.headed = words.headed | own
     return words
+
+
+@once
+def named(package, table, key, lang):
+    """Load a table by its key, with the names in a language."""
+    frame = package.load(table).set_index(key, drop=False)
+    return frame.assign(name=words_of(package, lang).name(frame))

@@ -7,8 +7,7 @@ import pandas as pd
 
 from dossier.dataset.former import former, today
 from dossier.dataset.session import live
-from dossier.story.once import once
-from dossier.story.own_words import words_of
+from dossier.story.own_words import named
 from dossier.story.parameters import given
 from dossier.story.tables import Prose, cite, tabulate
 
@@ -193,10 +192,3 @@ class Voice:
     @cached_property
     def _actor_names(self):
         return self.actors()["name"].to_dict()
-
-
-@once
-def named(package, table, key, lang):
-    """Load a table by its key, with the names in a language."""
-    frame = package.load(table).set_index(key, drop=False)
-    return frame.assign(name=words_of(package, lang).name(frame))
