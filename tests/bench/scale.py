@@ -50,7 +50,8 @@ Measured were {renderings:,}, no two of them alike; what more would take is comp
 2. **Pages.** One process writes the pages of a product when its notebooks are done. With a cluster
    that is the builder's only heavy work; several sweeps side by side divide it.
 3. **The disk.** A million renderings fill {million:.1f} TB, most of it pictures.
-4. Memory does not: kernels share what is loaded, and each is gone after its notebook.
+4. **Memory**, where it keeps growing as it did above. Kernels share what is loaded, and each is
+   gone after its notebook, so what grows is elsewhere; it has not been found yet.
 
 ## How to
 
