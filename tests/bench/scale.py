@@ -47,7 +47,7 @@ Measured were {renderings:,}, no two of them alike; what more would take is comp
    core for each rendering, and so feeds no more cores than that. Beyond it, hand the notebooks to a
    cluster (`--scheduler`), whose workers do that part themselves, or start one sweep for each value
    of a parameter; they share nothing but the disk.
-2. **Pages.** One process writes the pages of a product when its notebooks are done. With a cluster
+2. **Pages.** Two processes write the pages of a product when its notebooks are done. With a cluster
    that is the builder's only heavy work; several sweeps side by side divide it.
 3. **The disk.** A million renderings fill {million:.1f} TB, most of it pictures.
 4. **Memory**, where it keeps growing as it did above. Kernels share what is loaded, and each is

@@ -1,4 +1,8 @@
-"""Draw a canvas as pixels or as SVG; texts are measured as titles and cells are."""
+"""Draw a canvas as pixels or as SVG; texts are measured as titles and cells are.
+
+``_get_font_height_metrics``, ``_convert_path`` and ``matplotlib._path`` are private parts of
+matplotlib 3.11, which ``pyproject.toml`` therefore asks for.
+"""
 
 import io
 from contextlib import contextmanager
