@@ -8,6 +8,7 @@ from dossier.dataset.errors import PackageError
 from dossier.dataset.files import find_package
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, ROOT, shown
+from dossier.dataset.rows import dicts
 from dossier.dataset.rules import examine
 
 TYPES = {
@@ -30,6 +31,16 @@ def test_table_as_described(table):
     ]
     assert list(frame.index) == list(range(len(frame)))
     assert len(frame) == package.file(table).read_bytes().count(b"\n") - 1
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_rows_are_those_of_pandas(table):
+    frame = Package(DATA).load(table)
+    told = frame.to_dict("records")
+    assert repr(dicts(frame)) == repr(told) and dicts(frame[:0]) == []
+    assert [[*map(type, row.values())] for row in dicts(frame)] == [
+        [*map(type, row.values())] for row in told
+    ]
 
 
 def test_values(tiny):

@@ -15,14 +15,6 @@ def sorting(table: str, schema: dict) -> list[str]:
     return ORDER.get(table) or key_fields(schema.get("primaryKey"))
 
 
-def grouped(frame, *columns: str) -> dict[tuple, list[dict]]:
-    """Collect rows, each a dict, by what they have in some columns; the frame is read but once."""
-    found = {}
-    for row in frame.to_dict("records"):
-        found.setdefault(tuple(row[column] for column in columns), []).append(row)
-    return found
-
-
 def natural(text: str) -> list[tuple[int, int, str]]:
     """Give the place of a key in natural order: S2 before S10."""
     place = []

@@ -4,6 +4,7 @@ import json
 
 from markupsafe import Markup
 
+from dossier.dataset.rows import dicts
 from dossier.pages.citation import authors, licences
 
 CONTEXT = "https://schema.org"
@@ -60,7 +61,7 @@ def reviews(story, site=""):
     cited = cited.agg(lambda urls: list(urls.unique()))
     told = [
         _review(each, story, kinds, written, site) | {"citation": cited.get(each["claim_id"], [])}
-        for each in checked.to_dict("records")
+        for each in dicts(checked)
     ]
     return {"@context": CONTEXT, "@graph": [written, *told]}
 

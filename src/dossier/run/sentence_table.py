@@ -10,6 +10,7 @@ from dossier.dataset.errors import PackageError
 from dossier.dataset.files import find_package, join_cells, read_article, write_atomic
 from dossier.dataset.package import Package
 from dossier.dataset.paths import shown
+from dossier.dataset.rows import dicts
 from dossier.dataset.rules import read_tables
 from dossier.dataset.rules.raw_tables import Table
 from dossier.dataset.sentences import paragraphs, read
@@ -111,7 +112,7 @@ def compare(file: str, text: str, cut: Cut, package: Package) -> tuple[list[str]
     """Say which sentences of the package the text has, and which of its own are others."""
     known = package.load("sentences")
     found, cut_alike = locate(text, known), set(known["sha256"])
-    lost = known[~known["sentence_id"].isin([*found])].to_dict("records")
+    lost = dicts(known[~known["sentence_id"].isin([*found])])
     others = [row for row in cut.sentences if row["sha256"] not in cut_alike]
     lines = [_said(row, f"is not in {file}") for row in lost]
     lines += [_said(row, "is cut so from the text, but not in the table") for row in others]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dossier.dataset.rows import dicts
 from dossier.i18n.vocabulary import AHEAD, OUTCOMES
 from dossier.story.facts import links
 from dossier.story.tally import arrange, counted
@@ -30,8 +31,7 @@ def fates(claims, outcomes, story):
     if story.account == "checked":
         rows = rows[rows["outcome"] != "unknown"].reset_index(drop=True)
     rows["when"] = [
-        story.words.when(row["date"], precision=row["date_precision"])
-        for row in rows.to_dict("records")
+        story.words.when(row["date"], precision=row["date_precision"]) for row in dicts(rows)
     ]
     return _sourced(rows, story)
 

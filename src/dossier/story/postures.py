@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.story.as_of import last_days
 
@@ -22,11 +23,8 @@ def dated(postures, events):
         ``precision`` and what a mark needs, the earliest first; plans after what happened.
     """
     known = postures[postures["start"].notna()].assign(precision="day")
-    told = {(row["start"], key) for row in known.to_dict("records") for key in row["sources"]}
-    new = [
-        not any((row["start"], key) in told for key in row["sources"])
-        for row in events.to_dict("records")
-    ]
+    told = {(row["start"], key) for row in dicts(known) for key in row["sources"]}
+    new = [not any((row["start"], key) in told for key in row["sources"]) for row in dicts(events)]
     new = events[np.array(new, dtype=bool)]
     frames = [frame for frame in (known, new) if len(frame)]
     if not frames:
@@ -51,7 +49,7 @@ def answers(postures, relations, days):
     article = postures[postures["account"] == "article"]
     said = relations[(relations["account"] == "article") & (relations["sign"] < 0)]
     found = []
-    for relation in said.to_dict("records"):
+    for relation in dicts(said):
         own = article[article["actor_id"] == relation["from_id"]]
         shared = [bool(set(claims) & set(relation["claims"])) for claims in own["claims"]]
         own = own[np.array(shared, dtype=bool)]

@@ -5,6 +5,7 @@ So a number stands in one cell, and the sentences that speak of it follow.
 
 import pandas as pd
 
+from dossier.dataset.rows import dicts
 from dossier.dataset.types import QUOTE, QUOTED
 from dossier.story import translation
 from dossier.story.once import once
@@ -19,7 +20,7 @@ QUOTABLE = (
 def sayings(package, words, quoted):
     """Write amount and period of some totals as a reader would: a dict of quotation to text."""
     said = {}
-    for total in package.part("money", "money_id", quoted, QUOTABLE).to_dict("records"):
+    for total in dicts(package.part("money", "money_id", quoted, QUOTABLE)):
         amount = words.money(*(total[key] for key in ("amount", "currency", "scale")))
         said[total["money_id"]] = words.compared(total["comparator"], amount)
         years = (total["period_from"], total["period_to"])

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dossier.dataset.fragment import fragment
+from dossier.dataset.rows import dicts
 
 
 def brief(claim):
@@ -60,4 +61,4 @@ def row_of(frame, column, key):
 
 def records(frame):
     """Give all rows as plain values."""
-    return [bare(row) for row in frame.to_dict("records")]
+    return [bare(row) for row in dicts(frame)]

@@ -5,6 +5,7 @@ import re
 import pandas as pd
 
 from dossier.dataset.keys import FACTS
+from dossier.dataset.rows import dicts
 
 TABLES = {"claims": "claim_id", "evidence": "evidence_id", "sources": "source_id"} | FACTS
 
@@ -20,7 +21,7 @@ def find(text, story):
     found = []
     there = [table for table in TABLES if wanted and table in story.package.tables]
     for table in there:
-        for row in story.package.load(table).to_dict("records"):
+        for row in dicts(story.package.load(table)):
             cells = {name: str(cell) for name, cell in row.items() if pd.notna(cell)}
             held = [name for name, cell in cells.items() if any(p.search(cell) for p in wanted)]
             if all(any(p.search(cells[name]) for name in held) for p in wanted):

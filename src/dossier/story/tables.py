@@ -5,6 +5,7 @@ from numbers import Real
 
 import pandas as pd
 
+from dossier.dataset.rows import dicts
 from dossier.i18n import dollars
 from dossier.i18n.headings import ARRIVAL_WORDS, BASIS_WORDS, COLUMN_WORDS
 from dossier.i18n.vocabulary import (
@@ -101,7 +102,7 @@ def cite(sources, words):
             publisher=source["publisher"],
             date=published(source, words),
         )
-        for source in sources.to_dict("records")
+        for source in dicts(sources)
     ]
     return Prose("\n".join(lines) or words.say("No source."))
 

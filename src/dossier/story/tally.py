@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.i18n.vocabulary import FALLS, HOLDS, WORST
 from dossier.story.tables import Prose
@@ -106,7 +107,7 @@ def headline_facts(claims, words):
     """
     dated = claims["stated_from"].notna()
     facts = claims[dated | claims["quantity"].notna()].copy()
-    rows = facts.to_dict("records")
+    rows = dicts(facts)
     facts["said"] = [_said(row, words) for row in rows]
     facts["found"] = [_dates(row, "resolved", words) for row in rows]
     facts["differs"] = [_differs(row) for row in rows]

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dossier.dataset import earth
 from dossier.dataset.boundaries import position
+from dossier.dataset.rows import dicts
 
 DAY = pd.Timedelta(days=1)
 APART, SHARE = 1.3, 12 / 13  # days: the room of a stop without a day; what its bar takes of that
@@ -20,7 +21,7 @@ def legs(stops, story):
     """
     places, boundaries, found = story.places(), story.boundaries, []
     for _, account in stops.sort_values(["account", "position"]).groupby("account"):
-        rows = account.to_dict("records")
+        rows = dicts(account)
         for before, stop in zip(rows, rows[1:], strict=False):
             if "country" in (places.at[row["place_id"], "precision"] for row in (before, stop)):
                 continue
@@ -51,7 +52,7 @@ def elsewhere(stops, places):
     said = stops[(stops["account"] == "article") & stops["arrive"].notna()]
     found = stops[(stops["account"] == "checked") & stops["arrive"].notna()]
     rows = []
-    for stop in said.to_dict("records"):
+    for stop in dicts(said):
         last = found["depart"].fillna(found["arrive"])
         there = found[(found["arrive"] <= stop["arrive"]) & (last >= stop["arrive"])]
         met = any(meets(stop["place_id"], place, places) for place in there["place_id"])
@@ -116,11 +117,11 @@ def stays(stops, days, apart=APART):
     """
     spans = {
         stop["id"]: pd.date_range(stop["arrive"], end(stop))
-        for stop in stops.to_dict("records")
+        for stop in dicts(stops)
         if not pd.isna(stop["arrive"])
     }
     beyond, laid = len(days) + 0.25, []
-    for stop in stops.to_dict("records"):
+    for stop in dicts(stops):
         if stop["id"] in spans:
             first, last = spans[stop["id"]][[0, -1]]
             left = _slot(stop["id"], first, spans)[0] + (first - days[0]) / DAY

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dossier.charts.accords.look import look_of
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, Text, is_narrow, note
@@ -67,7 +68,7 @@ def _cells(key, accords, columns, story):
     cells = {"field": Text(name, size=_sizes()[0], weight=600)}
     for partner in list(columns)[1:]:
         own = accords[accords["partner_id"] == partner].sort_values(["disputed", "id"])
-        items = tuple(_item(accord, key, story) for accord in own.to_dict("records"))
+        items = tuple(_item(accord, key, story) for accord in dicts(own))
         if items or not is_narrow():
             cells[partner] = Stack(items or (note(words.say("none")),), gap=0.1)
     return cells
@@ -133,7 +134,7 @@ def _title(accords, story):
             signed,
             more=words.number((accords["account"] == "article").sum() - signed),
         )
-    for row in expected(accords).to_dict("records"):
+    for row in dicts(expected(accords)):
         there = sure[sure["partner_id"] == row["partner_id"]]
         if len(there):
             return _expected_title(row, there, story)

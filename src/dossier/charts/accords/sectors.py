@@ -1,7 +1,7 @@
 """A matrix of fields: signed and wished for, by the article and by the sources."""
 
 from dossier.charts.accords.look import look_of
-from dossier.dataset.keys import grouped
+from dossier.dataset.rows import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dossier.charts.arms import money_words
 from dossier.charts.arms.money_words import spread, when
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.i18n.money import unit
 from dossier.plot import style
@@ -55,7 +56,7 @@ def contracts_chart(contracts, totals, story):
     if contracts.empty:
         return Figure("03-contracts", words, size=(9.5, 3), **about).empty()
     apart = contracts[~contracts["id"].isin(steps["id"])].sort_values(["signed", "id"])
-    rows = [_step(row, words) for row in steps.to_dict("records")]
+    rows = [_step(row, words) for row in dicts(steps)]
     if total is not None and len(steps):
         rows.append(_rest(steps, total, words))
     whole = () if total is None else (within(total, contracts),)
@@ -173,7 +174,7 @@ def _rest(steps, total, words):
 def _apart(contracts, words):
     """Lay out the contracts that are not added: hollow bars from zero, one for each value."""
     look = {"facecolor": style.PAPER, "edgecolor": vocabulary.INK, "linewidth": 1.1}
-    for number, row in enumerate(contracts.to_dict("records")):
+    for number, row in enumerate(dicts(contracts)):
         low, high = row["value_low"], row["value_high"]
         sides = ["high"] if low == high else SIDES
         bars = [_bar(row, side, 0.0, words, look, alone=low == high) for side in sides]
@@ -186,7 +187,7 @@ def _apart(contracts, words):
 def _join(table, steps, count):
     """Lead from the end of each step down to the next."""
     boxes = [table.box(number, "scale") for number in range(count)]
-    for row, here, there in zip(steps.to_dict("records"), boxes, boxes[1:], strict=False):
+    for row, here, there in zip(dicts(steps), boxes, boxes[1:], strict=False):
         cuts = [here.y + here.height, there.y] if len(table.dealt) > 1 else []  # words are between
         for side, aside in (("low", -0.12), ("high", 0)):
             x = table.columns["scale"].at(row[f"{side}_to"])

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.i18n.headings import BASIS_WORDS
 from dossier.i18n.money import rescaled
@@ -74,7 +75,7 @@ def amount(total, words):
 
 def amounts(group, words):
     """Write the amount of one voice, in each way in which it was printed."""
-    first, *others = dict.fromkeys(amount(total, words) for total in group.to_dict("records"))
+    first, *others = dict.fromkeys(amount(total, words) for total in dicts(group))
     if not others:
         return first
     return words.say("{first}; elsewhere {others}", first=first, others=words.list(others))

@@ -5,6 +5,7 @@ from math import ceil
 
 from matplotlib.patches import Rectangle
 
+from dossier.dataset.rows import dicts
 from dossier.plot import style
 from dossier.plot.figure import MARGIN
 from dossier.plot.ledger import is_narrow
@@ -130,7 +131,7 @@ def draw_years(figure, axes, rows, pair, width=0.72):
         width: of a bar, in years.
     """
     words = figure.words
-    for row in rows.to_dict("records"):
+    for row in dicts(rows):
         value, year = row["value"], int(row["year"])
         left = year - width / 2
         bar = axes.add_patch(Rectangle((left, 0), width, value, **style.fill("reported")))

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dossier.charts.arms import money_words
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.i18n.money import unit
 from dossier.plot import style
@@ -108,7 +109,7 @@ def _bars(group, words):
     colour = vocabulary.COLOUR[first["verdict"]]
     solid = first["account"] != "article" and _is_filled(first)
     return Bars(
-        tuple(_bar(total, first["id"], words) for total in group.to_dict("records")),
+        tuple(_bar(total, first["id"], words) for total in dicts(group)),
         high=0.24 if alone else 0.36,
         gap=0.02,
         text=money_words.amounts(group, words),

@@ -1,7 +1,7 @@
 """What the article says, and how much of it holds, sentence by sentence."""
 
 from dossier.charts import captions
-from dossier.dataset.keys import grouped
+from dossier.dataset.rows import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, Tile, is_narrow, note

@@ -1,6 +1,7 @@
 """What the article says, and how much of it holds, topic by topic."""
 
 from dossier.charts import captions
+from dossier.dataset.rows import dicts
 from dossier.plot import style
 from dossier.plot.ledger import claim_tiles as tiles
 from dossier.story.facts import publishers
@@ -37,7 +38,7 @@ def tally(claims, sentences, story, *, order="reading"):
         tiles.by_fill(claims.assign(row=claims["topic"], column=claims[column])),
         rows=[
             (topic["topic"], words.topic(topic["topic"]), _topic_count(topic, story))
-            for topic in topics.to_dict("records")
+            for topic in dicts(topics)
         ],
         heads=heads(claims, words),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dossier.dataset.keys import grouped
+from dossier.dataset.rows import grouped
 
 
 @dataclass

@@ -6,6 +6,7 @@ from dossier.charts.postures import shapes
 from dossier.charts.postures.move_words import map_subtitle, map_title
 from dossier.dataset import earth
 from dossier.dataset.boundaries import position
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.plot import beads, labels, listing, maps, style
 from dossier.story.facts import publishers
@@ -81,7 +82,7 @@ def _grounds(ground, rows, points):
     if not near:
         return [ground]
     avoid = [ground.at(key) for key in ground.spots]
-    for row in rows[rows["from_place_id"].notna()].to_dict("records"):
+    for row in dicts(rows[rows["from_place_id"].notna()]):
         avoid += zip(*ground.path(row["from_place_id"], row["place_id"], steps=20), strict=True)
     avoid = [point for point in avoid if not np.isnan(point).any()]
     return [ground, maps.open_inset(ground, near, avoid)]
@@ -90,7 +91,7 @@ def _grounds(ground, rows, points):
 def _draw_ways(figure, ground, rows, places):
     """Draw ways as dotted great circles, as sources name their ends alone; return the ways."""
     drawn = []
-    for row in rows[rows["from_place_id"].notna()].to_dict("records"):
+    for row in dicts(rows[rows["from_place_id"].notna()]):
         start, end = row["from_place_id"], row["place_id"]
         way, colour = ground.path(start, end), vocabulary.COLOUR[row["verdict"]]
         (path,) = ground.axes.plot(*way, color=colour, zorder=3, **style.line("expected"))
@@ -121,7 +122,7 @@ def _draw_moves(figure, ground, groups, shown, places, story):
         place = places.loc[group["place_id"].iloc[0]]
         if place["place_id"] not in shown:
             continue
-        for row in group.to_dict("records"):
+        for row in dicts(group):
             part = taken.get(place["place_id"], 0), counts[place["place_id"]]
             taken[place["place_id"]] = part[0] + 1
             artist = shapes.draw(ground, row, place, part)
@@ -155,7 +156,7 @@ def _block(number, group, places, story):
             shapes.look(row, shape),
             shape,
         )
-        for row in group.to_dict("records")
+        for row in dicts(group)
     ]
     return listing.Block(beads.key(number), head, tuple(entries))
 

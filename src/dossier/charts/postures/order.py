@@ -2,6 +2,7 @@
 
 from dossier.charts.postures.groups import arrange
 from dossier.charts.postures.timeline import BACK, LINE, NOTE, Moves, draw_answer, months
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, is_narrow, note
@@ -49,10 +50,10 @@ def order_strip(postures, events, relations, story):
         return _sorted(figure, groups)
     moves = [row.cells["days"] for row in rows if "days" in row.cells]
     places = {key: place for cell in moves for key, place in cell.places.items()}
-    dates = {row["id"]: row for row in days.to_dict("records")}
+    dates = {row["id"]: row for row in dicts(days)}
     for text in table.axes.texts if is_narrow() else ():  # a line can lead through them
         text.set_bbox(BACK)
-    for answer in found.to_dict("records"):
+    for answer in dicts(found):
         draw_answer(table, columns["days"], answer, dates, places, words)
     return _sorted(figure, groups)
 
@@ -108,7 +109,7 @@ def _title(postures, days, found, story):
             told,
         )
     labels = dict(zip(days["id"], days["label"], strict=True))
-    for answer in found.to_dict("records"):
+    for answer in dicts(found):
         gap = words.plural("{n} day", "{n} days", abs(answer["days"]))
         said = {"label": labels[answer["first"]], "gap": gap}
         said["actor"] = story.actor(answer["to_id"])

@@ -5,6 +5,7 @@ import numpy as np
 from dossier.charts import captions
 from dossier.charts.relations import ways
 from dossier.charts.relations.plus_minus import look
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.plot import beads, labels, listing, maps, style
 from dossier.story.facts import publishers
@@ -51,7 +52,7 @@ def arc_map(relations, story, *, projection="globe"):
         return figure.empty()
     ids, positions = [*rows["from_id"], *rows["to_id"]], [*rows["start"], *rows["end"]]
     spots = dict(sorted(zip(ids, positions, strict=True)))
-    pairs = sorted({ways.pair(row) for row in rows.to_dict("records")})
+    pairs = sorted({ways.pair(row) for row in dicts(rows)})
     ground = maps.Map.around(axes, projection, spots, story.boundaries, ways=pairs, pad=0.1)
     ground.draw_land(stressed=set(actors.loc[list(spots), "country"]))
     drawn = _draw_arcs(figure, ground, rows, actors)
@@ -68,7 +69,7 @@ def _block(number, key, rows, actors, words):
     """List the relations of a bundle, the article's first."""
     entries = [
         listing.Entry(captions.judged(row, words), vocabulary.COLOUR[row["verdict"]], look(row))
-        for row in rows.sort_values(["account", "id"]).to_dict("records")
+        for row in dicts(rows.sort_values(["account", "id"]))
     ]
     bundle = dict(zip(BUNDLE, key, strict=True)) | {"kind": alike(rows)}
     said = in_words(bundle, actors, words)
@@ -78,11 +79,11 @@ def _block(number, key, rows, actors, words):
 def _draw_arcs(figure, ground, rows, actors):
     """Draw each arc as a mark; return paths and places of signs by source, target and sign."""
     axes, metres, drawn = ground.axes, ground.point, {}
-    paths = {pair: ground.path(*pair) for pair in map(ways.pair, rows.to_dict("records"))}
-    pairs = [ways.pair(row) for row in rows.to_dict("records")]
+    paths = {pair: ground.path(*pair) for pair in map(ways.pair, dicts(rows))}
+    pairs = [ways.pair(row) for row in dicts(rows)]
     for pair in sorted(paths, key=lambda pair: (-pairs.count(pair), pair)):
         own = rows[[other == pair for other in pairs]]
-        own = own.sort_values(["from_id", "sign", "account", "id"]).to_dict("records")
+        own = dicts(own.sort_values(["from_id", "sign", "account", "id"]))
         share = ways.freest(axes, paths[pair], _signs(drawn), ways.others(paths, pair))
         for place, row in enumerate(own):
             lane = place - (len(own) - 1) / 2

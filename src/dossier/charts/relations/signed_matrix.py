@@ -7,7 +7,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from dossier.charts.relations import matrix_words
 from dossier.charts.relations.plus_minus import SIGN
-from dossier.dataset.keys import grouped
+from dossier.dataset.rows import dicts, grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
@@ -44,7 +44,7 @@ def sign_matrix(relations, story):
     for key in ranked(relations, "from_id"):
         cells = {"from": Text(actors.at[key, "name"], weight=600)}
         for target, told in relations[relations["from_id"] == key].groupby("to_id"):
-            chips = [_Chip(row, _mark(row, actors, words)) for row in told.to_dict("records")]
+            chips = [_Chip(row, _mark(row, actors, words)) for row in dicts(told)]
             across = _abreast(relations, target)
             cells[target] = Flow(chips, gap=0.05, line=0.26, across=across)
         rows.append(Row(cells))

@@ -5,6 +5,7 @@ from matplotlib.patches import Rectangle
 
 from dossier.charts.tour import lanes
 from dossier.charts.tour.stop_words import period
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import MARGIN, Figure
@@ -59,7 +60,7 @@ def day_strip(stops, story):
         rows.append(Row({"account": Text(names[number]), "days": lane}, rule=""))
     table = Ledger(columns, rows, pad=0.24, decks=DECKS)
     figure = table.draw("02-days", words, **about)
-    for conflict in elsewhere(stops, places).to_dict("records"):
+    for conflict in dicts(elsewhere(stops, places)):
         corner = (columns["days"].at((conflict["day"] - days[0]) / DAY), table.top - 0.1)
         size = (columns["days"].inches(1), table.bottom - corner[1])
         colour = style.tint(vocabulary.COLOUR["contradicted"], 0.1)

@@ -2,6 +2,7 @@
 
 from dossier.charts.tour.stop_words import map_subtitle, map_title, stop_label, stop_words
 from dossier.dataset.boundaries import position
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.plot import labels, listing, maps, style
 from dossier.plot.figure import Figure
@@ -54,10 +55,10 @@ def route_map(stops, story, *, projection="globe", extent="route"):
     room = {"pad": 0.16, "closest": maps.CLOSEST_M / (NEARER if many else 1)}
     ground = maps.Map.around(axes, projection, spots, boundaries, **held, **room)
     ground.draw_land(stressed=set(places.loc[list(spots), "country"]))
-    lines = [_draw_leg(figure, ground, way, places) for way in ways.to_dict("records")]
+    lines = [_draw_leg(figure, ground, way, places) for way in dicts(ways)]
     names = [
         _draw_stop(figure, ground, stop, places.loc[stop["place_id"]], many)
-        for stop in stops.sort_values("account", ascending=False).to_dict("records")
+        for stop in dicts(stops.sort_values("account", ascending=False))
         if stop["place_id"] in shown
     ]
     labels.place(axes, names, lines=lines, size=style.SIZE["label"])
@@ -135,7 +136,7 @@ def _blocks(stops, places, words):
                     vocabulary.COLOUR[stop["verdict"]],
                     {},
                 )
-                for stop in part.to_dict("records")
+                for stop in dicts(part)
             ]
             blocks.append(listing.Block("", head, tuple(entries)))
     return blocks

@@ -1,5 +1,6 @@
 """The words of the map of the tour: its title and subtitle, and what stands beside a stop."""
 
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.story.tour import DAY, end, unnamed, when
 
@@ -27,7 +28,7 @@ def period(stops, words):
     dated = stops[stops["arrive"].notna()]
     if dated.empty:
         return ""
-    return words.when(dated["arrive"].min(), max(map(end, dated.to_dict("records"))))
+    return words.when(dated["arrive"].min(), max(map(end, dicts(dated))))
 
 
 def map_title(stops, ways, story):

@@ -4,7 +4,7 @@ from collections import Counter
 
 from matplotlib.patches import FancyBboxPatch
 
-from dossier.dataset.keys import grouped
+from dossier.dataset.rows import dicts, grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
@@ -61,7 +61,7 @@ def _rows(claims, evidence, counts, order, words):
     """Lay out the claims; in the order of verdicts below a head for each."""
     found = grouped(evidence, "claim_id")
     rows, last = [], None
-    for claim in claims.to_dict("records"):
+    for claim in dicts(claims):
         opens = claim["sentence_id"] != last
         if order == "verdict" and claim["verdict"] != last:
             look = {"color": vocabulary.COLOUR[claim["verdict"]], "weight": 600}

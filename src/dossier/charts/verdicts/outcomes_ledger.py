@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.i18n.vocabulary import AHEAD, OUTCOMES, WORST_OUTCOME, forms
 from dossier.plot import style
@@ -47,7 +48,7 @@ def outcome_chart(announced, story, *, order="reading"):
     columns |= _columns(rows, story)
     lines = []
     for status in AHEAD:
-        for number, row in enumerate(rows[rows["status"] == status].to_dict("records")):
+        for number, row in enumerate(dicts(rows[rows["status"] == status])):
             about_group = {"rule": "", "head": ""}
             if not number:
                 about_group = {"head": words.status(status), "gap": 0.08 if lines else 0}
@@ -120,7 +121,7 @@ def _cells(row, story):
 
 def _join(table, rows):
     """Lead from each announcement to what became of it, with the line of its status."""
-    told = [row for key in AHEAD for row in rows[rows["status"] == key].to_dict("records")]
+    told = [row for key in AHEAD for row in dicts(rows[rows["status"] == key])]
     for number, row in enumerate(told):
         start, end = table.box(number, "label"), table.box(number, _place(row))
         words = 0 if is_narrow() else table.rows[number].cells["label"].need() + 0.1
@@ -159,7 +160,7 @@ def _title(rows, story):
             parts=in_words(rows, words),
         )
     decided = counts[counts["total"] > counts["unknown"]]
-    parts = words.list([_share_true(row, words) for row in decided.to_dict("records")])
+    parts = words.list([_share_true(row, words) for row in dicts(decided)])
     unknown = counts["unknown"].sum()
     if not parts:
         return words.plural(

@@ -1,6 +1,7 @@
 """Who says what, and does it hold?"""
 
 from dossier.charts import captions
+from dossier.dataset.rows import dicts
 from dossier.plot import style
 from dossier.plot.ledger.claim_tiles import matrix, status_heads, verdict_heads
 from dossier.story.facts import publishers
@@ -31,7 +32,7 @@ def speaker_matrix(claims, story, *, order="reading"):
         claims.assign(row=claims["speaker"], column=claims["status"]),
         rows=[
             (speaker["speaker"], speaker["name"], captions.held(speaker, story))
-            for speaker in counts.to_dict("records")
+            for speaker in dicts(counts)
         ],
         heads=status_heads(claims, words),
         key=verdicts,

@@ -1,6 +1,6 @@
 """Ledgers of claims: what heads and keys say of them, and the matrix of a tile a claim."""
 
-from dossier.dataset.keys import grouped
+from dossier.dataset.rows import grouped
 from dossier.i18n import vocabulary
 from dossier.plot.ledger.columns import Column, Fold
 from dossier.plot.ledger.decks import is_narrow
