@@ -65,6 +65,7 @@ def completed(table: str, schema: dict) -> dict:
             keys.append({"fields": field, "reference": {"resource": other, "fields": key}})
     return {
         "primaryKey": schema.get("primaryKey", about["key"]),
+        "uniqueKeys": about.get("once", []),
         "fields": [_limited(table, field) for field in fields],
         "foreignKeys": keys,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.raw_tables import Row, Tables, misplaced, repeated, row_rule, rule
+from dossier.dataset.rules.raw_tables import Row, Tables, misplaced, row_rule, rule
 
 OPEN_VERDICTS = ("unchecked", "not_checkable")
 ANNOUNCED = ("planned", "expected", "aspiration")
@@ -67,14 +67,6 @@ def rule_verdict_rests_on_evidence(tables: Tables) -> Iterator[Problem]:
             wrong = f"{row['verdict']}, but evidence for {row['claim_id']} {found}"
             choice = said or ", ".join(OPEN_VERDICTS)
             yield row.problem("verdict", wrong, f"{choice}, or evidence that says so")
-
-
-@rule("evidence.claim_id", "evidence.source_id")
-def rule_evidence_once(tables: Tables) -> Iterator[Problem]:
-    """A source speaks once on a claim."""
-    for row, first in repeated(tables["evidence"], ("claim_id", "source_id")):
-        wrong = f"{row['source_id']} speaks on {row['claim_id']} in row {first.number} already"
-        yield row.problem("source_id", wrong, "one row per claim and source")
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from dossier.dataset.errors import Problem
 from dossier.dataset.patterns import matcher
-from dossier.dataset.rules.raw_tables import Table, repeated
+from dossier.dataset.rules.raw_tables import Row, Table
 from dossier.dataset.schema import key_fields
 from dossier.dataset.types import FORMS, read, wrong_form
 
@@ -21,7 +21,7 @@ def schema_problems(table: Table) -> Iterator[Problem]:
         if field["name"] in table.columns:
             yield from field_problems(table, field)
     for key in unique_keys(table):
-        for row, first in repeated(table, key, given=any):
+        for row, first in repeated(table, key):
             wrong = f'"{", ".join(row[name] for name in key)}" stands already in row {first.number}'
             yield row.problem(key[-1], wrong, f"each {' and '.join(key)} once")
 
@@ -75,9 +75,18 @@ def broken_constraint(name: str, cell: str, limit: object) -> str:
 
 def unique_keys(table: Table) -> list[list[str]]:
     """List the keys of a table whose columns can be read, each once."""
-    keys = [key_fields(table.schema.get("primaryKey"))]
+    keys = [key_fields(table.schema.get("primaryKey")), *table.schema.get("uniqueKeys", [])]
     for field in table.schema["fields"]:
         if field.get("constraints", {}).get("unique"):
             keys.append([field["name"]])
     sound = [key for key in keys if key and set(key) <= set(table.columns)]
     return [key for place, key in enumerate(sound) if key not in sound[:place]]
+
+
+def repeated(table: Table, key: list[str]) -> Iterator[tuple[Row, Row]]:
+    """Yield each row whose key an earlier row has, with the first such; an empty key is none."""
+    first = {}
+    for row in table:
+        cells = tuple(row[name] for name in key)
+        if any(cells) and first.setdefault(cells, row) is not row:
+            yield row, first[cells]

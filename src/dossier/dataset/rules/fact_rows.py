@@ -13,7 +13,6 @@ from dossier.dataset.rules.raw_tables import (
     Tables,
     misplaced,
     remark,
-    repeated,
     row_rule,
     rows_with,
     rule,
@@ -49,14 +48,6 @@ def rule_stops_in_time(tables: Tables) -> Iterator[Problem]:
                 wrong = f"{row[column]} is before {last}, the end of the stop before it"
                 yield row.problem(column, wrong, f"{last} or later")
             last = max(filter(None, (last, arrive, depart)), default=None)
-
-
-@row_rule("parts", "value_low", "value_high")
-def rule_range(row: Row) -> Iterator[Problem]:
-    """The lowest published value is not above the highest."""
-    low, high = row.amount("value_low"), row.amount("value_high")
-    if low is not None and high is not None and low > high:
-        yield row.problem("value_low", f"{low} is more than value_high {high}", f"{high} or less")
 
 
 @rule()
@@ -136,14 +127,6 @@ def rule_two_sides(tables: Tables) -> Iterator[Problem]:
         for row in rows_with(tables, first, second):
             if row[first] and row[first] == row[second]:
                 yield row.problem(second, f'"{row[second]}" is on both ends', "another actor")
-
-
-@rule("series.from_id", "series.to_id", "series.year", "series.unit")
-def rule_one_value_a_year(tables: Tables) -> Iterator[Problem]:
-    """Two actors, a unit and a year have one value."""
-    for row, first in repeated(tables["series"], ("from_id", "to_id", "year", "unit")):
-        wrong = f"{row['year']} stands for the same two in row {first.number} already"
-        yield row.problem("year", wrong, "one row per from_id, to_id, year and unit")
 
 
 @remark("relations.kind")

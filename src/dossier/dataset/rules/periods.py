@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem
-from dossier.dataset.rules.raw_tables import Row, Tables, rows_with, rule
+from dossier.dataset.rules.raw_tables import Tables, rows_with, rule
 
-# First and last of an interval.
-INTERVALS = [
-    ("stated_from", "stated_to"),
-    ("resolved_from", "resolved_to"),
-    ("period_from", "period_to"),
-    ("start", "end"),
-]
+# Pairs of columns of which the first is not above the second, and the words for that.
+ORDERED = {
+    ("before", "later"): (
+        ("stated_from", "stated_to"),
+        ("resolved_from", "resolved_to"),
+        ("period_from", "period_to"),
+        ("start", "end"),
+        ("published", "accessed"),
+        ("published", "archived_on"),
+    ),
+    ("less than", "more"): (("value_low", "value_high"),),
+}
 
 # Dates, and the column that says how precise they are.
 PRECISIONS = {
@@ -24,20 +29,18 @@ PRECISIONS = {
 }
 # Here a month or a year is written as its first day. Claims keep first and last day.
 FIRST_DAYS = ("sources", "money", "parts", "events")
-# What comes no earlier than the publication of a source.
-FOLLOWING = {"accessed": "the day of reading", "archived_on": "the day of its copy"}
 
 
 @rule()
-def rule_intervals(tables: Tables) -> Iterator[Problem]:
-    """An interval does not end before it starts."""
-    for first, last in INTERVALS:
-        read = Row.amount if first == "period_from" else Row.day
-        for row in rows_with(tables, first, last):
-            start, end = read(row, first), read(row, last)
-            if start is not None and end is not None and end < start:
-                wrong = f"{row[last]} is before {first} {row[first]}"
-                yield row.problem(last, wrong, f"{row[first]} or later")
+def rule_ordered(tables: Tables) -> Iterator[Problem]:
+    """An interval does not end before it starts, nor is a source read before it is published."""
+    for (below, above), pairs in ORDERED.items():
+        for first, last in pairs:
+            for row in rows_with(tables, first, last):
+                start, end = row.value(first), row.value(last)
+                if start is not None and type(start) is type(end) and end < start:
+                    wrong = f"{row[last]} is {below} {first} {row[first]}"
+                    yield row.problem(last, wrong, f"{row[first]} or {above}")
 
 
 @rule()
@@ -50,14 +53,3 @@ def rule_first_days(tables: Tables) -> Iterator[Problem]:
             if row[column] and not row[column].endswith(ending):
                 wrong = f"{row[column]} with the precision {row[precision]}"
                 yield row.problem(column, wrong, f"a day ending in {ending}")
-
-
-@rule()
-def rule_follows_publication(tables: Tables) -> Iterator[Problem]:
-    """A source is read, and archived, on the day of its publication or later."""
-    for column, called in FOLLOWING.items():
-        for row in rows_with(tables, "published", column, name="sources"):
-            published, day = row.day("published"), row.day(column)
-            if published and day and day < published:
-                wrong = f"{published} is after {called}"
-                yield row.problem("published", wrong, f"{day} or earlier")

@@ -44,6 +44,10 @@ class Row(dict):
         """Return a number; None where it is empty or not one."""
         return None if read(self[column], "number") is None else Decimal(self[column])
 
+    def value(self, column: str) -> date | Decimal | None:
+        """Return a date or a number, whichever there is; None where it is neither."""
+        return self.day(column) or self.amount(column)
+
 
 @dataclass
 class Table:
@@ -144,20 +148,6 @@ def rows_with(tables: Tables, *columns: str, name: str = "") -> Iterator[Row]:
     for table in tables.values():
         if name in ("", table.name) and set(columns) <= set(table.columns):
             yield from table
-
-
-def repeated(
-    rows: Iterable[Row], columns: Iterable[str], given: Callable = all
-) -> Iterator[tuple[Row, Row]]:
-    """Yield the rows that have in some columns what an earlier row has, each with the first such.
-
-    Rows without a cell in one of them do not count; with ``given=any``, those without any.
-    """
-    first = {}
-    for row in rows:
-        cells = tuple(row[name] for name in columns)
-        if first.setdefault(cells, row) is not row and given(cells):
-            yield row, first[cells]
 
 
 def misplaced(rows: Iterable[Row], start: int, where: str = "") -> Iterator[Problem]:
