@@ -59,15 +59,14 @@ def report(package, article=None, sources=()):
     Raises:
         PackageError: there is no such package, or the text cannot be read.
     """
-    from dossier.dataset import hindsight, rules
+    from dossier.dataset import rules
 
     folder = find_package(package or "data")
     (problems, tables), found = rules.examine(folder), []
     if (article or sources) and not problems:
         problems, found = _find_texts(folder, article, sources)
     if not problems:
-        remarks = [f"Remark: {each}" for each in rules.remarks(tables)]
-        found = [*lines(remarks), *hindsight.remarks(tables), *found]
+        found = lines([f"Remark: {each}" for each in rules.remarks(tables)]) + found
     return [*lines(problems), *found, _closing(folder, tables, len(problems))], not problems
 
 

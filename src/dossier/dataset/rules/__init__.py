@@ -14,6 +14,7 @@ from dossier.dataset.rules import (  # noqa: F401
     claims,
     fact_rows,
     findings,
+    hindsight,
     pairs,
     periods,
     positions,
