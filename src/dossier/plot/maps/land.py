@@ -113,10 +113,9 @@ class _Same:
 
 
 @lru_cache(maxsize=32)
-def _projected(view, boundaries, iso3=None):
+def _projected(view, boundaries):
     """Keep the land of the last views: whoever draws a map again mostly looks the same way."""
-    frame = boundaries.frame
-    return projected(view, frame if iso3 is None else frame[frame["iso3"] == iso3])
+    return projected(view, boundaries.frame)
 
 
 @lru_cache(maxsize=64)
@@ -126,6 +125,9 @@ def _in_window(view, boundaries, window, finest, iso3=None):
     Returns:
         As ``projected``, and the area of each piece.
     """
-    shapes, country = _projected(view, boundaries, iso3)
+    shapes, country = _projected(view, boundaries)
+    if iso3 is not None:
+        own = boundaries.frame["iso3"].to_numpy()[country] == iso3
+        shapes, country = shapes[own], country[own]
     shapes = shapely.simplify(shapely.clip_by_rect(shapes, *window), finest)
     return shapes, country, shapely.area(shapes)
