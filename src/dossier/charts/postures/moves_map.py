@@ -1,12 +1,14 @@
 """The moves on a map: areas, dots, rings and ways, with a list of what they are."""
 
+from collections import Counter
+
 import numpy as np
 
 from dossier.charts.postures import shapes
 from dossier.charts.postures.move_words import map_subtitle, map_title
 from dossier.dataset import earth
 from dossier.dataset.boundaries import position
-from dossier.dataset.rows import dicts
+from dossier.dataset.rows import dicts, grouped
 from dossier.i18n import vocabulary
 from dossier.plot import beads, labels, listing, maps, style
 from dossier.story.facts import publishers
@@ -29,7 +31,7 @@ def move_map(postures, story, *, projection="globe"):
         projection: ``globe`` or ``flat``.
     """
     words, places = story.words, story.places()
-    groups = grouped(postures)
+    groups = lettered(postures)
     figure, axes = listing.figure(
         "05-map",
         words,
@@ -65,15 +67,15 @@ def move_map(postures, story, *, projection="globe"):
     return figure
 
 
-def grouped(rows):
+def lettered(rows):
     """Collect moves by place and by who moves: one letter of the map each, in order of time.
 
     Returns:
-        Frames.
+        Lists of rows, those of an account one after another.
     """
     rows = rows.sort_values(["start", "account", "id"], na_position="last")
-    first = rows.groupby(["place_id", "actor_id"], sort=False)
-    return [group.sort_values(["account", "start", "id"]) for _, group in first]
+    groups = grouped(rows, "place_id", "actor_id").values()
+    return [sorted(group, key=lambda row: row["account"]) for group in groups]
 
 
 def _grounds(ground, rows, points):
@@ -117,12 +119,12 @@ def _draw_moves(figure, ground, groups, shown, places, story):
         The letters of their groups as (x, y, letter), and points that these must not cover.
     """
     taken, letters, clear = {}, [], []
-    counts = {key: sum((group["place_id"] == key).sum() for group in groups) for key in shown}
+    counts = Counter(row["place_id"] for group in groups for row in group)
     for number, group in enumerate(groups):
-        place = places.loc[group["place_id"].iloc[0]]
+        place = places.loc[group[0]["place_id"]]
         if place["place_id"] not in shown:
             continue
-        for row in dicts(group):
+        for row in group:
             part = taken.get(place["place_id"], 0), counts[place["place_id"]]
             taken[place["place_id"]] = part[0] + 1
             artist = shapes.draw(ground, row, place, part)
@@ -143,8 +145,7 @@ def _label(row, place, story):
 
 
 def _block(number, group, places, story):
-    place = places.loc[group["place_id"].iloc[0]]
-    actor = story.actor(group["actor_id"].iloc[0])
+    place, actor = places.loc[group[0]["place_id"]], story.actor(group[0]["actor_id"])
     head = story.words.say("{actor}: {place}", actor=actor, place=place["name"])
     if actor == place["name"]:
         head = actor
@@ -156,7 +157,7 @@ def _block(number, group, places, story):
             shapes.look(row, shape),
             shape,
         )
-        for row in dicts(group)
+        for row in group
     ]
     return listing.Block(beads.key(number), head, tuple(entries))
 

@@ -33,7 +33,7 @@ def arc_map(relations, story, *, projection="globe"):
     words, actors = story.words, story.actors()
     rows = on_map(relations, story)
     groups = bundles(rows)
-    members = dict(list(rows.groupby(BUNDLE)))
+    members = dict(list(rows.sort_values(["account", "id"]).groupby(BUNDLE)))
     keys = groups[BUNDLE].itertuples(index=False, name=None)
     blocks = [_block(n, key, members[key], actors, words) for n, key in enumerate(keys)]
     figure, axes = listing.figure(
@@ -66,10 +66,10 @@ def arc_map(relations, story, *, projection="globe"):
 
 
 def _block(number, key, rows, actors, words):
-    """List the relations of a bundle, the article's first."""
+    """List the relations of a bundle."""
     entries = [
         listing.Entry(captions.judged(row, words), vocabulary.COLOUR[row["verdict"]], look(row))
-        for row in dicts(rows.sort_values(["account", "id"]))
+        for row in dicts(rows)
     ]
     bundle = dict(zip(BUNDLE, key, strict=True)) | {"kind": alike(rows)}
     said = in_words(bundle, actors, words)
@@ -79,11 +79,11 @@ def _block(number, key, rows, actors, words):
 def _draw_arcs(figure, ground, rows, actors):
     """Draw each arc as a mark; return paths and places of signs by source, target and sign."""
     axes, metres, drawn = ground.axes, ground.point, {}
-    paths = {pair: ground.path(*pair) for pair in map(ways.pair, dicts(rows))}
-    pairs = [ways.pair(row) for row in dicts(rows)]
-    for pair in sorted(paths, key=lambda pair: (-pairs.count(pair), pair)):
-        own = rows[[other == pair for other in pairs]]
-        own = dicts(own.sort_values(["from_id", "sign", "account", "id"]))
+    rows, pairs = dicts(rows.sort_values(["from_id", "sign", "account", "id"])), {}
+    for row in rows:
+        pairs.setdefault(ways.pair(row), []).append(row)
+    paths = {pair: ground.path(*pair) for pair in pairs}
+    for pair, own in sorted(pairs.items(), key=lambda each: (-len(each[1]), each[0])):
         share = ways.freest(axes, paths[pair], _signs(drawn), ways.others(paths, pair))
         for place, row in enumerate(own):
             lane = place - (len(own) - 1) / 2

@@ -7,7 +7,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from dossier.charts.relations import matrix_words
 from dossier.charts.relations.plus_minus import SIGN
-from dossier.dataset.rows import dicts, grouped
+from dossier.dataset.rows import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
@@ -39,14 +39,13 @@ def sign_matrix(relations, story):
     if is_narrow():
         table = _listed(relations, actors, words)
         return table.draw("04-matrix", words, **about)
-    columns = _columns(relations, actors, words)
+    columns, told = _columns(relations, actors, words), grouped(relations, "from_id", "to_id")
     rows = []
     for key in ranked(relations, "from_id"):
         cells = {"from": Text(actors.at[key, "name"], weight=600)}
-        for target, told in relations[relations["from_id"] == key].groupby("to_id"):
-            chips = [_Chip(row, _mark(row, actors, words)) for row in dicts(told)]
-            across = _abreast(relations, target)
-            cells[target] = Flow(chips, gap=0.05, line=0.26, across=across)
+        for target in sorted(target for source, target in told if source == key):
+            chips = [_Chip(row, _mark(row, actors, words)) for row in told[key, target]]
+            cells[target] = Flow(chips, gap=0.05, line=0.26, across=_abreast(told, target))
         rows.append(Row(cells))
     targets = list(columns)[1:]
     table = Ledger(
@@ -58,7 +57,8 @@ def sign_matrix(relations, story):
         spans=[(targets[0], targets[-1], words.say("towards"))],
     )
     figure = table.draw("04-matrix", words, **about)
-    figure.marks.sort(key=lambda mark: list(relations["id"]).index(mark.id))
+    order = list(relations["id"])
+    figure.marks.sort(key=lambda mark: order.index(mark.id))
     return figure
 
 
@@ -91,10 +91,10 @@ def _columns(relations, actors, words):
     return columns
 
 
-def _abreast(relations, key):
+def _abreast(told, key):
     """Say how many chips stand side by side in a column: as many as one upon another."""
-    counts = relations[relations["to_id"] == key].groupby("from_id").size()
-    return round(math.sqrt(counts.max()))
+    most = max(len(rows) for (_, target), rows in told.items() if target == key)
+    return round(math.sqrt(most))
 
 
 def _mark(row, actors, words):

@@ -45,7 +45,8 @@ def _nearest(axes, spots, points):
 
 def along(path, share):
     """Give the point of a path at a share of its points."""
-    return tuple(axis[index(path, share)] for axis in path)
+    at = index(path, share)
+    return tuple(axis[at] for axis in path)
 
 
 def index(path, share):
