@@ -83,10 +83,10 @@ def test_marks_links_and_rows_are_the_same(figure):
 def test_a_mark_links_to_its_claim_or_beyond_the_article_to_its_source(figure):
     root = ET.fromstring(figure.svg())
     links = {link.get("href"): link.get("aria-label") for link in root.iter(f"{{{svg.SVG}}}a")}
-    assert links["claims.html#C61"] == "Dot: 2.5 USD bn, planned, refined"
-    assert links["sources.html#S01"] == "Bar <b>: 4.4 USD bn, planned"
+    assert links["claims.html#C61"] == "Dot: $2.5bn, planned, refined"
+    assert links["sources.html#S01"] == "Bar <b>: $4.4bn, planned"
     titles = [title.text for title in root.iter(f"{{{svg.SVG}}}title")]
-    assert "Dot: 2.5 USD bn, planned, refined\nC61: One.\nC62: Two.\nSources: A paper." in titles
+    assert "Dot: $2.5bn, planned, refined\nC61: One.\nC62: Two.\nSources: A paper." in titles
 
 
 def test_letters_that_no_font_has_warn_of_nothing(recwarn):
@@ -245,7 +245,7 @@ def test_a_reader_s_own_style_draws_nothing(name):
 
 def test_the_notebook_shows_picture_and_values(figure):
     bundle, about = figure._repr_mimebundle_()
-    assert bundle["image/png"].startswith(b"\x89PNG") and "4.4 USD bn" in bundle["text/plain"]
+    assert bundle["image/png"].startswith(b"\x89PNG") and "$4.4bn" in bundle["text/plain"]
     assert about["image/png"]["alt"] == figure.alt and about["image/png"]["figure"] == "99-test"
     assert about["image/png"]["description"] == figure.description.splitlines()
 

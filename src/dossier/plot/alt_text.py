@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from dossier.i18n import vocabulary
+from dossier.i18n.money import read_unit
 from dossier.i18n.vocabulary import message
 
 PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO date
@@ -56,7 +57,7 @@ def describe(mark, words):
     """Put one mark in words, and say each thing once; also its accessible name."""
     parts = [words.status(mark.status), words.verdict(mark.verdict)]
     value = _value(mark, words)
-    if value not in parts and (is_amount(mark) or not _within(value, mark.label)):
+    if value not in parts and not _within(value, mark.label):
         parts.insert(0, value)
     said = ", ".join(filter(None, parts))
     return words.say("{label}: {said}", label=mark.label, said=said)
@@ -80,6 +81,9 @@ def is_amount(mark):
 def _value(mark, words):
     """Write the value of a mark; one that is a sentence goes on, without its full stop."""
     if is_amount(mark):
+        money = read_unit(mark.unit)
+        if money:
+            return words.money(mark.value, *money)
         return words.say("{n} {unit}", n=words.number(mark.value), unit=words.unit(mark.unit))
     value = "" if mark.value is None else str(mark.value)
     return value if words.shortened(value) else value.removesuffix(".")
