@@ -166,7 +166,7 @@ def _sums(reader):
     rows = pd.concat([reader.facts("money", side) for side in ("article", "checked")])
     rows = rows if len(reader.facts("money", "checked")) else rows[:0]  # one sum is no count
     origins = rows.merge(table("sources"), on="source_id")["origin"]
-    return some(rows, n=len(rows), origins=origins.nunique())
+    return some(rows, n=len(rows), origins=[origins.nunique()])
 
 
 def _parts(reader):
@@ -272,7 +272,7 @@ SENTENCES = {
         "{n} sums were published": _sums,
         "The values of {n} parts signed or planned": _parts,
         "In {years} the values of {names}": _values,
-        "What became of the {n} deals": _deals,
+        "Outcomes of the {n} deals": _deals,
     },
     "04-relations": {
         HELD: lambda reader: held(_related(reader), reader),
@@ -287,7 +287,7 @@ SENTENCES = {
         HELD: _chosen("postures", "posture_id", "actor_id"),
         "The article names {n} military moves": _of("postures", "article", "actor_id"),
         "The sources report {n} military moves": _dated,
-        "Moves in the sources that": _plans,
+        "{n} of the {total} moves in the sources": _plans,
     },
     "06-verdicts": {"The sources have {n} findings": _findings},
 }

@@ -140,7 +140,7 @@ def test_each_document_is_a_dot_with_its_form(story):
     assert drawn["A03"].label == "Peru, 24 Nov: Title of A03" and drawn["A03"].value == "protocol"
     assert drawn["A07"].value.startswith("disputed")
     assert drawn["A03"].position[1] == drawn["A07"].position[1], "one row a field"
-    assert figure.title == "Defence: 1 of 3 documents found, and 1 more in dispute"
+    assert figure.title == "1 of 3 documents found is about defence, and 1 more is in dispute"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from drawing import ASKED
 
 import dossier as ds
 from dossier.charts import arms
+from dossier.i18n.language import LANGUAGES
 from dossier.story import sums, yearly
 
 ACCOUNTS = ("article", "checked", "both")
@@ -120,6 +121,12 @@ def test_what_the_amount_stands_for():
     assert list(sums.sales(TOTALS)["id"]) == ["F01", "F02", "F03", "F04"]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_totals_known_that_day_lie_clear_in_each_language(lang):
+    story = ds.open(lang=lang, as_of="2008-11-25")
+    assert arms.totals_chart(story["money"], story).crowding() == []
+
+
 def test_each_total_is_an_interval(story):
     figure = arms.totals_chart(TOTALS, story)
     drawn, bars = marks(figure), patches(figure)
@@ -127,6 +134,7 @@ def test_each_total_is_an_interval(story):
     assert drawn["F01"].value == 2.5 and drawn["F01"].unit == "USD bn"
     assert drawn["F01"].verdict == "refined" and drawn["F02"].verdict == ""
     assert "more than $2.5bn, 2001–2003" in drawn["F03"].label
+    assert "USD" not in figure.description, "a sum is said once, as money is written"
     year = bars["F05"].get_width() + 0.04
     assert bars["F01"].get_width() + 0.04 == pytest.approx(4 * year)
     assert bars["F02"].get_width() + 0.04 == pytest.approx(3 * year)
@@ -154,7 +162,7 @@ def test_what_is_only_expected_is_dotted_and_no_sale(story):
     ("rows", "title"),
     [
         (TOTALS, "The article's $2.5bn stands for 7 contracts signed in 2001–2003 (Speaker F02)"),
-        (TOTALS.iloc[:1], "The article gives a sum of $2.5bn, 2001–2004"),
+        (TOTALS.iloc[:1], "The article gives a sum of $2.5bn (2001–2004)"),
         (TOTALS.iloc[1:], "2 independent sources name sums from $2.5bn to $9bn"),
         (TOTALS.iloc[1:3], "1 source names a sum of $2.5bn"),
         (TOTALS.iloc[4:], "No sum of money to show, only credits"),

@@ -122,15 +122,16 @@ def test_tally_marks_each_claim_in_its_topic(three, story):
     figure = overview.tally(three, SENTENCES, story)
     places = {mark.id: mark.value for mark in figure.marks}
     assert places == {"C01": "the tour", "C02": "arms", "C03": "arms"}
-    assert "Weakest on arms: 1 of 2 claims is wrong" in figure.title
+    assert figure.title.startswith("The article is weakest on arms: 1 of 2 claims is wrong")
     assert figure.crowding() == []
 
 
 def test_one_claim_alone_makes_no_topic_the_weakest(three, story):
     lone = claims(claim("C04", "HS1", "reported", "contradicted", topic="tour"))
     both = pd.concat([three[three["topic"] == "arms"], lone])
-    assert overview.tally(both, SENTENCES, story).title.startswith("Weakest on arms: 1 of 2")
-    title = "Weakest on the tour: its one claim is wrong or right only in part"
+    title = overview.tally(both, SENTENCES, story).title
+    assert title.startswith("The article is weakest on arms: 1 of 2")
+    title = "The article is weakest on the tour: its one claim is wrong or only partly right"
     assert overview.tally(lone, SENTENCES, story).title == title
 
 

@@ -188,7 +188,7 @@ def test_the_strip_draws_days_and_the_answer(story):
     assert set(drawn) == {"M01", "M02", "V01", "M05", "M03", "M04", "V03", "M06", "R24"}
     assert drawn["R24"].value == -139 and drawn["R24"].verdict == "contradicted"
     assert drawn["M03"].position[0] == "2008-09-10" and drawn["V03"].value == "Nov 2008"
-    before = "Label V01 139 days before the first military move by Russia that is dated here"
+    before = "Label V01 139 days before the first dated military move by Russia"
     assert figure.title == before
     written = [text.get_text() for axes in figure.canvas.axes for text in axes.texts]
     assert "✗\u00a0A reply: 139 days earlier" in written and "Label M03, 10–18 Sept" in written

@@ -140,6 +140,22 @@ def test_an_outcome_is_drawn_apart_from_its_announcement(story):
 
 
 @pytest.mark.parametrize(
+    ("account", "outcomes", "title"),
+    [
+        ("both", ["happened", "did_not_happen"], "1 plan came true, 1 wish did not"),
+        ("both", ["happened", "unknown"], "1 plan came true; what became of 1 other is not known"),
+        ("both", ["did_not_happen"] * 2, "1 plan and 1 wish did not come true"),
+        ("checked", ["happened"], "1 outcome is known: happened"),
+    ],
+)
+def test_one_announcement_is_told_as_one(tiny, account, outcomes, title):
+    story = ds.open(tiny, account=account)
+    rows = verdicts.fates(story.table("claims"), story.table("outcomes"), story)
+    figure = verdicts.outcome_chart(rows.assign(outcome=outcomes), story)
+    assert figure.title == title
+
+
+@pytest.mark.parametrize(
     ("account", "ids"), [("article", {"C03", "C04"}), ("checked", {"C03-outcome"})]
 )
 def test_each_account_has_its_side_of_the_announcements(tiny, account, ids):

@@ -128,7 +128,8 @@ def test_each_number_is_what_a_plain_count_gives(name, account, day, chosen, lan
         for key, number in (counts or {}).items():
             if isinstance(number, list):
                 told_so = values[key] if isinstance(values[key], str) else values[key][0]
-                assert numbers(told_so) == number, sentence
+                alone = number == [1] and not numbers(told_so)  # one is not counted in words
+                assert alone or numbers(told_so) == number, sentence
             else:
                 assert values[key] == number, f"{start}: {sentence} {counts}"
                 assert Words(lang).number(number) in sentence, sentence

@@ -55,7 +55,7 @@ def in_words(claims, words):
 
 
 def counted(values, order, name, words):
-    """List how many of each of some values there are.
+    """List how many of each of some values there are; of one value alone, only what it is.
 
     Args:
         values: a column.
@@ -64,6 +64,8 @@ def counted(values, order, name, words):
         words: the language.
     """
     counts = values.value_counts()
+    if len(values) == 1:
+        return name(values.iloc[0])
     return words.list(
         words.say("{n} {what}", n=words.number(counts[key]), what=name(key))
         for key in order
@@ -133,9 +135,9 @@ def facts_in_words(facts, story):
         )
     else:
         said = story.words.plural(
-            "Of the article's {all} quantities, periods and dates the sources put {n} at another "
+            "Of the article's {all} quantities, periods and dates, the sources put {n} at another "
             "time.",
-            "Of the article's {all} quantities, periods and dates the sources put {n} at another "
+            "Of the article's {all} quantities, periods and dates, the sources put {n} at another "
             "time.",
             moved,
             all=story.words.number(count),

@@ -140,19 +140,21 @@ def _title(accords, story):
             return _expected_title(row, there, story)
     sector = subject(accords)
     disputed = ((accords["sector_id"] == sector) & accords["disputed"]).sum()
-    said = {
-        "sector": story.sectors().at[sector, "name"],
-        "share": words.number((sure["sector_id"] == sector).sum()),
-        "total": words.plural("{n} document found", "{n} documents found", len(sure)),
-    }
-    if disputed:
-        return words.plural(
-            "{sector}: {share} of {total}, and {n} more in dispute",
-            "{sector}: {share} of {total}, and {n} more in dispute",
-            disputed,
-            **said,
-        )
-    return words.say("{sector}: {share} of {total}", **said)
+    said = words.plural(
+        "{n} of {total} is about {sector}",
+        "{n} of {total} are about {sector}",
+        (sure["sector_id"] == sector).sum(),
+        sector=words.inside(story.sectors().at[sector, "name"]),
+        total=words.plural("{n} document found", "{n} documents found", len(sure)),
+    )
+    if not disputed:
+        return said
+    return words.plural(
+        "{said}, and {n} more is in dispute",
+        "{said}, and {n} more are in dispute",
+        disputed,
+        said=said,
+    )
 
 
 def _expected_title(row, there, story):

@@ -150,4 +150,4 @@ def _title(rows, spans, words):
             "{what}, {years}: {share} came in the article's years, {period}",
             **said,
         )
-    return words.say("{what}, {years}: {share} came in {period}, the years of its parts", **said)
+    return words.say("{what}, {years}: {share} came in the sources' years, {period}", **said)

@@ -97,7 +97,7 @@ def title(totals, story):
         return _range(sales(with_origin(totals, story)), words)
     if meant is None:
         return words.say(
-            "The article gives a sum of {amount}, {said}",
+            "The article gives a sum of {amount} ({said})",
             amount=amount(said, words),
             said=years(said, words),
         )

@@ -68,12 +68,14 @@ def _tally_title(topics, story):
             return _none_fallen(topics, words)
         if worst["total"] == 1:
             return words.say(
-                "Weakest on {topic}: its one claim is wrong or right only in part",
+                "The article is weakest on {topic}: its one claim is wrong or only partly right",
                 topic=words.topic(worst["topic"]),
             )
         return words.plural(
-            "Weakest on {topic}: {n} of {total} claims is wrong or right only in part",
-            "Weakest on {topic}: {n} of {total} claims are wrong or right only in part",
+            "The article is weakest on {topic}: {n} of {total} claims is wrong or only partly "
+            "right",
+            "The article is weakest on {topic}: {n} of {total} claims are wrong or only partly "
+            "right",
             worst["fallen"],
             topic=words.topic(worst["topic"]),
             total=words.number(worst["total"]),

@@ -115,11 +115,9 @@ def _title(postures, days, found, story):
         said["actor"] = story.actor(answer["to_id"])
         if answer["days"] < 0:
             return words.say(
-                "{label} {gap} before the first military move by {actor} that is dated here", **said
+                "{label} {gap} before the first dated military move by {actor}", **said
             )
-        return words.say(
-            "{label} {gap} after the first military move by {actor} that is dated here", **said
-        )
+        return words.say("{label} {gap} after the first dated military move by {actor}", **said)
     first = days.iloc[0]
     return words.say(
         "The first move with a known date: {label} ({day})",

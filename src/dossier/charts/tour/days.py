@@ -123,9 +123,16 @@ def _days_title(stops, places, words):
     if conflicts.empty:
         known = stops[stops["arrive"].notna()]
         checked = known[known["account"] == "checked"]
-        known = known if checked.empty else checked  # what both tell counts once
+        if checked.empty:
+            return words.plural(
+                "The article dates {n} stop of the tour",
+                "The article dates {n} stops of the tour",
+                len(known),
+            )
         return words.plural(
-            "{n} stop of the tour has a date", "{n} stops of the tour have a date", len(known)
+            "The sources date {n} stop of the tour",
+            "The sources date {n} stops of the tour",
+            len(checked),
         )
     first = conflicts.iloc[0]
     return words.say(

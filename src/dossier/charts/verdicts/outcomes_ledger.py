@@ -159,26 +159,39 @@ def _title(rows, story):
             len(rows),
             parts=in_words(rows, words),
         )
-    decided = counts[counts["total"] > counts["unknown"]]
-    parts = words.list([_share_true(row, words) for row in dicts(decided)])
-    unknown = counts["unknown"].sum()
-    if not parts:
+    said = _came_true(counts.assign(total=counts["total"] - counts["unknown"]), words)
+    unknown = counts["unknown"].sum()  # which is no failure
+    if not said:
         return words.plural(
             "What became of {n} announcement is not known",
             "What became of {n} announcements is not known",
             unknown,
         )
     if not unknown:
-        return words.say("{parts} came true", parts=parts)
+        return said
     return words.plural(
-        "{parts} came true; what became of {n} other is not known",
-        "{parts} came true; what became of {n} others is not known",
+        "{said}; what became of {n} other is not known",
+        "{said}; what became of {n} others is not known",
         unknown,
-        parts=parts,
+        said=said,
     )
 
 
-def _share_true(row, words):
-    one, many = CAME_TRUE[row["status"]]
-    decided = row["total"] - row["unknown"]  # what is unknown is no failure
-    return words.plural(one, many, decided, done=words.number(row["happened"]))
+def _came_true(counts, words):
+    """Say what came true and what did not, status by status; empty where nothing is known."""
+    fallen = counts["failed"] == counts["total"]
+    true, false = (
+        words.list(_share(row, words) for row in dicts(part[part["total"] > 0]))
+        for part in (counts[~fallen], counts[fallen])
+    )
+    if true and false:
+        return words.say("{parts} came true, {fallen} did not", parts=true, fallen=false)
+    if false:
+        return words.say("{fallen} did not come true", fallen=false)
+    return words.say("{parts} came true", parts=true) if true else ""
+
+
+def _share(row, words):
+    alike = row["total"] in (row["happened"], row["failed"])
+    one, many = (ANNOUNCED if alike else CAME_TRUE)[row["status"]]
+    return words.plural(one, many, row["total"], done=words.number(row["happened"]))

@@ -58,7 +58,7 @@ def _speakers_title(counts, story):
     said["total"] = words.number(counts["total"].sum())
     fallen = counts["contradicted"].sum()
     if story.account != "both" or not first["contradicted"]:
-        return words.say("{n} of {total} claims come from one speaker: {speaker}", **said)
+        return words.say("{speaker} makes or implies {n} of {total} claims", **said)
     if first["contradicted"] == fallen:
         return words.say(
             "{speaker} makes or implies {n} of {total} claims, and every one that is contradicted",
