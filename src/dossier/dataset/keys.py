@@ -8,6 +8,7 @@ from dossier.dataset.schema import key_fields
 FACTS = {table: model()["tables"][table]["key"][0] for table in model()["facts"]}
 # Sentences stand in reading order, which their keys do not give: HS1 comes before P1S1.
 ORDER = {"sentences": ["position"]}
+PARTS = re.compile("[0-9]+|[^0-9]+")
 
 
 def sorting(table: str, schema: dict) -> list[str]:
@@ -18,7 +19,7 @@ def sorting(table: str, schema: dict) -> list[str]:
 def natural(text: str) -> list[tuple[int, int, str]]:
     """Give the place of a key in natural order: S2 before S10."""
     place = []
-    for part in re.findall("[0-9]+|[^0-9]+", text):
+    for part in PARTS.findall(text):
         # Without its zeros a number is the greater the longer it is, however long.
         digits = part.lstrip("0") if part.isdecimal() and part.isascii() else None
         place.append((0, 0, part) if digits is None else (1, len(digits), digits))
