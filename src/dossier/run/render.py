@@ -7,7 +7,7 @@ from importlib import import_module
 
 from dossier.dataset import paths
 from dossier.dataset.errors import BuildError
-from dossier.run import forkserver
+from dossier.run import forkserver, heap
 from dossier.run.execute import run
 from dossier.run.plan import WARM
 
@@ -31,6 +31,7 @@ def render(jobs, states, pool, progress):
         return []
     load(pool, states[0].world)
     import_module("dossier.run.engine")  # while the other process loads
+    heap.give_back()
     count = min(pool.workers, len(jobs))
     with pool.opened(count) as (executor, scratch):
         # The largest first, so that at the end no core waits long for the last one.
