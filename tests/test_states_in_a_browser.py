@@ -83,6 +83,18 @@ def test_the_control_its_address_and_the_way_back(browser, told_site):
         assert not page.locator("nav.states").is_visible() and not seen.left
 
 
+def test_only_verdicts_that_are_shown_are_explained(browser, told_site):
+    with visit(browser, f"file://{told_site}/{NAME}.html") as seen:
+        meanings = seen.page.locator(".meanings li:visible")
+        usual = meanings.all_text_contents()
+        seen.page.locator("nav.states ul a[data-account=article]").click()
+        seen.page.wait_for_function(AWAY)
+        assert usual and not meanings.count(), "the article alone has no verdict"
+        seen.page.go_back()
+        seen.page.wait_for_function(HOME)
+        assert meanings.all_text_contents() == usual
+
+
 def test_a_link_within_the_page_keeps_what_was_chosen(browser, told_site):
     chosen = "#account=checked&as_of=2008-11-25"
     with visit(browser, f"file://{told_site}/{NAME}.html{chosen}") as seen:

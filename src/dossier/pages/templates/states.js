@@ -68,10 +68,19 @@ async function show(account, day, at) {
     for (const id of marks(each)) document.getElementById(id).classList.toggle("fresh", !before.has(id));
   }
   shown = link;
+  explain();
   mark(account);
   document.dispatchEvent(new Event("shown"));
   say.textContent = [...figures[0].querySelectorAll(".finding, .subtitle")].map(each => each.textContent).join(" ");
   if (at) document.getElementById(at)?.scrollIntoView();
+}
+
+function explain() { // only the verdicts that some figure shows
+  const lines = [...document.querySelectorAll(".drawing figcaption li")].map(each => each.textContent);
+  for (const each of document.querySelectorAll(".meanings li")) {
+    const word = each.querySelector(".verdict").lastChild.textContent.trim();
+    each.hidden = !lines.some(line => line.endsWith(`, ${word}`));
+  }
 }
 
 function keep() { // what is chosen, with the place that a link on the page led to
