@@ -7,4 +7,5 @@ are held where they are set, in figures and in pages.
 import re
 
 BLANK = r"(?<=\d) (?=[^\W\d_])|(?<=[^\W\d_]) (?=\d+(?:[,;:)](?!\d)|\.?$))"
-HELD = re.compile(rf"\S+(?:(?:{BLANK})\S+)+|\S*\d[–−]\d\S*")  # words that stay on one line
+# Words that stay on one line, sought from the first letter of a word alone: words may be long.
+HELD = re.compile(rf"(?<!\S)(?:\S+(?:(?:{BLANK})\S+)+|\S*\d[–−]\d\S*)")
