@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from toy import DRAW, PATIENCE, collection, notebook, tree
+from toy import DRAW, PATIENCE, collection, notebook, tree, usual
 
 import dossier
 from dossier.cli import main
@@ -21,7 +21,13 @@ from dossier.dataset.errors import BuildError
 from dossier.run.builder import build
 from dossier.run.cluster import Cluster
 
-WAIT = "import time\ntime.sleep(4)"
+WAIT = """
+import time
+from pathlib import Path
+
+while Path({!r}).exists():
+    time.sleep(0.05)
+""".strip()
 
 
 class Machines:
@@ -70,17 +76,19 @@ def machines(tmp_path):
     made.stop()
 
 
-def slow(folder):
-    """Two notebooks that take some seconds each and then draw."""
+def held(folder, file):
+    """Two notebooks that wait as long as a file is there, and then draw."""
+    wait = WAIT.format(str(file))
     draw = {name: DRAW.format(number=name[:2], height=1).strip() for name in ("02-tour", "03-arms")}
-    return collection(folder, **{name: notebook(name, WAIT, draw[name]) for name in draw})
+    return collection(folder, **{name: notebook(name, wait, draw[name]) for name in draw})
 
 
 def test_a_lost_worker_costs_time_only(machines, tmp_path):
-    build(notebooks=slow(tmp_path / "here"))
+    build(notebooks=held(tmp_path / "here", tmp_path / "busy"))
+    (tmp_path / "busy").touch()
     workers = [psutil.Process(machines.start("worker").pid) for _ in range(2)]
     cluster, made = Cluster(machines.address), []
-    home = slow(tmp_path / "there")
+    home = held(tmp_path / "there", tmp_path / "busy")
     thread = threading.Thread(
         target=lambda: made.append(build(notebooks=home, executor=cluster, workers=2))
     )
@@ -91,6 +99,7 @@ def test_a_lost_worker_costs_time_only(machines, tmp_path):
     assert busy, "one had a notebook to run"
     lost = kernels_of(busy[0])
     busy[0].kill()
+    (tmp_path / "busy").unlink()
     thread.join(PATIENCE)
     cluster.close()
     assert made and set(made[0].ran) == {"02-tour", "03-arms"}
@@ -123,7 +132,7 @@ def test_no_worker_left_is_one_message(tmp_path, monkeypatch):
         monkeypatch.setattr(f"dossier.run.cluster.{name}", value)
     deserted = Cluster("tcp://127.0.0.1:9")
     with pytest.raises(BuildError, match="no worker is left at tcp://127.0.0.1:9: .* 0[23]-"):
-        build(notebooks=slow(tmp_path), executor=deserted)
+        build(notebooks=usual(tmp_path), executor=deserted)
     deserted.close()
 
 
@@ -145,7 +154,7 @@ def test_a_worker_with_other_code_is_refused(machines, tmp_path):
     machines.start("worker", environment={"PYTHONPATH": path})
     cluster = Cluster(machines.address)
     with pytest.raises(BuildError, match="worker tcp://.*: other code of dossier"):
-        build(notebooks=slow(tmp_path / "home"), executor=cluster)
+        build(notebooks=usual(tmp_path / "home"), executor=cluster)
     cluster.close()
     assert not (tmp_path / "home" / "figures").exists()
 
@@ -153,7 +162,7 @@ def test_a_worker_with_other_code_is_refused(machines, tmp_path):
 def test_a_scheduler_that_does_not_answer_is_one_message(tmp_path, monkeypatch, capsys):
     pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
     monkeypatch.setattr("dossier.run.cluster.PATIENCE", 1)
-    monkeypatch.setattr(paths, "NOTEBOOKS", slow(tmp_path))
+    monkeypatch.setattr(paths, "NOTEBOOKS", usual(tmp_path))
     assert main(["build", "--scheduler", "tcp://127.0.0.1:9"]) == 1
     said = capsys.readouterr().err
     assert "no scheduler answers at tcp://127.0.0.1:9" in said and "Traceback" not in said
@@ -170,4 +179,4 @@ def test_an_address_without_a_port_is_one_message(address, capsys):
 def test_without_dask_the_message_says_how_to_install_it(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(BuildError, match=r'pip install -e "\.\[cluster\]"'):
-        build(notebooks=slow(tmp_path), executor=Cluster("tcp://127.0.0.1:9"))
+        build(notebooks=usual(tmp_path), executor=Cluster("tcp://127.0.0.1:9"))
