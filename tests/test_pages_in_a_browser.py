@@ -13,6 +13,8 @@ from told_site import SOME
 
 from dossier.story import story
 
+TICK = 0.02  # seconds until a server that is to end hears it
+
 
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *arguments):
@@ -23,7 +25,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def served(folder):
     handler = partial(Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(TICK,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 

@@ -12,6 +12,7 @@ from functools import partial
 import psutil
 import pytest
 from browser import visit
+from test_pages_in_a_browser import TICK
 from toy import PATIENCE, collection, drawing
 
 from dossier.cli import main
@@ -27,7 +28,7 @@ from dossier.run.follow import Builds, follow
 def serving(folder):
     news = serve.News(LANGUAGES)
     with serve.server(folder, news) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(TICK,), daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}", news
         finally:
