@@ -123,18 +123,20 @@ def test_a_cell_that_says_too_much_is_stopped(tmp_path, monkeypatch):
     assert printed(run(job(["print('x' * 90_000)"], tmp_path)))
 
 
-def test_code_in_the_readers_folder_is_not_taken_for_pythons(tmp_path):
+def test_code_in_the_readers_folder_is_not_taken_for_pythons(small, tmp_path):
     """In a process of its own, whose fork server starts there."""
+    folder = small / "readers"
+    folder.mkdir()
     for name in ("calendar", "random", "tokenize", "selectors"):
-        (tmp_path / f"{name}.py").write_text("raise SystemExit('taken for code')")
-    started = Process(usual(tmp_path / "home"), folder=tmp_path)
+        (folder / f"{name}.py").write_text("raise SystemExit('taken for code')")
+    started = Process(usual(tmp_path), folder=folder)
     assert started.process.wait(PATIENCE) == 0, started.process.stderr.read()
 
 
-def test_sockets_are_short_where_the_usual_folder_is_long(tmp_path):
+def test_sockets_are_short_where_the_usual_folder_is_long(small, tmp_path):
     long = tmp_path / ("x" * 90)
     long.mkdir()
-    started = Process(usual(tmp_path / "home"), {"TMPDIR": str(long)}, workers=1)
+    started = Process(usual(tmp_path / "home"), {"TMPDIR": str(long)}, folder=small, workers=1)
     assert started.process.wait(PATIENCE) == 0, started.process.stderr.read()
 
 
