@@ -18,10 +18,10 @@ from dossier.dataset import paths
 from dossier.dataset.errors import ParameterError
 from dossier.plot.figure import Figure
 from dossier.plot.mark import Mark
-from dossier.story import card
 from dossier.story.as_of import days_that_matter
 from dossier.story.parameters import COMMON, EVERY, NOTEBOOKS
 from dossier.story.tables import Prose
+from dossier.story.templates import card
 from dossier.widgets import controls, finding, save
 from dossier.widgets.panel import Panel
 from dossier.widgets.picture import Picture
@@ -292,7 +292,7 @@ def test_a_card_runs_nothing(story):
     record = story.claim(story["claims"]["claim_id"].iloc[0]).record
     record |= {"claim": "<script>alert(1)</script>"}
     record["sentence"] |= {"url": "javascript:alert(1)"}
-    shown = card.of_claim(record, story.words)
+    shown = card(story.words, claim=record)
     assert "<script>" not in shown and "javascript:" not in shown
 
 

@@ -7,7 +7,7 @@ from dossier.dataset import paths
 from dossier.dataset.errors import ParameterError
 from dossier.run.output import figures_of
 from dossier.story import coverage as covering
-from dossier.story import gallery, locating, record, search, text
+from dossier.story import gallery, locating, record, search, templates
 from dossier.story import story as stories
 
 
@@ -27,7 +27,7 @@ def explain(key, package, figures, lang, as_json):
         return _json(found) if as_json else search.tell(found, story.words)
     if as_json:
         return _json(found)
-    return [text.tell(found, story.words), *_missing(drawn, folder, story.words)]
+    return [templates.tell(found, story.words), *_missing(drawn, folder, story.words)]
 
 
 def coverage(package, figures, lang, as_json, sources=False):

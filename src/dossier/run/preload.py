@@ -51,7 +51,7 @@ import dossier.plot.maps  # noqa: E402, F401
 import dossier.run.kernel  # noqa: E402, F401
 import dossier.run.read_log  # noqa: E402, F401
 import dossier.run.settings  # noqa: E402, F401
-import dossier.story.card  # noqa: E402, F401
+import dossier.story.templates  # noqa: E402, F401
 import dossier.widgets.states  # noqa: E402, F401
 from dossier.charts import (  # noqa: E402, F401
     accords,

@@ -1,8 +1,7 @@
 """A claim with all that hangs on it, as a value that shows itself."""
 
-from dossier.story import card
 from dossier.story.record import claims, spelt
-from dossier.story.text import tell
+from dossier.story.templates import card, tell
 
 
 class Claim:
@@ -21,7 +20,7 @@ class Claim:
         return tell(self.record, self._words)
 
     def _repr_html_(self):
-        return card.of_claim(self.record, self._words)
+        return card(self._words, claim=self.record)
 
 
 def find(key, story):

@@ -28,10 +28,10 @@ class Voice:
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         """Show a card at a screen; where a notebook is built, the words alone."""
-        from dossier.story import card
+        from dossier.story.templates import card
 
         bundle = {"text/plain": repr(self)}
-        return bundle | {"text/html": card.of_story(self)} if live() else bundle
+        return bundle | {"text/html": card(self.words, story=self)} if live() else bundle
 
     def made(self):
         """Name the package and the parameters behind what is drawn, for the seals of figures."""

@@ -6,10 +6,10 @@ import ipywidgets as widgets
 
 from dossier.dataset.errors import PackageError, ParameterError
 from dossier.dataset.paths import shown
-from dossier.story import card
 from dossier.story.claim import find
 from dossier.story.parameters import validate
 from dossier.story.rows import cited
+from dossier.story.templates import card
 from dossier.widgets import controls, finding, save
 from dossier.widgets.picture import Picture
 from dossier.widgets.scene import as_in
@@ -159,11 +159,11 @@ class Panel(widgets.VBox):
         if claims:
             records = [find(key, story).record for key in claims]
             return "".join(
-                card.of_claim(record, self.words, unfolded=record is records[0])
-                for record in records
+                card(self.words, record is records[0], claim=record) for record in records
             )
         sources = [cited(key, story) for key in mark.sources if key in story.sources.index]
-        return card.of_mark(mark, self.figure.describe(mark), sources, self.words)
+        described = self.figure.describe(mark)
+        return card(self.words, mark=mark, described=described, sources=sources)
 
     def _save(self, _):
         """Save the figure and say where, or why not."""
