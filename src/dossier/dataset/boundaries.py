@@ -7,7 +7,7 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from dossier.dataset.former import today
+from dossier.dataset.countries import former
 
 
 @cache
@@ -25,7 +25,8 @@ def countries(path, codes=()):
         sys.audit("open", str(path), "r", 0)  # the library opens it unheard; see run.telling
         return gpd.read_parquet(path)
     now = countries(path, ())
-    areas = {code: now.loc[now["iso3"].isin(today(code)), "geometry"].union_all() for code in codes}
+    lands = {code: now.loc[now["iso3"].isin(former()[code]), "geometry"] for code in codes}
+    areas = {code: land.union_all() for code, land in lands.items()}
     rows = {"iso3": list(areas), "name": list(areas), "geometry": list(areas.values())}
     then = gpd.GeoDataFrame(rows, crs=now.crs)
     return pd.concat([now, then[~then.is_empty]], ignore_index=True)

@@ -53,13 +53,3 @@ def read(cell: str, kind: str) -> object:
 def wrong_form(value: str, kind: str) -> str:
     """Say that a value is not written as its type is."""
     return f'"{value}" is not {FORMS[kind].name}; allowed: {FORMS[kind].allowed}'
-
-
-# Texts that may quote a total as {F01} or its period as {F01.years}; see dossier.story.quotes.
-QUOTED = {
-    "claims": ("claim", "label", "ambiguity", "why"),
-    "evidence": ("finding", "figure"),
-    "outcomes": ("finding",),
-}
-BRACES = re.compile(r"\{[^}]*\}")  # also such as quote nothing
-QUOTE = re.compile(r"\{(F[0-9]+(?:\.years)?)\}")

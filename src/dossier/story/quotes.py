@@ -5,8 +5,8 @@ So a number stands in one cell, and the sentences that speak of it follow.
 
 import pandas as pd
 
+from dossier.dataset.quoting import QUOTE, QUOTED
 from dossier.dataset.rows import dicts
-from dossier.dataset.types import QUOTE, QUOTED
 from dossier.story import translation
 from dossier.story.once import once
 from dossier.story.own_words import words_of

@@ -1,6 +1,6 @@
 """The texts of a package in another language: ``translations``, one row per text and language."""
 
-from dossier.dataset.faithful import faithful
+from dossier.dataset.quoting import faithful
 from dossier.dataset.schema import key_fields
 from dossier.story.once import once
 

@@ -5,7 +5,7 @@ from numbers import Real
 
 import pandas as pd
 
-from dossier.dataset.former import former, today
+from dossier.dataset.countries import former
 from dossier.dataset.session import live
 from dossier.story.own_words import named
 from dossier.story.parameters import given
@@ -183,7 +183,7 @@ class Voice:
         codes = {*places["country"], *drawn.dropna()} & set(former())
         names = dict(zip(codes, codes, strict=True))
         names |= {code: name for rows in named for code, name in rows[["country", "name"]].values}
-        return {code: names[code] for code in sorted(codes) if today(code)}
+        return {code: names[code] for code in sorted(codes) if former()[code]}
 
     def actor(self, actor_id):
         """Name an actor."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from dossier.dataset.countries import outlines
 from dossier.dataset.descriptor import languages, load_descriptor
 from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import DESCRIPTOR, find_package
 from dossier.dataset.model import completed
-from dossier.dataset.outlines import outlines
 from dossier.dataset.paths import shown
 from dossier.dataset.profile import path_faults
 from dossier.dataset.rules import (  # noqa: F401

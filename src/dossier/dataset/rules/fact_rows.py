@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from dossier.dataset.countries import FORMER, former
 from dossier.dataset.errors import Problem, allowed
-from dossier.dataset.former import LENGTH, former
 from dossier.dataset.rules.claims import article_source
 from dossier.dataset.rules.positions import OFF
 from dossier.dataset.rules.raw_tables import (
@@ -115,7 +115,7 @@ def rule_states_are_countries(row: Row) -> Iterator[Problem]:
 @row_rule("", "country")
 def rule_former_states(row: Row) -> Iterator[Problem]:
     """A code of four letters is that of a former state."""
-    if len(row["country"]) == LENGTH and row["country"] not in former():
+    if len(row["country"]) == FORMER and row["country"] not in former():
         hint = allowed(row["country"], former(), "ISO 3166 alpha-3, or ISO 3166-3")
         yield row.problem("country", f'"{row["country"]}" is not known; {hint}')
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dossier.dataset.errors import Problem
+from dossier.dataset.quoting import BRACES, QUOTE, QUOTED
 from dossier.dataset.rules.raw_tables import Row, Tables, has, rule
 from dossier.dataset.rules.references import LINKS
-from dossier.dataset.types import BRACES, QUOTE, QUOTED
 
 ONES = {"one": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 # How sums are written in the languages of the pages.

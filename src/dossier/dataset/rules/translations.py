@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dossier.dataset.errors import Problem, allowed
-from dossier.dataset.faithful import faithful
 from dossier.dataset.model import NAME
+from dossier.dataset.quoting import BRACES, QUOTED, faithful
 from dossier.dataset.rules.raw_tables import Row, Table, Tables, remark, rule
-from dossier.dataset.types import BRACES, QUOTED
 
 NEEDS = [f"translations.{name}" for name in ("table", "row_id", "field", "lang", "text")]
 

@@ -1,12 +1,21 @@
-"""The polygons of countries without pandas, so that a check starts quickly."""
+"""Countries without pandas, so that a check starts quickly: polygons, and states of the past."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dossier.dataset.errors import PackageError
 from dossier.dataset.files import read_bytes
+from dossier.dataset.model import packaged
 
 COLUMNS = ("iso3", "name", "geometry")
+FORMER = 4  # letters of a code of ISO 3166-3
+
+
+@cache
+def former() -> dict[str, list[str]]:
+    """Map states of the past, by ISO 3166-3, to the countries of today that lie where they lay."""
+    return packaged("former_states.yaml")
 
 
 def outlines(file: Path) -> dict[str, Any]:
