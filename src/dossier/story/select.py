@@ -34,13 +34,7 @@ def _on_moves(events):
 
 
 def selected(frame, table, parameters):
-    """Keep the rows of a table that the parameters select; no key selects all.
-
-    Args:
-        frame: rows of the table.
-        table: its name.
-        parameters: those of a story, typed.
-    """
+    """Keep the rows of a table that the parameters of a story select; no key selects all."""
     parameter, columns = FILTERS.get(table, ("", []))
     keys = parameters.get(parameter)
     if not keys:
@@ -60,10 +54,5 @@ def has(name, story):
 
 
 def asked(name, story):
-    """Give the rows that a chart asks for by the name of its argument.
-
-    Args:
-        name: one for which ``asks`` is true.
-        story: what to take them from.
-    """
+    """Give the rows that a chart asks for by the name of its argument; ``asks`` is true of it."""
     return MADE[name](story) if name in MADE else story.table(ASKED.get(name, name))

@@ -14,10 +14,7 @@ def load(package, table, lang):
     Equal texts of a column need one translation. A text stays as it is where it has none, or one
     with other numbers: its original has been corrected since.
 
-    Args:
-        package: the package.
-        table: name of the table.
-        lang: one of ``LANGUAGES``; that of the originals is the first of the package.
+    The first language of the package is that of the originals.
     """
     frame = package.load(table)
     if lang == package.languages[0] or TABLE not in package.tables:

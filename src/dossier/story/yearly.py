@@ -48,8 +48,8 @@ def other_units(deliveries, rows, years):
     """Collect the values of some years in other units: a frame for each unit and pair.
 
     Args:
-        deliveries: rows of ``series``.
-        rows: those of one unit, as ``trade`` returns them.
+        deliveries: of all units.
+        rows: what ``trade`` returns.
         years: first and last year.
     """
     there = deliveries[deliveries["year"].between(*years)]
@@ -58,11 +58,7 @@ def other_units(deliveries, rows, years):
 
 
 def adds(unit):
-    """Tell whether values of some years add up: shares, rates and temperatures do not.
-
-    Args:
-        unit: as ``series`` has it.
-    """
+    """Tell whether values of a unit add up over years: shares, rates and temperatures do not."""
     return not RATE.search(unit)
 
 
@@ -72,12 +68,7 @@ def digits(value):
 
 
 def share_within(deliveries, total):
-    """Give the share of the volume that was delivered in the years of a total.
-
-    Args:
-        deliveries: rows of ``series`` of one pair.
-        total: a row of ``money`` with a period.
-    """
+    """Give the share of the deliveries of a pair that fell in the period of a total."""
     inside = deliveries["year"].between(*(total[key] for key in PERIOD))
     whole = deliveries["value"].sum()
     return deliveries.loc[inside, "value"].sum() / whole if whole else 0.0
@@ -90,15 +81,7 @@ def of_pair(deliveries, pair):
 
 
 def other_pairs(deliveries, pair):
-    """Collect the other pairs that share supplier or recipient, those with most volume first.
-
-    Args:
-        deliveries: rows of ``series``.
-        pair: (supplier, recipient).
-
-    Returns:
-        A list of frames.
-    """
+    """List a frame for each other pair with the same supplier or recipient, most volume first."""
     supplier, recipient = (deliveries[end] for end in ENDS)
     shared = deliveries[(supplier == pair[0]) | (recipient == pair[1])]
     groups = shared.groupby(ENDS)
