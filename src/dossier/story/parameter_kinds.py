@@ -97,18 +97,20 @@ class Year(Parameter):
     table: str = ""
     column: str = ""
 
+    def told(self, package):
+        """List the years of which the package's own table tells."""
+        return [int(cell) for cell in package.cells(self.table, self.column) if cell.isdecimal()]
+
     def span(self, package):
-        """Give the first and last year of which the package's own table tells."""
-        years = [int(cell) for cell in package.cells(self.table, self.column) if cell.isdecimal()]
-        return (min(years), max(years)) if years else (self.first, self.last)
+        """Give the first and last year of which the package tells, or the bounds."""
+        years = self.told(package) or (self.first, self.last)
+        return min(years), max(years)
 
     def allowed(self, package):
         """Give the bounds, and the years that the package has."""
         bounds = f"a year from {self.first} to {self.last}"
-        if package is None or self.table not in package.tables:
-            return bounds
-        years = package.load(self.table)[self.column].dropna()
-        return f"{bounds} ({self.table}: {years.min()} to {years.max()})" if len(years) else bounds
+        years = self.told(package) if package else ()
+        return f"{bounds} ({self.table}: {min(years)} to {max(years)})" if years else bounds
 
     def parse(self, value, package):
         """Take a whole number within the bounds, also one that is written as a fraction.

@@ -106,12 +106,11 @@ def differing(values, known, package):
     """
     own = {each.name: each for each in known if each.name != "package"}
     typed = validate({k: v for k, v in values.items() if k in own}, own.values(), package)
-    defaults = validate({}, own.values(), package)
-    return {key: plain(typed[key]) for key in own if typed[key] != defaults[key]}
+    return given(typed, package)
 
 
 def given(values, package):
-    """Pick the values that are not the package's defaults, as plain values."""
+    """Pick the typed values that are not the package's defaults, as plain values."""
     defaults = {name: EVERY[name].usual(package) for name in values}
     return {name: plain(value) for name, value in values.items() if value != defaults[name]}
 

@@ -1,6 +1,7 @@
 """Rules on coordinates: a place lies where its country is drawn, and its degrees are in order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from dossier.dataset.errors import Problem
 from dossier.dataset.rules.raw_tables import Row, Tables, remark, rule
@@ -19,9 +20,9 @@ SLIPS = {
 @rule(*NEEDS)
 def rule_coordinates_in_order(tables: Tables) -> Iterator[Problem]:
     """A place off its country that would lie in it with its degrees in another order is a slip."""
-    for row, lies in astray(tables):
-        if found := slip(row, lies):
-            what, north, east = found
+    for row, slip in astray(tables):
+        if slip:
+            what, north, east = slip
             message = f"{row['latitude']}, {row['longitude']} is far from {row['country']}"
             column = "longitude" if what.endswith("longitude is wrong") else "latitude"
             yield row.problem(column, f"{message}: {what}", f"{north}, {east}")
@@ -30,36 +31,31 @@ def rule_coordinates_in_order(tables: Tables) -> Iterator[Problem]:
 @remark(*NEEDS)
 def remark_places_elsewhere(tables: Tables) -> Iterator[Problem]:
     """A place off its country may be meant so, as a base abroad or a border in dispute."""
-    for row, lies in astray(tables):
-        if not slip(row, lies):
+    for row, slip in astray(tables):
+        if not slip:
             message = f"{row['latitude']}, {row['longitude']} is far from {row['country']} as drawn"
             yield row.problem("latitude", f"{message}; usual: a place in its country")
 
 
-def astray(tables: Tables) -> Iterator[tuple[Row, Callable[[float, float], bool]]]:
-    """Yield each place that lies off its country, with a test whether a position does not."""
+def astray(tables: Tables) -> Iterator[tuple[Row, tuple[str, float, float] | None]]:
+    """Yield each place off its country, and the slip without which it would lie in there, if any.
+
+    A slip is what it is, and latitude and longitude without it.
+    """
     for row in tables["places"]:
-        shape = tables.outlines.get(row["country"])
-        north, east = degrees(row)
-        if shape is None or row["precision"] not in OFF or north is None or east is None:
+        shape, most = tables.outlines.get(row["country"]), OFF.get(row["precision"])
+        degrees = row.amount("latitude"), row.amount("longitude")
+        if shape is None or most is None or None in degrees:
             continue
-
-        def lies(north: float, east: float, shape=shape, most=OFF[row["precision"]]) -> bool:
-            from shapely import Point
-
-            return shape.distance(Point(east, north)) <= most
-
-        if not lies(north, east):
-            yield row, lies
+        here = tuple(map(float, degrees))
+        if off(shape, *here) > most:
+            turned = [(what, *turn(*here)) for what, turn in SLIPS.items()]
+            sound = (way for way in turned if abs(way[1]) <= 90 and off(shape, *way[1:]) <= most)
+            yield row, next(sound, None)
 
 
-def slip(row: Row, lies: Callable[[float, float], bool]) -> tuple[str, float, float] | None:
-    """Find the slip without which a place would lie in its country: what it is, and where then."""
-    turned = ((what, *turn(*degrees(row))) for what, turn in SLIPS.items())
-    return next((each for each in turned if abs(each[1]) <= 90 and lies(*each[1:])), None)
+def off(shape: Any, north: float, east: float) -> float:
+    """Measure in degrees how far a position lies off the polygons of a country."""
+    from shapely import Point
 
-
-def degrees(row: Row) -> list:
-    """Give latitude and longitude; None where one is no number."""
-    found = [row.amount(name) for name in ("latitude", "longitude")]
-    return [value if value is None else float(value) for value in found]
+    return shape.distance(Point(east, north))
