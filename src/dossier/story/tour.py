@@ -7,6 +7,7 @@ from dossier.dataset.boundaries import position
 from dossier.dataset.rows import dicts
 
 DAY = pd.Timedelta(days=1)
+ENDS = ["from_place_id", "place_id"]
 APART, SHARE = 1.3, 12 / 13  # days: the room of a stop without a day; what its bar takes of that
 
 
@@ -19,18 +20,16 @@ def legs(stops, story):
         One row per leg: the columns of the stop reached, ``start`` and ``end`` as
         (longitude, latitude), ``from_place_id``, ``km`` along the great circle.
     """
-    places, boundaries, found = story.places(), story.boundaries, []
-    for _, account in stops.sort_values(["account", "position"]).groupby("account"):
-        rows = dicts(account)
-        for before, stop in zip(rows, rows[1:], strict=False):
-            if "country" in (places.at[row["place_id"], "precision"] for row in (before, stop)):
-                continue
-            start, end = (
-                position(places.loc[row["place_id"]], boundaries) for row in (before, stop)
-            )
-            way = {"start": start, "end": end, "from_place_id": before["place_id"]}
-            found.append(stop | way | {"km": earth.kilometres(start, end)})
-    return pd.DataFrame(found, columns=[*stops.columns, "start", "end", "from_place_id", "km"])
+    places, boundaries = story.places(), story.boundaries
+    rows = stops.sort_values(["account", "position"], ignore_index=True)
+    rows["from_place_id"] = rows.groupby("account")["place_id"].shift()
+    vague = places.index[places["precision"] == "country"]
+    rows = rows[rows["from_place_id"].notna() & ~rows[ENDS].isin(vague).any(axis=1)]
+    used = pd.unique(rows[ENDS].to_numpy().ravel())
+    spots = {key: position(places.loc[key], boundaries) for key in used}
+    start, end = ([spots[key] for key in rows[column]] for column in ENDS)
+    km = [earth.kilometres(*way) for way in zip(start, end, strict=True)]
+    return rows.assign(start=start, end=end, km=km).reset_index(drop=True)
 
 
 def meets(place, other, places):

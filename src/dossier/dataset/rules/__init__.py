@@ -52,8 +52,7 @@ def examine(folder: str | Path) -> tuple[list[Problem], Tables]:
     tables, problems = read_tables(folder, descriptor)
     tables.outlines, unreadable = read_outlines(folder, descriptor)
     tables.languages = languages(descriptor, tables.fields)[1:]
-    tables.verbs = frozenset(own if isinstance(own := descriptor.get("verbs"), dict) else ())
-    tables.file, tables.findings = file, named_figures(descriptor)
+    tables.file, tables.descriptor = file, descriptor
     found |= unreadable
     add(found, problems, tables)
     for table in tables.values():
@@ -103,12 +102,6 @@ def read_tables(folder: Path, descriptor: dict) -> tuple[Tables, list[Problem]]:
     )
     tables.unread = frozenset(str(each.get("name")) for each in described(descriptor)) - set(tables)
     return tables, problems
-
-
-def named_figures(descriptor: dict) -> tuple[str, ...]:
-    """List the figures that the findings of a descriptor name, sound or not."""
-    listed = [each for each in as_list(descriptor.get("findings")) if isinstance(each, dict)]
-    return tuple(str(each.get("figure")) for each in listed)
 
 
 def stray_files(folder: Path, descriptor: dict) -> set[Problem]:

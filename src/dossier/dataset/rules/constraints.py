@@ -73,17 +73,16 @@ def broken_constraint(name: str, cell: str, limit: object) -> str:
     return f'"{cell}" is not allowed; allowed: {values}'
 
 
-def unique_keys(table: Table) -> list[list[str]]:
+def unique_keys(table: Table) -> list[tuple[str, ...]]:
     """List the keys of a table whose columns can be read, each once."""
-    keys = [key_fields(table.schema.get("primaryKey")), *table.schema.get("uniqueKeys", [])]
-    for field in table.schema["fields"]:
-        if field.get("constraints", {}).get("unique"):
-            keys.append([field["name"]])
-    sound = [key for key in keys if key and set(key) <= set(table.columns)]
-    return [key for place, key in enumerate(sound) if key not in sound[:place]]
+    schema, columns = table.schema, set(table.columns)
+    fields = [each for each in schema["fields"] if each.get("constraints", {}).get("unique")]
+    alone = [[each["name"]] for each in fields]
+    keys = [key_fields(schema.get("primaryKey")), *schema.get("uniqueKeys", []), *alone]
+    return list(dict.fromkeys(tuple(key) for key in keys if key and columns.issuperset(key)))
 
 
-def repeated(table: Table, key: list[str]) -> Iterator[tuple[Row, Row]]:
+def repeated(table: Table, key: tuple[str, ...]) -> Iterator[tuple[Row, Row]]:
     """Yield each row whose key an earlier row has, with the first such; an empty key is none."""
     first = {}
     for row in table:

@@ -132,7 +132,7 @@ def rule_two_sides(tables: Tables) -> Iterator[Problem]:
 @remark("relations.kind")
 def remark_kinds_without_a_verb(tables: Tables) -> Iterator[Problem]:
     """A relation of a kind without a verb has that of its side, as if nothing was said of it."""
-    told = set(tables.verbs)
+    told = set(tables.descriptor.get("verbs", ()))
     for row in tables["relations"]:
         kind = row["kind"]
         if kind and kind not in told:

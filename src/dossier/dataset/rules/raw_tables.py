@@ -81,16 +81,15 @@ class Tables(dict[str, Table]):
 
     `unsure` are file, row and column of cells of which it cannot be told what stands in them.
     `outlines` are the polygons of countries by code, as far as they can be read; `languages` those
-    that texts are to be in, besides their own; `verbs` the kinds of relations with a verb;
-    `findings` the figures that the descriptor, in `file`, has as findings.
+    that texts are to be in, besides their own; `descriptor` is what `file` has, which remarks
+    alone may take for sound.
     """
 
     unread: frozenset[str] = frozenset()
     unsure: frozenset[tuple[str, int, str]] = frozenset()
     outlines: Mapping[str, Any] = MappingProxyType({})
     languages: tuple[str, ...] = ()
-    verbs: frozenset[str] = frozenset()
-    findings: tuple[str, ...] = ()
+    descriptor: Mapping[str, Any] = MappingProxyType({})
     file: str = ""
 
     def fields(self, name: str) -> list[dict]:
