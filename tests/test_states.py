@@ -33,10 +33,10 @@ def test_the_days_are_the_articles_and_those_that_brought_most():
         sources=pd.DataFrame(sources | {"published_precision": "day"}),
         evidence=pd.DataFrame({"source_id": list("aaaabcddee")}),
     )
-    days = [day.isoformat() for day in days_of_news(package, most=3)]
+    days = [day.isoformat() for day in days_of_news(package)]
     assert days == [DAYS[0], DAYS[2], DAYS[3]]
     quiet = package | {"evidence": pd.DataFrame({"source_id": ["a"]})}
-    assert [day.isoformat() for day in days_of_news(Tables(quiet), most=3)] == DAYS[:1]
+    assert [day.isoformat() for day in days_of_news(Tables(quiet))] == DAYS[:1]
 
 
 def test_no_day_before_the_article_matters_and_one_of_an_outcome_does():

@@ -45,10 +45,9 @@ def read_frame(file: Path, fields: list[dict]) -> pd.DataFrame:
 def empty_columns(fields: list[dict], frame: pd.DataFrame | None) -> pd.DataFrame:
     """Give a frame the columns that it is without, typed and empty; None is a frame of no rows."""
     frame = pd.DataFrame() if frame is None else frame
-    missing = [field for field in fields if field["name"] not in frame]
-    cells = [""] * len(frame)
-    empty = {field["name"]: to_series(cells, field, Path()) for field in missing}
-    return frame.assign(**{name: each.set_axis(frame.index) for name, each in empty.items()})
+    types = {field["name"]: DTYPES[field["type"]] for field in fields if field["name"] not in frame}
+    empty = {name: pd.Series(None, frame.index, kind) for name, kind in types.items()}
+    return frame.assign(**empty)
 
 
 def to_series(cells: list[str], field: dict, file: Path) -> pd.Series:

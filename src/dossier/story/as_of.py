@@ -46,12 +46,8 @@ def days_that_matter(package):
     return sorted({day.date() for day in (article, *news, *outcomes) if day >= article})
 
 
-def days_of_news(package, most=MOST):
-    """List the few days on which most became known, to stand for all that matter.
-
-    Args:
-        package: the package.
-        most: how many days at most.
+def days_of_news(package):
+    """List the few days, ``MOST``, on which most became known, to stand for all that matter.
 
     Returns:
         Dates in order: the article's own, and of the later days those that brought most pieces of
@@ -61,7 +57,7 @@ def days_of_news(package, most=MOST):
     known = known_from(package.load("sources").set_index("source_id"))
     pieces = known.reindex(package.load("evidence")["source_id"]).value_counts()
     later = pieces[pieces.index > article].sort_index(ascending=False)
-    later = later.sort_values(ascending=False, kind="stable").index[: most - 1]
+    later = later.sort_values(ascending=False, kind="stable").index[: MOST - 1]
     return sorted(day.date() for day in (article, *later))
 
 
