@@ -142,7 +142,7 @@ def test_an_outcome_is_drawn_apart_from_its_announcement(story):
 @pytest.mark.parametrize(
     ("account", "outcomes", "title"),
     [
-        ("both", ["happened", "did_not_happen"], "1 plan came true, 1 wish did not"),
+        ("both", ["happened", "did_not_happen"], "1 plan came true, but 1 wish did not"),
         ("both", ["happened", "unknown"], "1 plan came true; what became of 1 other is not known"),
         ("both", ["did_not_happen"] * 2, "1 plan and 1 wish did not come true"),
         ("checked", ["happened"], "1 outcome is known: happened"),

@@ -185,7 +185,7 @@ def _came_true(counts, words):
         for part in (counts[~fallen], counts[fallen])
     )
     if true and false:
-        return words.say("{parts} came true, {fallen} did not", parts=true, fallen=false)
+        return words.say("{parts} came true, but {fallen} did not", parts=true, fallen=false)
     if false:
         return words.say("{fallen} did not come true", fallen=false)
     return words.say("{parts} came true", parts=true) if true else ""
