@@ -55,10 +55,9 @@ class Figure:
         if not NAME.fullmatch(name):
             raise ParameterError(f"figure: {name!r} is not allowed; allowed: such as 02-map")
         self.name, self.words, self.kind = name, words, kind
-        self.title, self.chosen = title, chosen
-        self.selection = lines.selection(words, chosen)
+        self.title, self.chosen, self.selection = title, chosen, lines.selection(words, chosen)
         self.own, self.subtitle = subtitle, lines.subtitle(subtitle, self.selection, words)
-        self.marks, self._said = [], {}
+        self.marks, self._ids, self._said = [], set(), {}
         with style.applied():
             above, head = lines.head(self, size[0])
             below, foot = lines.foot(size[0], words.sources(publishers), note)
@@ -89,8 +88,9 @@ class Figure:
             **said: label, value and what else ``Mark.of`` takes.
         """
         mark = Mark.of(row, **said)
-        if any(mark.id == other.id for other in self.marks):
+        if mark.id in self._ids:
             raise ValueError(f"figure {self.name} draws the mark {mark.id} twice")
+        self._ids.add(mark.id)
         self.marks.append(mark)
         artist.set_gid(f"{self.name}-{mark.id}")
         artist.set_url(mark.url)
