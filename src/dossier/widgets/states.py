@@ -85,7 +85,7 @@ def _turns(scene, account, known):
     """
     turns, days = [], [None, *sorted(filter(None, known), reverse=True)]
     for day in days[:1] if account == ARTICLE else days:
-        story = known[day].but(account=account)
+        story = known[day] if account == BOTH else known[day].but(account=account)
         rows = scene.rows(story)
         texts = {
             name: frame.to_json(orient="split", date_format="iso", default_handler=str)
