@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dossier.charts.accords.look import look_of
-from dossier.dataset.rows import dicts
+from dossier.dataset.rows import dicts, grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, Text, is_narrow, note
@@ -34,7 +34,8 @@ def document_ledger(accords, story):
     for partner, rows in accords.groupby("partner_id", sort=False):
         columns[partner] = Column(_head(rows, story), share=1, gap=0.15, wraps=True)
     asked = subject(accords)
-    rows = [Row(_cells(key, accords, columns, story), stressed=key == asked) for key in keys]
+    told = grouped(accords.sort_values(["disputed", "id"]), "row", "partner_id")
+    rows = [Row(_cells(key, told, columns, story), stressed=key == asked) for key in keys]
     decks = [(key,) for key in columns]
     return Ledger(columns, rows, pad=0.12, decks=decks, inline=True).draw(
         "01-documents", words, **about
@@ -60,15 +61,14 @@ def _sizes():
     return (11, style.SIZE["label"]) if is_narrow() else (style.SIZE["label"], 11)
 
 
-def _cells(key, accords, columns, story):
+def _cells(key, told, columns, story):
     """Lay out a field: the documents of each partner, one below the other."""
-    words, accords = story.words, accords[accords["row"] == key]
+    words = story.words
     names = {ARTICLE: words.say("The article"), OTHER: words.say("Subjects of one partner only")}
     name = names.get(key) or story.sectors().at[key, "name"]
     cells = {"field": Text(name, size=_sizes()[0], weight=600)}
     for partner in list(columns)[1:]:
-        own = accords[accords["partner_id"] == partner].sort_values(["disputed", "id"])
-        items = tuple(_item(accord, key, story) for accord in dicts(own))
+        items = tuple(_item(accord, key, story) for accord in told.get((key, partner), ()))
         if items or not is_narrow():
             cells[partner] = Stack(items or (note(words.say("none")),), gap=0.1)
     return cells

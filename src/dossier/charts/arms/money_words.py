@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.i18n.headings import BASIS_WORDS
 from dossier.i18n.money import rescaled
@@ -42,7 +41,7 @@ def money(total, words):
 
 def below(group, words):
     """Say when a total was said, how often it was printed, and what the verdict on it is."""
-    first = group.iloc[0]
+    first = group[0]
     day = when(first, words, "said_on")
     if first["verdict"]:
         sign = {
@@ -75,7 +74,7 @@ def amount(total, words):
 
 def amounts(group, words):
     """Write the amount of one voice, in each way in which it was printed."""
-    first, *others = dict.fromkeys(amount(total, words) for total in dicts(group))
+    first, *others = dict.fromkeys(amount(total, words) for total in group)
     if not others:
         return first
     return words.say("{first}; elsewhere {others}", first=first, others=words.list(others))

@@ -62,9 +62,9 @@ def _rows(totals, story):
     """Lay the voices out as rows, those of one amount below it."""
     totals, words = with_origin(totals, story), story.words
     article, meant = headline(totals), explained(totals)
-    rows, last, groups = [], None, voices(totals)
+    rows, last, groups = [], None, map(dicts, voices(totals))
     for group in sorted(groups, key=lambda group: _rank(group, article)):
-        first = group.iloc[0]
+        first = group[0]
         key = (first["currency"], first["worth"], first["basis"] == "credit")
         colour = vocabulary.COLOUR[first["verdict"]]
         below = note(
@@ -75,7 +75,7 @@ def _rows(totals, story):
             "years" if _is_dated(first) else "undated": _bars(group, words),
             "counts": Text(money_words.counts(first, words)),
         }
-        stressed = meant is not None and meant["id"] in set(group["id"])
+        stressed = meant is not None and meant["id"] in {total["id"] for total in group}
         row = Row(cells, since="who", stressed=stressed)
         if key != last:
             amount = Text(money_words.money(first, words), size=13, weight=600)
@@ -87,7 +87,7 @@ def _rows(totals, story):
 
 def _rank(group, article):
     """Sort by currency and amount, the article's first; then by the article, contracts, day."""
-    first = group.iloc[0]
+    first = group[0]
     amount, credit = first["worth"], first["basis"] == "credit"
     other = article is None or any(article[key] != first[key] for key in ("worth", "currency"))
     counted = first["part_count"]
@@ -105,11 +105,11 @@ def _rank(group, article):
 
 def _bars(group, words):
     """Draw the totals of one voice one below the other, thinner the more there are."""
-    first, alone = group.iloc[0], len(group) == 1
+    first, alone = group[0], len(group) == 1
     colour = vocabulary.COLOUR[first["verdict"]]
     solid = first["account"] != "article" and _is_filled(first)
     return Bars(
-        tuple(_bar(total, first["id"], words) for total in dicts(group)),
+        tuple(_bar(total, first["id"], words) for total in group),
         high=0.24 if alone else 0.36,
         gap=0.02,
         text=money_words.amounts(group, words),
