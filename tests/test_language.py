@@ -111,8 +111,8 @@ def test_spanish_sentences_join_by_sound_whatever_fills_them():
 @pytest.mark.parametrize(
     ("lang", "told"),
     [
-        ("es", {1: "1 año", 1.5: "1,5 años", 5: "5 años"}),
-        ("ru", {1: "1 год", 1.5: "1,5 года", 4.4: "4,4 года", 5: "5 лет", 21: "21 год"}),
+        ("es", {0.999: "1 año", 1: "1 año", 1.5: "1,5 años", 5: "5 años"}),
+        ("ru", {0.999: "1 год", 1.5: "1,5 года", 4.4: "4,4 года", 5: "5 лет", 21: "21 год"}),
     ],
 )
 def test_a_fraction_takes_its_own_plural(lang, told):

@@ -54,7 +54,8 @@ class Messages:
 
     def plural(self, one, many, n, **values):
         """Say a message in the form that the number needs; ``{n}`` is the number in words' form."""
-        whole = int(n) if n == int(n) else FRACTION
+        shown = round(n, 2) or n  # as ``number`` writes it
+        whole = int(shown) if shown == int(shown) else FRACTION
         message = self._catalogue.ngettext(one, many, whole)
         return self._set(message, {"n": self.number(n), **values})
 
