@@ -17,21 +17,15 @@ class State:
     """The outputs of a plan as they are, against what they would be.
 
     Attributes:
-        plan, target: what was asked for, and where.
-        world: what all renderings share.
+        plan: what was asked for (``dossier.run.plan.Plan``).
+        target: where (``dossier.run.output.Output``).
+        world: what all renderings share (``dossier.run.cache.World``).
+        force: whether nothing counts as done.
         todo: the plan of what is left to do, once ``done`` was asked.
         kept: dict of name to executed notebook of those that need not be run.
     """
 
-    def __init__(self, plan, target, world, force=False):
-        """Read the record of earlier builds.
-
-        Args:
-            plan: what was asked for (``dossier.run.plan.Plan``).
-            target: where (``dossier.run.output.Output``).
-            world: see ``dossier.run.cache.World``.
-            force: whether nothing counts as done.
-        """
+    def __init__(self, plan, target, world, force):
         self.plan, self.target, self.world, self.force = plan, target, world, force
         self.todo, self.kept = plan, {}
         self.record = Record(target.renderings)
@@ -43,23 +37,18 @@ class State:
     def done(self):
         """Say whether nothing is left, no notebook to run and no page to write; plan the rest."""
         again = self.force or not self.target.keeps(self.plan.given)
-        stale = [job for job in self.plan.jobs if again or not self._fresh(job)]
-        fresh = {job.name for job in self.plan.jobs} - {job.name for job in stale}
+        fresh = self.record.fresh
+        jobs = self.plan.jobs
+        stale = [job for job in jobs if again or not fresh(job.name, _asked(job), self.world)]
         self.todo = replace(self.plan, jobs=tuple(stale))
-        self.kept = older(self.target, self.todo, fresh)
+        self.kept = older(self.target, self.todo, {job.name for job in jobs if job not in stale})
         done = not again and not stale and self.checked()
-        return done and self.record.fresh(PAGES, self._pages(self.kept), self.world)
+        return done and fresh(PAGES, self._pages(self.kept), self.world)
 
     def narrow(self, name, states):
-        """Leave to be done what one notebook needs; all others stay as they were made.
-
-        Args:
-            name: of the notebook.
-            states: whether its figures are also wanted on other accounts and earlier days.
-        """
-        jobs = (replace(job, states=states) for job in self.todo.jobs if job.name == name)
-        jobs = tuple(jobs)
-        self.todo = replace(self.plan, jobs=jobs)
+        """Leave to be done what one notebook needs; all others stay as they were made."""
+        jobs = [replace(job, states=states) for job in self.todo.jobs if job.name == name]
+        self.todo = replace(self.plan, jobs=tuple(jobs))
         self.kept = older(self.target, self.todo, set())
 
     def own(self, results):
@@ -67,11 +56,7 @@ class State:
         return [result for result in results if result.lang == self.plan.lang]
 
     def keep(self, results):
-        """Record what has been published.
-
-        Args:
-            results: of the jobs that were run.
-        """
+        """Record what has been published, with the results of the jobs that were run."""
         jobs = {job.name: job for job in self.plan.jobs}
         for result in results:
             made = self.world.made(self._made(result))
@@ -83,9 +68,6 @@ class State:
         self.record.keep(PACKAGE, self._package(), files, {}, self.world)
         self.record.forget({PACKAGE, PAGES, *self.kept, *ran})
         self.record.write()
-
-    def _fresh(self, job):
-        return self.record.fresh(job.name, _asked(job), self.world)
 
     def _made(self, result):
         """List the files of one rendering."""
@@ -109,20 +91,17 @@ def _asked(job):
 
 
 def states_of(values, languages, asked, output, force):
-    """Plan a build in some languages, and find out how the outputs of each are.
-
-    Args:
-        values: parameters by name, as text.
-        languages: those to speak; all share one world.
-        asked: see ``dossier.run.plan.make_plans``.
-        output: folder for the outputs, if one is asked for.
-        force: whether nothing counts as done.
+    """Plan a build as ``make_plans`` does, and find out how the outputs of each language are.
 
     Raises:
         ParameterError: a value is not allowed.
         BuildError: the package is broken, or an output is not ours to replace.
     """
-    plans = _plans(values, languages, asked)
+    try:
+        plans = make_plans(values, languages, **asked)
+    except PackageError as error:
+        refuse_broken(find_package(values.get("package", "data")), {})  # says all that is wrong
+        raise PackageBroken([error]) from None
     langs = tuple(plan.lang for plan in plans)
     targets = [choose(plan, output, langs) for plan in plans]
     for target in targets:
@@ -133,12 +112,3 @@ def states_of(values, languages, asked, output, force):
         State(replace(plan, languages=spoken), target, world, force)
         for plan, target in zip(plans, targets, strict=True)
     ]
-
-
-def _plans(values, languages, asked):
-    """Make a plan for each language; where the package cannot be read, say all that is wrong."""
-    try:
-        return make_plans(values, languages, **asked)
-    except PackageError as error:
-        refuse_broken(find_package(values.get("package", "data")), {})
-        raise PackageBroken([error]) from None

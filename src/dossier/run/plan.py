@@ -28,7 +28,7 @@ class Job:
         scratch: folder for sockets and the like; empty makes one.
         package: folder of the package.
         kernels: ``warm`` or ``cold``.
-        own: the language that it speaks where no parameter says otherwise.
+        lang: the language that it speaks.
         states: whether the figures are also wanted on other accounts and earlier days.
     """
 
@@ -40,13 +40,8 @@ class Job:
     scratch: str = ""
     package: str = ""
     kernels: str = WARM
-    own: str = OWN
+    lang: str = OWN
     states: bool = False
-
-    @property
-    def lang(self):
-        """The language that the notebook speaks."""
-        return self.parameters.get("lang", self.own)
 
     @property
     def title(self):
@@ -97,9 +92,7 @@ def make_plan(values, **asked):
     return plan
 
 
-def make_plans(
-    values, languages=(), *, notebooks, selected=(), timeout=TIMEOUT, kernels=WARM, states=False
-):
+def make_plans(values, languages=(), *, notebooks, selected=(), **options):
     """Check everything that was asked for and make a plan of it for each language.
 
     Args:
@@ -107,61 +100,53 @@ def make_plans(
         languages: those to speak, in place of ``lang``.
         notebooks: folder of the notebooks.
         selected: names of those to run; none means all that there are.
-        timeout: see ``Job``.
-        kernels: see ``Job``.
-        states: see ``Job``.
+        **options: ``timeout``, ``kernels`` and ``states`` of each ``Job``.
 
     Raises:
         ParameterError: an unknown name or a value that is not allowed; no such package.
         PackageError: the package cannot be read.
         BuildError: a notebook's own values are not the usual ones.
     """
-    there = select(selected, notebooks)
-    folder = _find(values.get("package", "data"))
+    asked = select(selected, notebooks)
+    try:
+        folder = find_package(values.get("package", "data"))
+    except PackageError as error:
+        raise ParameterError(f"package: {error}") from None
     package = Package(folder)
     files = {name: notebooks / f"{name}.ipynb" for name in select((), notebooks)}
     texts = {name: source.read(file) for name, file in files.items()}
     bare = tuple(name for name, text in texts.items() if not source.has_rows(text, package))
-    names = [name for name in there if name not in bare]
-    _refuse_bare([name for name in selected if name in bare], texts, package)
+    for name in selected:
+        if name in bare:
+            named = " or ".join(source.tables(texts[name]))
+            raise ParameterError(
+                f"notebooks: {name!r} lives on {named}; {package.name} has no rows"
+            )
+    asked = {name: texts[name] for name in asked if name not in bare}
+    known = {own.name: own for name in asked for own in NOTEBOOKS[name]}.values()
     spoken_in = [values | {"lang": lang} for lang in languages] or [values]
-    given = [_given(each, names, package) for each in spoken_in]
+    for each in spoken_in:
+        validate(each, known, package)
     langs = spoken(package.languages)
-    for name in names:
-        source.hold(name, texts[name], files[name], langs[0])
-    here, whole = str(Path.cwd()), len(names) + len(bare) == len(texts)
-    options = {"timeout": timeout, "package": str(folder), "kernels": kernels, "states": states}
-    jobs = tuple(
-        Job(name, texts[name], {}, here, own=source.language(texts[name]), **options)
-        for name in names
-    )
-    plan = Plan(jobs, folder, {}, notebooks, whole=whole, bare=bare, spoken=langs)
-    return [_filled(plan, *each) for each in zip(spoken_in, given, strict=True)]
+    for name, text in asked.items():
+        source.hold(name, text, files[name], langs[0])
+    whole = len(asked) + len(bare) == len(texts)
+    plan = Plan((), folder, {}, notebooks, whole=whole, bare=bare, spoken=langs)
+    return [_in_language(plan, each, asked, package, options) for each in spoken_in]
 
 
-def _filled(plan, values, given):
-    """Give a plan its parameters.
-
-    Args:
-        plan: without any.
-        values: as they were asked for.
-        given: those that differ from the defaults, for each notebook.
-    """
+def _in_language(plan, values, texts, package, options):
+    """Give a plan its jobs, with the parameters of each that differ from its own defaults."""
     own = {} if plan.package == DATA else {"package": str(plan.package)}
     inject = {"package": values["package"]} if own and "package" in values else {}
-    lang = values.get("lang", plan.spoken[0])
-    jobs = []
-    for job in plan.jobs:
-        told = {"lang": lang} if lang != job.own else {}
-        jobs.append(replace(job, parameters=inject | told | given[job.name]))
-    every = {key: value for each in given.values() for key, value in each.items()}
+    lang, jobs, every = values.get("lang", plan.spoken[0]), [], {}
+    options = options | {"package": str(plan.package), "lang": lang}
+    for name, text in texts.items():
+        given = differing(values, NOTEBOOKS[name], package)
+        told = {"lang": lang} if lang != source.language(text) else {}
+        jobs.append(Job(name, text, inject | told | given, str(Path.cwd()), **options))
+        every |= given
     return replace(plan, jobs=tuple(jobs), given=own | every)
-
-
-def _refuse_bare(names, texts, package):
-    for name in names:
-        tables = " or ".join(source.tables(texts[name]))
-        raise ParameterError(f"notebooks: {name!r} lives on {tables}; {package.name} has no rows")
 
 
 def select(selected, notebooks):
@@ -181,16 +166,3 @@ def select(selected, notebooks):
             allowed = ", ".join(there)
             raise ParameterError(f"notebooks: {name!r} is not allowed; allowed: {allowed}")
     return [name for name in there if name in selected or not selected]
-
-
-def _find(typed):
-    try:
-        return find_package(typed)
-    except PackageError as error:
-        raise ParameterError(f"package: {error}") from None
-
-
-def _given(values, names, package):
-    """Pick for each notebook the values that are for it and differ from its defaults."""
-    validate(values, {own.name: own for name in names for own in NOTEBOOKS[name]}.values(), package)
-    return {name: differing(values, NOTEBOOKS[name], package) for name in names}
