@@ -1,7 +1,7 @@
 """Check a package, run its notebooks, and replace figures, pages and notebooks as one."""
 
 import errno
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from dossier.dataset import paths
@@ -77,8 +77,8 @@ def build(
     """
     pool = Pool(executor, workers, kernels, scratch)
     refuse_scarce(pool.workers)
-    asked = {"selected": selected, "timeout": timeout, "kernels": kernels, "states": states}
-    asked["notebooks"] = notebooks or paths.NOTEBOOKS
+    asked = {"notebooks": notebooks or paths.NOTEBOOKS, "selected": selected}
+    asked |= {"timeout": timeout, "kernels": kernels, "states": states}
     states = states_of(values or {}, languages, asked, output, force)
     outputs = [state.target for state in states]
     if not states[0].checked():
@@ -90,16 +90,13 @@ def build(
         if not todo:
             return Built(outputs, [])
         jobs = [job for state in todo for job in state.todo.jobs]
-        progress = Progress(len(jobs), stream)
-        try:
-            whole = sum(len(state.plan.jobs) for state in states)
+        whole = sum(len(state.plan.jobs) for state in states)
+        with closing(Progress(len(jobs), stream)) as progress:
             if len(jobs) < whole:
                 progress.say(f"{whole - len(jobs)} of {whole} notebooks would come out as they are")
             results = render(jobs, todo, pool, progress)
             progress.say("write figures and pages")
             return _publish(todo, outputs, results)
-        finally:
-            progress.close()
 
 
 def _publish(states, outputs, results):

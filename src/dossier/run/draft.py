@@ -5,6 +5,7 @@ has the page that is looked at and the files that this page offers. Figures of o
 as they were; other accounts and earlier days are left to the build, unless the page shows one.
 """
 
+from contextlib import closing
 from pathlib import Path
 
 from dossier.dataset.paths import NOTEBOOKS
@@ -12,7 +13,6 @@ from dossier.pages import OWN
 from dossier.run.freshness import states_of
 from dossier.run.limits import refuse_scarce
 from dossier.run.page_workers import export
-from dossier.run.plan import TIMEOUT, WARM
 from dossier.run.preflight import refuse_broken
 from dossier.run.progress import Progress
 from dossier.run.render import load, render
@@ -35,7 +35,7 @@ def draft(folder, lang, page, notebooks=NOTEBOOKS):
     Raises:
         BuildError: the package or the notebook is broken.
     """
-    asked = {"timeout": TIMEOUT, "kernels": WARM, "states": True, "notebooks": notebooks}
+    asked = {"notebooks": notebooks, "states": True}
     (state,) = states_of({}, (lang,), asked, None, False)
     pool, (name, _, shown) = Pool(), page.partition(".")
     if not state.checked():
@@ -45,11 +45,9 @@ def draft(folder, lang, page, notebooks=NOTEBOOKS):
         return False
     refuse_scarce(1)
     state.narrow(name, bool(shown))
-    progress = Progress(len(state.todo.jobs))
-    try:
-        results = render(state.todo.jobs, [state], pool, progress)
-    finally:
-        progress.close()
+    jobs = state.todo.jobs
+    with closing(Progress(len(jobs))) as progress:
+        results = render(jobs, [state], pool, progress)
     texts = state.kept | {result.name: result.notebook for result in results}
     if name not in texts and name not in OWN:
         return False
