@@ -27,13 +27,8 @@ def possible():
     return sys.platform == "linux" and not multiprocessing.current_process().daemon
 
 
-def running():
-    """Say whether the fork server was started, and so has loaded the stack or is about to."""
-    return bool(_loaded)
-
-
 def loaded():
-    """Give the fingerprint of the code that the fork server has; empty where there is none."""
+    """Give the fingerprint of the code that the fork server has; empty where none was started."""
     return _loaded
 
 

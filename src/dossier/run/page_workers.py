@@ -22,7 +22,7 @@ def export(sites):
     Raises:
         BuildError: a process that wrote pages was killed, as the system does without memory.
     """
-    if not forkserver.running():
+    if not forkserver.loaded():
         for site in sites:
             _write(*site)
         return
