@@ -5,7 +5,7 @@ from PIL import Image
 
 from dossier.plot import seal
 
-SAME, FRAME, CROP, LIKE = "same", "frame", "crop", "like"
+SAME, FRAMES, FRAME, CROP, LIKE = "same", "frames", "frame", "crop", "like"
 THUMBNAIL = (64, 64)  # size at which pictures are held beside each other
 ALIKE = 6  # of 255: how far apart the greys of two pictures of one figure are at most, on average
 SHAPES = 0.02  # share by which the two may differ in how broad they are for their height
@@ -15,8 +15,8 @@ def find(picture, figures):
     """Find the figure whose pixels a picture has: all, with more around, some, or much alike.
 
     Returns:
-        One of ``SAME``, ``FRAME``, ``CROP`` and ``LIKE``, with the figure's name, such as
-        ``en/03-totals``; None where none is like it.
+        One of ``SAME``, ``FRAMES`` (and others after it), ``FRAME``, ``CROP`` and ``LIKE``, with
+        the figure's name, such as ``en/03-totals``; None where none is like it.
     """
     pixels, cut, like = np.asarray(seal.flat(picture)), [], []
     for file in sorted(figures.glob("*/*.png")):
@@ -24,7 +24,7 @@ def find(picture, figures):
         with Image.open(file) as own:
             whole = np.asarray(own.convert("RGB"))
             if np.array_equal(whole, pixels):
-                return SAME, name
+                return FRAMES if seal.frames(picture) > 1 else SAME, name
             if _holds(pixels, whole):
                 return FRAME, name
             if _holds(whole, pixels):

@@ -48,17 +48,15 @@ class Present:
         return drawn.drawn(ET.parse(file).getroot()) if file.is_file() else {}
 
     def compare(self, described):
-        """Judge a picture whose seal is sound by what it says of each mark.
-
-        Args:
-            described: dict of mark to words.
-        """
+        """Judge a picture whose seal is sound by the words of each mark, by its id."""
         of = "Figure {figure}, package {package} {version}".format_map(self.made)
         if self.same_marks():
             return Verdict(UNCHANGED, (f"{of}: as it was made, and as the package makes it now.",))
         if not self.text:
             says = f"{of}: as it was made; there is no such figure in {paths.shown(self.folder)}"
-            return Verdict(UNKNOWN, (f"{says} to hold it against.", self.build()))
+            asked = ["dossier", "build", "--lang", self.made["lang"]]
+            how = shlex.join(asked + options(self.made["parameters"]))
+            return Verdict(UNKNOWN, (f"{says} to hold it against.", f"To make it: {how}"))
         figure = read_figure(self.text, paths.shown(self.file))
         ids = [mark["id"] for mark in figure["marks"]]
         now = figure["description"]
@@ -70,8 +68,3 @@ class Present:
         lost = [f"No longer drawn: {', '.join(missing)}."] if missing else []
         same = [] if told else ["Its marks are the same; title, subtitle or sources are not."]
         return Verdict(OLDER, (says, *lost, *told, *same))
-
-    def build(self):
-        """Say how to make the figure, so that it can be compared."""
-        asked = ["dossier", "build", "--lang", self.made["lang"]]
-        return f"To make it: {shlex.join(asked + options(self.made['parameters']))}"

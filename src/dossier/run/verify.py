@@ -19,6 +19,18 @@ TAKEN = "a figure as SVG, or a picture that Pillow reads, such as PNG"
 SHEET = b"<?xml-stylesheet"  # by which a file elsewhere says how this one looks
 PLAIN = re.compile(rb"<!DOCTYPE svg[^>\[]*>")  # a document type that declares nothing
 
+UNSEALED = {
+    likeness.SAME: (UNCHANGED, ", but each pixel of the figure {}"),
+    likeness.FRAMES: (ALTERED, ", begins with the figure {}, and goes on with another picture"),
+    likeness.FRAME: (ALTERED, ": the figure {} with more around it"),
+    likeness.CROP: (ALTERED, ": a part cut out of the figure {}"),
+    likeness.LIKE: (
+        ALTERED,
+        " and looks like the figure {}, but its pixels are others: "
+        "scaled, packed with losses, or changed",
+    ),
+}
+
 
 def report(file, package, figures, as_json):
     """Tell what is to be said of a picture; return that, and whether it is unchanged."""
@@ -116,17 +128,8 @@ def _unsealed(picture, folder):
     if not found:
         return Verdict(UNKNOWN, ("It has no seal and looks like no figure of this package.",))
     how, name = found
-    if how == likeness.SAME and seal.frames(picture) > 1:
-        says = f"It has no seal, begins with the figure {name}, and goes on with another picture."
-        return Verdict(ALTERED, (says,))
-    if how == likeness.SAME:
-        return Verdict(UNCHANGED, (f"It has no seal, but each pixel of the figure {name}.",))
-    if how == likeness.FRAME:
-        return Verdict(ALTERED, (f"It has no seal: the figure {name} with more around it.",))
-    if how == likeness.CROP:
-        return Verdict(ALTERED, (f"It has no seal: a part cut out of the figure {name}.",))
-    says = f"It has no seal and looks like the figure {name}, but its pixels are others:"
-    return Verdict(ALTERED, (f"{says} scaled, packed with losses, or changed.",))
+    kind, says = UNSEALED[how]
+    return Verdict(kind, (f"It has no seal{says.format(name)}.",))
 
 
 def _altered(made, marks):
