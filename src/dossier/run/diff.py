@@ -69,12 +69,11 @@ def _figures(files):
 
 def _rows(text):
     """Read the rows of a CSV by id; a second row of an id is numbered."""
-    found = {}
+    found, seen = {}, Counter()
     for row in csv.DictReader(io.StringIO(text, newline="")):
-        key, count = row.get("id") or "", 1
-        while (key if count == 1 else f"{key} ({count})") in found:
-            count += 1
-        found[key if count == 1 else f"{key} ({count})"] = row
+        key = row.get("id") or ""
+        seen[key] += 1
+        found[f"{key} ({seen[key]})" if seen[key] > 1 else key] = row
     return found
 
 
