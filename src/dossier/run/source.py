@@ -13,9 +13,10 @@ from dossier.dataset.errors import BuildError, PackageError
 from dossier.dataset.files import CONFLICT
 from dossier.dataset.paths import shown
 from dossier.i18n.language import OWN
+from dossier.run.normalise import INJECTED
 from dossier.story.parameters import NOTEBOOKS, plain
 
-TAG, INJECTED = "parameters", "injected-parameters"
+TAG = "parameters"
 KINDS = ("code", "markdown", "raw")
 
 
