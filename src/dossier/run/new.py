@@ -2,8 +2,6 @@
 
 import re
 import shlex
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -78,10 +76,16 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
     if not about.title:
         message = "begins without a headline; allowed: one in its first line, or --title"
         raise PackageError(message, article)
-    with _drafted(target) as draft:
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise PackageError("something is there; allowed: a folder that is new or empty", target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with scratch_folder(target.parent, f".{target.name}-") as lent:
+        draft = Path(lent)
         cut = blank.fill(draft / "data", text, name, about)
         known = {"name": name, "shown": blank.shown_in(about.lang)}
         material.write(draft, origin, **known, **about._asdict())
+        draft.chmod(0o755)
+        draft.rename(target)  # fails over a folder that is not empty by now
     count = f"{len(cut.sentences)} sentences were found; their text is not kept"
     return [
         *sentence_table.listing(cut),
@@ -89,17 +93,3 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
         *sentence_table.remarks(text, str(Path(article).absolute())),
         f"Next: cd {shlex.quote(folder)} && make",
     ]
-
-
-@contextmanager
-def _drafted(target: Path) -> Iterator[Path]:
-    """Lend an empty folder beside the one that it becomes, once all is in it."""
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise PackageError("something is there; allowed: a folder that is new or empty", target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with scratch_folder(target.parent, f".{target.name}-") as folder:
-        draft = Path(folder)
-        yield draft
-        draft.chmod(0o755)
-        # Over a folder that is not empty by now, this fails.
-        draft.rename(target)
