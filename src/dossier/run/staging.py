@@ -102,10 +102,12 @@ def stage_drawn(figures, states, results, kept=None):
     """
     figures.mkdir()
     states.mkdir()
-    for file in _kept_figures(kept) if kept else ():
-        shutil.copy(file, figures)
-    for file in _kept_states(kept) if kept else ():
-        shutil.copy(file, states)
+    if kept:
+        for file in _kept_figures(kept):
+            shutil.copy(file, figures)
+        for name in kept.kept:
+            with suppress(FileNotFoundError):
+                shutil.copy(kept.target.states / f"{name}.json.z", states)
     for result in results:
         for figure, files in result.figures.items():
             if (figures / f"{figure}.svg").exists():
@@ -114,12 +116,6 @@ def stage_drawn(figures, states, results, kept=None):
                 (figures / f"{figure}.{ending}").write_bytes(data)
         if result.states:
             (states / f"{result.name}.json.z").write_bytes(result.states)
-
-
-def _kept_states(state):
-    """List the files of states that notebooks have that were not run."""
-    files = (state.target.states / f"{name}.json.z" for name in state.kept)
-    return [file for file in files if file.is_file()]
 
 
 def _kept_figures(state):
@@ -147,17 +143,12 @@ def _stage_notebooks(staged, results, target):
     (staged / "notebooks").mkdir()
     for result in results:
         fresh = staged / "notebooks" / f"{result.name}.ipynb"
-        if target.edited or not _linked(offered / fresh.name, fresh):
+        if not target.edited:
+            with suppress(OSError):  # there is no such file, or the disk gives no second names
+                os.link(offered / fresh.name, fresh)
+        if not fresh.exists():
             fresh.write_text(result.notebook, encoding="utf-8")
         moves[fresh] = target.notebooks / fresh.name
         if moves[fresh].is_file():
             shutil.copymode(moves[fresh], fresh)
     return moves
-
-
-def _linked(file, name):
-    """Give a file a second name, where there is such a file and the disk can."""
-    with suppress(OSError):
-        os.link(file, name)
-        return True
-    return False
