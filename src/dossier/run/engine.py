@@ -19,13 +19,14 @@ from traitlets.config import Config
 
 START_TIMEOUT = 120
 MOST = 10_000_000  # letters of output of one notebook
+SILENT = logging.getLogger("dossier.run.execute")  # every error ends in a message of our own
+SILENT.setLevel(logging.CRITICAL + 1)
 
 
 class Stopped(Exception):
     """A notebook came to a stop before its end; ``notebook`` is how far it came."""
 
     def __init__(self, notebook, error):
-        """Keep the notebook and the words for the error."""
         self.notebook, self.error = notebook, error
         super().__init__(error)
 
@@ -62,18 +63,18 @@ class Engine(NBClientEngine):
     """Papermill's engine with an environment for the kernel and the notebook kept on errors."""
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man, kernel_name, *, start_timeout, **options):
+    def execute_managed_notebook(cls, nb_man, kernel_name, **options):
         """Run all cells; raise ``Stopped`` at the first that fails."""
         launch = {"env": options["env"], "cwd": options["folder"]}
         client = Client(
             nb_man,
             kernel_name=kernel_name,
             kernel_manager_class=options["manager"],
-            startup_timeout=start_timeout,
+            startup_timeout=START_TIMEOUT,
             timeout=options["timeout"],
             shutdown_kernel="immediate",
             config=Config(KernelManager=options["connection"]),
-            log=_silent(),
+            log=SILENT,
         )
         try:
             client.execute(**launch)
@@ -120,26 +121,24 @@ def execute(job, notebook, scratch):
         Stopped: a cell failed or the kernel died; it holds the notebook so far.
     """
     try:
-        return papermill.execute_notebook(notebook, None, job.parameters, **_options(job, scratch))
+        return papermill.execute_notebook(
+            notebook,
+            None,
+            job.parameters,
+            engine_name="dossier",
+            kernel_name=normalise.KERNEL["name"],
+            language=normalise.KERNEL["language"],
+            progress_bar=False,
+            timeout=job.timeout,
+            folder=job.folder,
+            scratch=scratch,
+            manager=_manager(job.kernels),
+            env=environment(scratch, job.package, job.states),
+            # Sockets instead of ports: two kernels never race for the same one.
+            connection={"transport": "ipc", "connection_file": str(scratch / "k.json")},
+        )
     except Ignored as warning:
         raise Stopped(notebook, f"papermill: {warning}") from None
-
-
-def _options(job, scratch):
-    return {
-        "engine_name": "dossier",
-        "kernel_name": normalise.KERNEL["name"],
-        "language": normalise.KERNEL["language"],
-        "progress_bar": False,
-        "start_timeout": START_TIMEOUT,
-        "timeout": job.timeout,
-        "folder": job.folder,
-        "scratch": scratch,
-        "manager": _manager(job.kernels),
-        "env": environment(scratch, job.package, job.states),
-        # Sockets instead of ports: two kernels never race for the same one.
-        "connection": {"transport": "ipc", "connection_file": str(scratch / "k.json")},
-    }
 
 
 def _manager(kernels):
@@ -155,10 +154,3 @@ def outputs(notebook, kind):
     """Go through the outputs of a kind, such as ``stream`` or ``error``."""
     for cell in notebook.cells:
         yield from (output for output in cell.get("outputs", ()) if output.output_type == kind)
-
-
-def _silent():
-    """Give a log that says nothing, since every error ends in a message of our own."""
-    log = logging.getLogger("dossier.run.execute")
-    log.setLevel(logging.CRITICAL + 1)
-    return log

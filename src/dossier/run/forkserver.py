@@ -33,11 +33,7 @@ def loaded():
 
 
 def start(code=UNKNOWN):
-    """Start the fork server, which then loads the stack while this process goes on.
-
-    Args:
-        code: fingerprint of this package's code as it is now.
-    """
+    """Start the fork server, which then loads the stack; ``code`` is the digest of ours, now."""
     global _loaded
     from multiprocessing import forkserver
 
@@ -50,14 +46,9 @@ def start(code=UNKNOWN):
 
 
 def fork(function, *arguments):
-    """Call a function in a process forked from the fork server.
+    """Call a function in a process forked from the fork server; return that process.
 
-    Args:
-        function: can be imported by its name.
-        arguments: can be pickled.
-
-    Returns:
-        The process, started (``multiprocessing.Process``).
+    Like multiprocessing, it needs a function with a name to import and arguments to pickle.
     """
     start()
     return begin(_context(), function, *arguments)

@@ -55,29 +55,18 @@ def environment(scratch, package, states=False):
 
 
 def serve(arguments, environment, folder):
-    """Be a kernel until it is shut down.
-
-    Args:
-        arguments: of the command line of ``ipykernel_launcher``.
-        environment: all variables, by name.
-        folder: working folder.
-    """
+    """Be a kernel, started as ``ipykernel_launcher`` is by its arguments, until it is shut down."""
     try:
         end_with_parent()
         _refresh(environment, folder)
-        app = _app(arguments)
+        sys.argv = ["ipykernel_launcher.py", *arguments]
+        from ipykernel.kernelapp import IPKernelApp
+
+        app = IPKernelApp.instance(parent_handle=os.getppid())
+        app.initialize(arguments)
     except (MemoryError, RuntimeError, OSError) as error:
         sys.exit(f"dossier: a kernel did not start: {error or 'no memory was left'}")
     app.start()
-
-
-def _app(arguments):
-    sys.argv = ["ipykernel_launcher.py", *arguments]
-    from ipykernel.kernelapp import IPKernelApp
-
-    app = IPKernelApp.instance(parent_handle=os.getppid())
-    app.initialize(arguments)
-    return app
 
 
 def end_with_parent():

@@ -20,15 +20,7 @@ class WarmProvisioner(LocalProvisioner):
     """Starts a kernel as a fork; from then on it is a local process like any other."""
 
     async def launch_kernel(self, cmd, **kwargs):
-        """Fork a kernel.
-
-        Args:
-            cmd: command line of the cold kernel that it stands in for.
-            kwargs: ``env`` and ``cwd`` as for a new process.
-
-        Returns:
-            How to connect to it.
-        """
+        """Fork a kernel in place of the cold one of a command line; say how to connect to it."""
         arguments = cmd[cmd.index(LAUNCHER) + 1 :]
         folder = kwargs.get("cwd") or os.getcwd()
         self.process = _Forked(forkserver.fork(serve, arguments, kwargs["env"], folder))
