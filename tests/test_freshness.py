@@ -194,9 +194,9 @@ def test_other_parameters_run_all_again(home):
 
 def test_a_fingerprint_of_code_tells_any_file_and_versions_any_package(tmp_path, monkeypatch):
     (tmp_path / "a.py").write_text("1")
-    before = digest.value(digest.folder(tmp_path))
+    before = digest.path(tmp_path)
     (tmp_path / "b.css").write_text("")
-    assert digest.value(digest.folder(tmp_path)) != before
+    assert digest.path(tmp_path) != before
     before = digest.installed()
     (tmp_path / "thing-1.0.dist-info").mkdir()
     monkeypatch.syspath_prepend(tmp_path)

@@ -44,14 +44,11 @@ def names(place):
     return [each.relative_to(place).as_posix() for each in files if "__pycache__" not in each.parts]
 
 
-def folder(place):
-    """Digest all files of a folder: a dict of name to digest."""
-    return {name: file(Path(place, name)) for name in names(place)}
-
-
 def path(place):
     """Digest a file, or all of a folder; nothing there gives an empty text."""
-    return value(folder(place)) if Path(place).is_dir() else file(place)
+    if not Path(place).is_dir():
+        return file(place)
+    return value({name: file(Path(place, name)) for name in names(place)})
 
 
 def code():

@@ -23,9 +23,8 @@ class Builds:
     command = (sys.executable, "-m", "dossier.cli", "build", "--lang")
 
     def __init__(self, site):
-        """Take note of the folder whose pages they replace."""
-        self.site, self.process, self.waiting = site, None, []
-        self.before = None
+        self.site, self.before = site, None  # the folder of the pages, and how it was
+        self.process, self.waiting = None, []
 
     def __enter__(self):
         return self
@@ -114,4 +113,4 @@ def read():
             notebooks[file.name] = digest.notebook(source.read(file))
         except BuildError:
             notebooks[file.name] = digest.file(file)
-    return digest.value([digest.folder(DATA), notebooks])
+    return digest.value([digest.path(DATA), notebooks])
