@@ -86,7 +86,9 @@ def store(cut: Cut, package: Package, tables: dict[str, Table]) -> None:
     for row in tables["article"]:
         row |= {"text_length": str(cut.length), "text_sha256": cut.sha256}
     for name in names:
-        write_atomic(package.file(name), _text(tables[name]))
+        columns = tables[name].columns  # that the package has, not all that the code knows
+        rows = ([row.get(column, "") for column in columns] for row in tables[name])
+        write_atomic(package.file(name), join_cells([columns, *rows]))
 
 
 def _counted(rows: list[dict]) -> dict[tuple[str, int], dict]:
@@ -144,8 +146,3 @@ def remarks(text: str, file: str) -> list[str]:
 
 def _said(row: dict, what: str) -> str:
     return f'{row["sentence_id"]} ("{row["starts"]} ... {row["ends"]}") {what}'
-
-
-def _text(table: Table) -> str:
-    names = table.columns  # those that the package has, not all that the code knows
-    return join_cells([names, *([row.get(name, "") for name in names] for row in table)])
