@@ -5,9 +5,11 @@ from click import option
 
 from dossier.cli.group import PACKAGE, command, say
 
+FOLDER = click.argument("folder", metavar="[PACKAGE]", required=False)
+
 
 @command(
-    click.argument("folder", metavar="[PACKAGE]", required=False),
+    FOLDER,
     PACKAGE,
     option("--article", metavar="FILE", help="Text of the article, to find it in."),
     option(
@@ -66,7 +68,7 @@ def add(tables, package):
 
 @command(
     click.argument("text", metavar="TEXT"),
-    click.argument("folder", metavar="[PACKAGE]", required=False),
+    FOLDER,
     PACKAGE,
     option("--write", is_flag=True, help="Write sentences.csv anew; claims keep their sentences."),
 )
@@ -78,7 +80,7 @@ def sentences(text, folder, package, write):
 
 
 @command(
-    click.argument("folder", metavar="[PACKAGE]", required=False),
+    FOLDER,
     PACKAGE,
     option("--dry-run", "dry", is_flag=True, help="Say what would be changed; change nothing."),
 )
@@ -89,7 +91,7 @@ def tidy(folder, package, dry):
     return say(*report(folder or package, dry))
 
 
-@command(click.argument("folder", metavar="[PACKAGE]", required=False), PACKAGE)
+@command(FOLDER, PACKAGE)
 def status(folder, package):
     """Say what is there, what is open, and what to do next."""
     from dossier.run.status import report
