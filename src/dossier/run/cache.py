@@ -67,10 +67,12 @@ class World:
 
 
 class Record:
-    """The entries of one folder of outputs, by name of the notebook, ``package`` or ``pages``."""
+    """The entries of one folder of outputs, by name of the notebook, ``package`` or ``pages``.
+
+    A record that cannot be read counts as none.
+    """
 
     def __init__(self, file):
-        """Read the record; one that cannot be read counts as none."""
         self.file, self.entries = file, {}
         try:
             read = json.loads(file.read_text(encoding="utf-8"))
@@ -79,13 +81,7 @@ class Record:
             pass
 
     def fresh(self, name, asked, world):
-        """Say whether what was made by that name is what would be made now.
-
-        Args:
-            name: of the entry.
-            asked: what would be asked for, as plain values.
-            world: what it would be made of.
-        """
+        """Say whether what was made by that name is what would be made now, if asked for."""
         entry = self.entries.get(name)
         return (
             entry is not None
@@ -98,15 +94,7 @@ class Record:
         )
 
     def keep(self, name, asked, reads, made, world):
-        """Enter what was made.
-
-        Args:
-            name: of the entry.
-            asked: what was asked for, as plain values.
-            reads: dict of the files that were read to the digests that they had.
-            made: dict of output to digest.
-            world: as it was when the build began.
-        """
+        """Enter what was asked for, and the digests, by name, of what was read and was made."""
         entry = {"asked": asked | world.tools, "reads": reads, "made": made}
         self.entries[name] = entry | {"seal": digest.value(entry)}
 

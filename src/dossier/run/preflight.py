@@ -9,7 +9,6 @@ class PackageBroken(BuildError):
     """The package does not keep its rules; ``problems`` says how."""
 
     def __init__(self, problems):
-        """Keep the problems and put them one on a line."""
         self.problems = problems
         super().__init__("\n".join(lines(problems)))
 

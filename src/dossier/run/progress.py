@@ -13,7 +13,6 @@ class Progress:
     """
 
     def __init__(self, total, stream=None):
-        """Start the clock."""
         self.total, self.stream = total, stream or sys.stderr
         self.done, self.running = 0, []
         self.began = time.monotonic()
@@ -63,7 +62,6 @@ class Told:
     """How far a sweep is, and how long it will take at this rate."""
 
     def __init__(self, total, stream):
-        """Start the clock."""
         self.total, self.stream, self.finished, self.made = total, stream, 0, 0
         self.began = time.monotonic()
 

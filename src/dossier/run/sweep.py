@@ -110,7 +110,9 @@ def sweep(
         ParameterError: before a kernel starts and before anything is written.
     """
     asked = combinations(sweeps, values)
-    folder = Path(output).expanduser().resolve() if output else ROOT / "build" / _named(sweeps)
+    swept = "-".join(text.partition("=")[0] for text in sweeps)
+    usual = ROOT / "build" / f"sweep-{swept}"
+    folder = Path(output).expanduser().resolve() if output else usual
     folder.mkdir(parents=True, exist_ok=True)
     say = Told(len(asked), stream or sys.stderr)
     done = {each.name: each for each in asked}
@@ -142,10 +144,6 @@ def _make(asked, values, folder, options):
         except BuildError as error:
             return Combination(asked.name, asked.values, failure=str(error))
     return Combination(asked.name, asked.values, len(built.ran))
-
-
-def _named(sweeps):
-    return "sweep-" + "-".join(text.partition("=")[0] for text in sweeps)
 
 
 def _write_index(folder, made, common):
