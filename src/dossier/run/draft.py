@@ -21,16 +21,10 @@ from dossier.run.workers import Pool, socket_folder
 
 
 def draft(folder, lang, page, notebooks=NOTEBOOKS):
-    """Make one page of the collection anew, where anything has changed since it was built.
+    """Make one page anew, where anything has changed since it was built; say whether it was made.
 
-    Args:
-        folder: in place of the root of the site; must not be there.
-        lang: language of the page.
-        page: its name, such as ``02-tour``, ``02-tour.checked`` or ``claims``.
-        notebooks: their folder.
-
-    Returns:
-        Whether it was made.
+    The page has a name such as ``02-tour``, ``02-tour.checked`` or ``claims``. The folder, which
+    must not be there, is in place of the root of the site.
 
     Raises:
         BuildError: the package or the notebook is broken.

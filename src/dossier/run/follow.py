@@ -68,7 +68,18 @@ class Builds:
         )
 
 
-def follow(changes, news, builds, make=draft, inputs=None):
+def read():
+    """Digest what pages are made of; outputs that a build writes into notebooks do not count."""
+    notebooks = {}
+    for file in NOTEBOOKS.glob("*.ipynb"):
+        try:
+            notebooks[file.name] = digest.notebook(source.read(file))
+        except BuildError:
+            notebooks[file.name] = digest.file(file)
+    return digest.value([digest.path(DATA), notebooks])
+
+
+def follow(changes, news, builds, make=draft, inputs=read):
     """At each edit show a draft of the page looked at; then build its language, then all.
 
     Args:
@@ -76,9 +87,8 @@ def follow(changes, news, builds, make=draft, inputs=None):
         news: where to announce (``dossier.run.news.News``).
         builds: what builds.
         make: see ``dossier.run.draft.draft``.
-        inputs: function that digests what pages are made of; by default ``read``.
+        inputs: see ``read``.
     """
-    inputs = inputs or read
     known = inputs()
     with scratch_folder() as folder:
         for changed in changes:
@@ -103,14 +113,3 @@ def _show(news, builds, make, folder):
     if before and not made:
         news.announce()  # the edit was undone: the site has it as it is
     builds.ask((news.seen[0],), news.languages)
-
-
-def read():
-    """Digest what pages are made of; outputs that a build writes into notebooks do not count."""
-    notebooks = {}
-    for file in NOTEBOOKS.glob("*.ipynb"):
-        try:
-            notebooks[file.name] = digest.notebook(source.read(file))
-        except BuildError:
-            notebooks[file.name] = digest.file(file)
-    return digest.value([digest.path(DATA), notebooks])

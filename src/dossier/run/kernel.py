@@ -42,10 +42,7 @@ def fixed():
 def environment(scratch, package, states=False):
     """Make the environment of one kernel, with a profile of IPython in its scratch folder.
 
-    Args:
-        scratch: folder (``Path``) of this kernel alone; its processes are known by it.
-        package: folder of the package.
-        states: whether figures are wanted in other states, too.
+    By that folder, which is its alone, the processes of the kernel are known.
     """
     profile = scratch / "ipython" / "profile_default"
     profile.mkdir(parents=True, exist_ok=True)

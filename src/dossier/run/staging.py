@@ -50,12 +50,9 @@ def prepare(staged, made):
 
 
 def older(target, plan, fresh):
-    """Read the notebooks that a build does not run but whose pages and figures it keeps.
+    """Read the notebooks that a plan does not run but whose pages and figures it keeps.
 
-    Args:
-        target: the output that is to be replaced.
-        plan: what is to be run.
-        fresh: names of notebooks that need not be run.
+    Those that are fresh need not be run, whether they draw anything or not.
     """
     running = {job.name for job in plan.jobs}
     kept = {}
