@@ -79,18 +79,18 @@ def build(
     refuse_scarce(pool.workers)
     asked = {"notebooks": notebooks or paths.NOTEBOOKS, "selected": selected}
     asked |= {"timeout": timeout, "kernels": kernels, "states": states}
-    states = states_of(values or {}, languages, asked, output, force)
-    outputs = [state.target for state in states]
-    if not states[0].checked():
-        load(pool, states[0].world)
-        refuse_broken(states[0].plan.package, states[0].world.files)
+    found = states_of(values or {}, languages, asked, output, force)
+    outputs = [state.target for state in found]
+    if not found[0].checked():
+        load(pool, found[0].world)
+        refuse_broken(found[0].plan.package, found[0].world.files)
     with _full_disk_told(outputs[0]), outputs[0].locked():
         recover(outputs[0])
-        todo = [state for state in states if not state.done()]
+        todo = [state for state in found if not state.done()]
         if not todo:
             return Built(outputs, [])
         jobs = [job for state in todo for job in state.todo.jobs]
-        whole = sum(len(state.plan.jobs) for state in states)
+        whole = sum(len(state.plan.jobs) for state in found)
         with closing(Progress(len(jobs), stream)) as progress:
             if len(jobs) < whole:
                 progress.say(f"{whole - len(jobs)} of {whole} notebooks would come out as they are")

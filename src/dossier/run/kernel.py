@@ -42,7 +42,7 @@ def fixed():
 def environment(scratch, package, states=False):
     """Make the environment of one kernel, with a profile of IPython in its scratch folder.
 
-    By that folder, which is its alone, the processes of the kernel are known.
+    The folder is of this kernel alone: its processes are known by it.
     """
     profile = scratch / "ipython" / "profile_default"
     profile.mkdir(parents=True, exist_ok=True)
