@@ -15,7 +15,7 @@ from matplotlib.colors import to_hex
 
 from dossier.plot import faces, style
 from dossier.plot.lettering import stamped
-from dossier.plot.tree import LINK, PLACES, Tree, short
+from dossier.plot.tree import PLACES, Tree, short
 from dossier.plot.typesetting import EM, UNITS, extents, settable
 
 _WEIGHT = {"normal": 400}
@@ -86,11 +86,7 @@ class _Svg(_Heights, RendererSVG):
         about["font-size"] = f"{line.get_size():g}px"
         about |= {"text-anchor": ANCHOR[line.get_ha()]} if line.get_ha() in ANCHOR else {}
         self.open_group("text", line.get_gid())
-        if line.get_url():
-            self.writer.start("a", {LINK: line.get_url(), "target": "_blank"})
         self.writer.element("text", line.get_text(), about, fill=colour)
-        if line.get_url():
-            self.writer.end("a")
         self.close_group("text")
 
     def _convert_path(self, path, transform=None, clip=None, simplify=None, sketch=None):

@@ -93,7 +93,6 @@ class Figure:
         self._ids.add(mark.id)
         self.marks.append(mark)
         artist.set_gid(f"{self.name}-{mark.id}")
-        artist.set_url(mark.url)
         return artist
 
     def empty(self, message=None):
@@ -142,7 +141,8 @@ class Figure:
         names = {}
         for mark in self.marks:
             text = self.describe(mark)
-            names[f"{self.name}-{mark.id}"] = text, alt_text.answer(mark, self.words, text)
+            answer = alt_text.answer(mark, self.words, text)
+            names[f"{self.name}-{mark.id}"] = mark.url, text, answer
         about = {"name": self.name, "title": self.title, "description": self.alt, "names": names}
         top, bottom = self.head - GAP, self.foot - GAP
         width, height = self.canvas.get_size_inches()

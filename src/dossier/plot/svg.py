@@ -9,11 +9,11 @@ from collections import defaultdict
 
 from dossier.plot import faces, fallback, seal, style
 from dossier.plot.hit_area import open_marks
-from dossier.plot.tree import SVG, XLINK
+from dossier.plot.tree import SVG
 from dossier.plot.typesetting import text_width
 
 PARTS = ("title", "subtitle", "footer")  # written around the drawing
-GROUP, TEXT, LINKED = f"{{{SVG}}}g", f"{{{SVG}}}text", f"{{{SVG}}}a"
+GROUP, TEXT = f"{{{SVG}}}g", f"{{{SVG}}}text"
 
 
 def part(name, *words):
@@ -29,8 +29,8 @@ def finish(root, *, name, title, description, names, drawing, made=None, embed=T
         name: the figure's name.
         title: the figure's title, its accessible name.
         description: its alternative text.
-        names: for each mark, by the id of its group, its accessible name and the longer
-            text that a browser shows on hovering.
+        names: for each mark, by the id of its group, where it leads, its accessible name and the
+            longer text that a browser shows on hovering.
         drawing: left, top, width and height, in points, of what is between subtitle and footer.
         made: of what it is made, to be sealed with it (``seal.into_svg``).
         embed: whether to embed the fonts, and keep the widths of lines where a program has
@@ -41,7 +41,7 @@ def finish(root, *, name, title, description, names, drawing, made=None, embed=T
     """
     for group in list(root.iter(GROUP)):
         if group.get("id") in names:
-            _name_link(group, *names[group.get("id")])
+            _link(group, *names[group.get("id")])
     open_marks(root)
     if embed:
         for text in root.iter(TEXT):
@@ -76,27 +76,13 @@ def _hold(text):
         text.attrib |= {"textLength": f"{width:.1f}", "lengthAdjust": "spacingAndGlyphs"}
 
 
-def _name_link(group, name, hover):
+def _link(group, url, name, hover):
     """Make one named link of all that a mark draws; a half-filled dot is drawn in two parts."""
-    drawn = next(group.iter(LINKED), None)
-    if drawn is None:
-        raise ValueError(f"the mark {group.get('id')} was drawn without a link")
-    link = ET.Element(LINKED, {"href": drawn.get(f"{{{XLINK}}}href"), "aria-label": name})
-    ET.SubElement(link, f"{{{SVG}}}title").text = hover
-    link.extend(_unlinked(group))
+    if not len(group):
+        raise ValueError(f"the mark {group.get('id')} draws nothing")
+    link = ET.Element(f"{{{SVG}}}a", {"href": url, "aria-label": name})
+    link.extend([_element("title", hover), *group])
     group[:] = [link]
-
-
-def _unlinked(element):
-    """Give what is in an element, out of its links."""
-    for child in element:
-        inner = _unlinked(child)
-        yield from inner if child.tag == LINKED else [_holding(child, inner)]
-
-
-def _holding(element, inner):
-    element[:] = list(inner)
-    return element
 
 
 def _weight(text):
