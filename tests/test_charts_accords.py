@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from crowding import crowding
 from drawing import ASKED
 
 import dossier as ds
@@ -175,15 +176,15 @@ def test_texts_keep_apart(account, day):
         accords.sector_matrix(accords.between(rows, story), story),
         accords.document_ledger(rows, story),
     ):
-        assert figure.crowding() == [], figure.name
+        assert crowding(figure) == [], figure.name
         assert len({mark.id for mark in figure.marks}) == len(figure.marks)
 
 
 @pytest.mark.parametrize("rows", [ROWS, pd.DataFrame(ABROAD[1:])])
 def test_long_titles_and_single_rows_keep_apart(story, rows):
     long = rows.assign(title="A very long title " * 5)
-    assert accords.sector_matrix(long, story).crowding() == []
-    assert accords.document_ledger(long, story).crowding() == []
+    assert crowding(accords.sector_matrix(long, story)) == []
+    assert crowding(accords.document_ledger(long, story)) == []
 
 
 def test_every_accord_is_drawn(story):

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 import pytest
+from crowding import crowding
 from drawing import ASKED
 
 import dossier as ds
@@ -124,7 +125,7 @@ def test_what_the_amount_stands_for():
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_totals_known_that_day_lie_clear_in_each_language(lang):
     story = ds.open(lang=lang, as_of="2008-11-25")
-    assert arms.totals_chart(story["money"], story).crowding() == []
+    assert crowding(arms.totals_chart(story["money"], story)) == []
 
 
 def test_each_total_is_an_interval(story):
@@ -241,7 +242,7 @@ def test_contracts_that_exceed_the_total(story):
     dear = CONTRACTS.assign(value_high=3000.0)
     figure = arms.contracts_chart(dear, TOTALS, story)
     assert figure.title.endswith("add up to $0.8bn to $6bn, of a total of $2.5bn")
-    assert marks(figure)["F02-rest-high"].value == 0 and figure.crowding() == []
+    assert marks(figure)["F02-rest-high"].value == 0 and crowding(figure) == []
 
 
 def test_each_year_is_a_bar_in_tiv(story):
@@ -302,7 +303,7 @@ def test_no_rows_make_an_empty_figure(story):
     ):
         assert figure.marks == [], figure.name
         assert re.search("There is nothing of this|No value in the years", figure.svg())
-        assert figure.crowding() == []
+        assert crowding(figure) == []
 
 
 @pytest.mark.parametrize(("account", "day"), [*ASKED, ("both", "2006-08-01")])
@@ -311,16 +312,16 @@ def test_texts_keep_apart(account, day):
     rows = story.table("money")
     contracts = story.table("parts")
     for figure in (arms.totals_chart(rows, story), arms.contracts_chart(contracts, rows, story)):
-        assert figure.crowding() == [], figure.name
+        assert crowding(figure) == [], figure.name
         assert len({mark.id for mark in figure.marks}) == len(figure.marks)
 
 
 @pytest.mark.parametrize("rows", [TOTALS, TOTALS.iloc[:1], TOTALS.iloc[3:4], TOTALS.iloc[4:]])
 def test_long_names_and_single_rows_keep_apart(story, rows):
     long = rows.assign(said_by="A speaker of a very long name " * 4)
-    assert arms.totals_chart(long, story).crowding() == []
+    assert crowding(arms.totals_chart(long, story)) == []
     long = CONTRACTS.assign(item="An item of a very long name " * 3).iloc[-len(rows) :]
-    assert arms.contracts_chart(long, rows, story).crowding() == []
+    assert crowding(arms.contracts_chart(long, rows, story)) == []
 
 
 @pytest.mark.parametrize("years", [(2000, 2014), (2006, 2006), (2007, 2010)])
@@ -330,7 +331,7 @@ def test_deliveries_keep_apart_in_any_years(account, years):
     rows = story.table("series")
     span = {"year_from": years[0], "year_to": years[1]}
     figure = arms.deliveries_chart(rows, story.table("money"), story, **span)
-    assert figure.crowding() == []
+    assert crowding(figure) == []
     assert len({mark.id for mark in figure.marks}) == len(figure.marks)
     assert bool(figure.marks) == (account != "article")
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from crowding import crowding
 from drawing import ASKED
 from matplotlib.figure import Figure
 
@@ -233,5 +234,5 @@ def test_texts_keep_apart(account, day):
     shapes = ("globe", "flat") if (account, day) == ("both", "latest") else ("globe",)
     maps = [charts.move_map(postures, story, projection=shape) for shape in shapes]
     for figure in (charts.order_strip(postures, events, relations, story), *maps):
-        assert figure.crowding() == [], figure.name
+        assert crowding(figure) == [], figure.name
     assert {mark.id for mark in maps[0].marks} >= set(postures["id"])

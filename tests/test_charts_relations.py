@@ -4,6 +4,7 @@ from collections import Counter
 
 import pandas as pd
 import pytest
+from crowding import crowding
 from drawing import ASKED
 
 import dossier as ds
@@ -190,5 +191,5 @@ def test_texts_keep_apart(account, day):
     shapes = ("globe", "flat") if (account, day) == ("both", "latest") else ("globe",)
     figures = [charts.arc_map(rows, story, projection=shape) for shape in shapes]
     for figure in (charts.sign_matrix(rows, story), *figures):
-        assert figure.crowding() == [], figure.name
+        assert crowding(figure) == [], figure.name
     assert len(marks(charts.sign_matrix(rows, story))) == len(rows)

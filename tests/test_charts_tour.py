@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 import pytest
+from crowding import crowding
 from drawing import ASKED
 
 import dossier as ds
@@ -150,4 +151,4 @@ def test_texts_keep_apart(account, day):
         *(tour.route_map(stops, story, projection=shape) for shape in ("globe", "flat")),
         tour.route_map(stops, story, extent="region"),
     ):
-        assert figure.crowding() == [], figure.name
+        assert crowding(figure) == [], figure.name

@@ -5,6 +5,7 @@ import re
 
 import pandas as pd
 import pytest
+from crowding import crowding
 from drawing import ASKED
 from matplotlib.text import Text
 
@@ -81,7 +82,7 @@ def test_the_matrix_marks_claims_and_evidence(story, order):
     found = sorted(text for text in texts if re.fullmatch(r"\d of \d", text))
     assert found == ["0 of 1", "0 of 2", "1 of 1"]
     assert figure.svg().count("Sources: A publisher.</title>") == 3  # evidence has named it
-    assert figure.crowding() == []
+    assert crowding(figure) == []
 
 
 def test_speakers_are_named_and_counted(story):
@@ -100,7 +101,7 @@ def test_the_matrix_of_speakers_marks_each_claim(story):
     assert {mark.id for mark in figure.marks} == set(claims["id"])
     assert {mark.value for mark in figure.marks} == {"wire"}
     assert figure.title == "wire makes or implies 5 of 5 claims, and every one that is contradicted"
-    assert figure.crowding() == []
+    assert crowding(figure) == []
 
 
 def test_announcements_meet_their_outcomes(story):
@@ -136,7 +137,7 @@ def test_an_outcome_is_drawn_apart_from_its_announcement(story):
     assert marks["C03-outcome"].sources == ("S03",)
     known = "0 of 1 plan came true"  # of the wish nothing is known: that is no failure
     assert figure.title == f"{known}; what became of 1 other is not known"
-    assert figure.crowding() == []
+    assert crowding(figure) == []
 
 
 @pytest.mark.parametrize(
@@ -192,11 +193,11 @@ def figures(story, **options):
 @pytest.mark.parametrize(("account", "as_of"), ASKED)
 def test_figures_of_the_package_are_uncrowded(account, as_of):
     for figure in figures(ds.open("data", account=account, as_of=as_of)):
-        assert figure.crowding() == []
+        assert crowding(figure) == []
         assert len({mark.id for mark in figure.marks}) == len(figure.marks)
 
 
 def test_order_by_verdict_is_uncrowded():
     matrix = next(figures(ds.open("data"), order="verdict"))
-    assert matrix.crowding() == []
+    assert crowding(matrix) == []
     assert matrix.marks[0].verdict == "contradicted"

@@ -12,6 +12,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import pytest
+from crowding import crowding
 from fontTools.ttLib import TTFont
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
@@ -210,15 +211,15 @@ def test_a_mark_drawn_twice_is_refused(figure):
 
 
 def test_crowding_finds_overlap_and_clipping(figure):
-    assert figure.crowding() == []
+    assert crowding(figure) == []
     axes = figure.canvas.axes[0]
     axes.text(1, 2, "one"), axes.text(1, 2, "two"), figure.canvas.text(0.99, 0.5, "a long text")
-    found = figure.crowding()
+    found = crowding(figure)
     assert "overlap: 'one' and 'two'" in found and "clipped: 'a long text'" in found
 
 
 def test_a_long_title_wraps_within_the_figure():
-    assert draw(title="A finding that goes on and on " * 6).crowding() == []
+    assert crowding(draw(title="A finding that goes on and on " * 6)) == []
 
 
 def test_an_empty_figure_says_so():

@@ -1,6 +1,7 @@
 """The ledger: rows as high as their content, columns that share the width, bars to scale."""
 
 import pytest
+from crowding import crowding
 
 from dossier.i18n.language import Words
 from dossier.plot import style
@@ -24,7 +25,7 @@ def mark(id):
 def drawn(columns, rows, **options):
     table = Ledger(columns, rows, **options)
     table.draw("99-ledger", WORDS, **ABOUT)
-    assert table.figure.crowding() == []
+    assert crowding(table.figure) == []
     return table
 
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from crowding import crowding
 from test_ledger import LONG, drawn
 
 from dossier.charts import accords, arms, overview, postures, relations, tour, verdicts
@@ -78,7 +79,7 @@ def test_a_phone_has_the_same_marks_in_its_width(told, lang, chart):
     scene = Scene(story.open(lang=lang), [chart])
     with narrow():
         figure = scene.draw(scene.drawings[0], scene.story, scene.rows(scene.story))
-    assert figure.canvas.get_figwidth() == WIDTH and figure.crowding() == []
+    assert figure.canvas.get_figwidth() == WIDTH and crowding(figure) == []
     ledgers = [axes for axes in figure.canvas.axes if axes.get_xlim()[1] == pytest.approx(INSIDE)]
     assert ledgers or figure.name == "03-deliveries"
     for text in [text for axes in ledgers for text in axes.texts]:

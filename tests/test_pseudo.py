@@ -7,6 +7,7 @@ import matplotlib.text
 import pseudo
 import pytest
 import told_site
+from crowding import crowding
 from drawing import NAMES
 from made_site import PAGES
 from test_languages import messages
@@ -49,7 +50,7 @@ def test_a_text_that_escapes_is_found():
 
 
 def test_longer_words_find_room(spoken):
-    crowded = {name: figure.crowding() for name, figure in spoken.figures.items()}
+    crowded = {name: crowding(figure) for name, figure in spoken.figures.items()}
     assert {name: texts for name, texts in crowded.items() if texts} == {}
 
 

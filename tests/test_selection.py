@@ -10,6 +10,7 @@ from functools import cache
 
 import pytest
 from counted import known, table
+from crowding import crowding
 from drawing import NAMES, draw
 from test_counted import undrawn
 from told_site import OTHERS
@@ -82,7 +83,7 @@ def test_a_figure_says_what_was_selected(name, account, day, chosen):
         assert ("only " in selection) == bool(chosen)
         if not figure.marks and day == "latest" and not usual:
             assert "on the date asked for" not in figure.svg(), "the date is not the cause"
-        assert usual or figure.crowding() == [], figure.name
+        assert usual or crowding(figure) == [], figure.name
 
 
 LITTLE = [  # so little is left that lists in titles and subtitles have nothing to name

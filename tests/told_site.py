@@ -5,6 +5,7 @@ import json
 
 import made_site
 import pytest
+from crowding import crowding
 from drawing import NAMES, Drawn, _run
 from IPython.core.formatters import DisplayFormatter
 from made_site import PAGES
@@ -73,7 +74,7 @@ def told_site(told):
 def _tell_all(folder):
     for lang in LANGUAGES:
         figures = site(folder, lang)[1].figures
-        crowded = {name: figure.crowding() for name, figure in figures.items()}
+        crowded = {name: crowding(figure) for name, figure in figures.items()}
         (folder / f"{lang}.json").write_text(json.dumps(crowded), "utf-8")
 
 

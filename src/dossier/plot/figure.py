@@ -9,7 +9,6 @@ from matplotlib.figure import Figure as Canvas
 from dossier.dataset import session
 from dossier.dataset.errors import ParameterError
 from dossier.plot import alt_text, bundle, lines, quantise, screen, seal, style, svg, tabular
-from dossier.plot.crowding import crowding
 from dossier.plot.drawing import as_pixels, as_svg
 from dossier.plot.lines import MARGIN
 from dossier.plot.mark import Mark
@@ -173,10 +172,6 @@ class Figure:
         """Give the figure as files: a dict of ending to bytes."""
         texts = {"svg": self.svg(), "csv": self.csv(), "json": self.json()}
         return {"png": self.png()} | {end: text.encode() for end, text in texts.items()}
-
-    def crowding(self):
-        """List texts that leave the figure or run into each other; empty when all is well."""
-        return crowding(self.canvas)
 
     def __repr__(self):
         """Say what the figure says, for a console and for the text that nbval compares."""

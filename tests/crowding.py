@@ -7,12 +7,9 @@ from dossier.plot import style
 
 
 @style.applied()
-def crowding(canvas):
-    """List texts that leave the drawing or run into each other; empty when all is well.
-
-    Args:
-        canvas: a matplotlib figure.
-    """
+def crowding(figure):
+    """List texts that leave a figure or run into each other; empty when all is well."""
+    canvas = figure.canvas
     canvas.draw_without_rendering()  # all is put in its place
     renderer = canvas.canvas.get_renderer()
     width, height = canvas.bbox.width, canvas.bbox.height
