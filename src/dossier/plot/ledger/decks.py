@@ -10,7 +10,6 @@ from dossier.plot.lines import MARGIN
 INSIDE = 3.5  # inches between the margins of a figure on a phone
 WIDTH = INSIDE + 2 * MARGIN
 ASIDE = MARGIN - 0.07  # inches of a margin that such a screen leaves out
-BELOW = 0.05  # inches from a deck to the next
 
 _narrow = ContextVar("narrow", default=False)
 

@@ -72,10 +72,6 @@ class View:
         cosine = np.sin(lat0) * np.sin(lat) + np.cos(lat0) * np.cos(lat) * np.cos(lon - lon0)
         return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
 
-    def sees(self, *positions):
-        """Tell whether all of some (longitude, latitude) pairs lie within the horizon."""
-        return all(self.distance(*position) <= self.horizon for position in positions)
-
     def great_circle(self, start, end, steps=80):
         """Project the shortest path between two (longitude, latitude) pairs.
 
