@@ -52,28 +52,22 @@ def fill(status, verdict=""):
 
 def dot(status, verdict="", size=8):
     """Give the look of a dot: full, half (planned) or hollow, in the verdict's colour."""
-    colour = COLOUR[verdict]
-    return {
-        "marker": "o",
-        "markersize": size,
-        "fillstyle": _HALF.get(status, "full"),
-        "markerfacecolor": PAPER if _HALF.get(status) == "none" else colour,
-        "markerfacecoloralt": PAPER,
-        "markeredgecolor": colour,
-        "markeredgewidth": 1.3,
-        "linestyle": "none",
-    }
+    return _marker("o", _HALF.get(status, "full"), COLOUR[verdict], size)
 
 
-def outcome(outcome, size=8):
+def outcome(outcome):
     """Give the look of an outcome: a square, full, half or hollow; a dot where none is known."""
-    colour = OUTCOME_COLOUR[outcome]
-    fills = {"partly": "left", "did_not_happen": "none"}
+    shape = "." if outcome == "unknown" else "s"
+    half = {"partly": "left", "did_not_happen": "none"}.get(outcome, "full")
+    return _marker(shape, half, OUTCOME_COLOUR[outcome], 8)
+
+
+def _marker(shape, half, colour, size):
     return {
-        "marker": "." if outcome == "unknown" else "s",
+        "marker": shape,
         "markersize": size,
-        "fillstyle": fills.get(outcome, "full"),
-        "markerfacecolor": PAPER if outcome == "did_not_happen" else colour,
+        "fillstyle": half,
+        "markerfacecolor": PAPER if half == "none" else colour,
         "markerfacecoloralt": PAPER,
         "markeredgecolor": colour,
         "markeredgewidth": 1.3,
