@@ -1,5 +1,7 @@
 """Ledgers of claims: what heads and keys say of them, and the matrix of a tile a claim."""
 
+from itertools import chain
+
 from dossier.dataset.rows import grouped
 from dossier.i18n import vocabulary
 from dossier.plot.ledger.columns import Column, Fold
@@ -18,37 +20,27 @@ def matrix(claims, rows, heads, key=()):
         rows: key, name and what to say at the end, for each row.
         heads: key, words and colour of each column.
         key: heads that say what the colours mean.
+
+    On a phone the tiles of a row stand in one line, in the order of the heads.
     """
+    told = grouped(claims, "row", "column")
+    lines = []
+    for row, name, end in rows:
+        tiles = {
+            column: [_tile(claim, name, (column, row)) for claim in told.get((row, column), ())]
+            for column, *_ in heads
+        }
+        if is_narrow():
+            tiles = {"tiles": list(chain(*tiles.values()))}
+        flows = {column: Flow(own, line=0.24) for column, own in tiles.items() if own}
+        lines.append(Row({"name": Text(name)} | flows | {"end": Text(end)}))
+    name, end = Column(gap=0.3), Column(align="right", gap=0)
     if is_narrow():
-        return _one_column(claims, rows, [*heads, *key])
-    told = grouped(claims, "row", "column")
-    columns = {"name": Column(gap=0.3)}
-    columns |= {column: Fold(Text(text, color=colour)) for column, text, colour in heads}
-    columns["end"] = Column(align="right", gap=0)
-    lines = []
-    for row, name, end in rows:
-        cells = {"name": Text(name)}
-        for column, *_ in heads:
-            tiles = [_tile(claim, name, (column, row)) for claim in told.get((row, column), ())]
-            if tiles:
-                cells[column] = Flow(tiles, line=0.24)
-        lines.append(Row(cells | {"end": Text(end)}))
-    return Ledger(columns, lines, pad=0.12, key=in_words(key))
-
-
-def _one_column(claims, rows, heads):
-    """Make a ledger for a phone: the tiles of a row in one line, in the order of the heads."""
-    told = grouped(claims, "row", "column")
-    columns = {"name": Column(gap=0.3), "end": Column(align="right", gap=0)}
-    lines = []
-    for row, name, end in rows:
-        places = [(column, row) for column, *_ in heads]
-        own = [(claim, place) for place in places for claim in told.get(place[::-1], ())]
-        tiles = [_tile(claim, name, place) for claim, place in own]
-        lines.append(Row({"name": Text(name), "end": Text(end), "tiles": Flow(tiles, line=0.24)}))
-    columns |= {"tiles": Column(share=1, gap=0, wraps=True)}
-    decks = (("name", "end"), ("tiles",))
-    return Ledger(columns, lines, pad=0.06, key=in_words(heads), decks=decks)
+        columns = {"name": name, "end": end, "tiles": Column(share=1, gap=0, wraps=True)}
+        key, decks = in_words([*heads, *key]), (("name", "end"), ("tiles",))
+        return Ledger(columns, lines, pad=0.06, key=key, decks=decks)
+    folds = {column: Fold(Text(text, color=colour)) for column, text, colour in heads}
+    return Ledger({"name": name} | folds | {"end": end}, lines, pad=0.12, key=in_words(key))
 
 
 def in_words(heads):
@@ -64,19 +56,12 @@ def by_fill(claims):
 
 def verdict_heads(rows, words):
     """Say each verdict that occurs, with glyph and number: key, text and colour of each."""
-    return [
-        (
-            key,
-            words.say(
-                "{glyph} {verdict} {n}",
-                glyph=vocabulary.GLYPH[key],
-                verdict=words.verdict(key),
-                n=n,
-            ),
-            vocabulary.COLOUR[key],
-        )
-        for key, n in _counts(rows["verdict"], vocabulary.VERDICTS, words)
-    ]
+    heads = []
+    for key, n in _counts(rows["verdict"], vocabulary.VERDICTS, words):
+        said = {"glyph": vocabulary.GLYPH[key], "verdict": words.verdict(key), "n": n}
+        text = words.say("{glyph} {verdict} {n}", **said)
+        heads.append((key, text, vocabulary.COLOUR[key]))
+    return heads
 
 
 def status_heads(rows, words):
