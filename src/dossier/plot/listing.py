@@ -10,7 +10,6 @@ from dossier.plot import beads, style
 from dossier.plot.figure import MARGIN, Figure
 from dossier.plot.ledger.claim_tiles import verdict_heads
 from dossier.plot.ledger.decks import INSIDE, WIDTH, is_narrow
-from dossier.plot.ledger.sheet import fitted
 from dossier.plot.typesetting import CAPITALS, leading, wrap
 
 COLUMN = 2.3  # inches that a column takes, where it is not all there is
@@ -95,7 +94,7 @@ def figure(name, words, blocks, body, *, width, **about):
     made = Figure(name, words, size=size, around=WORDS, **about)
     if not blocks:
         return made, None
-    axes = made.axes(right=_width(shared), bottom=max(0, height(shared) - body))
+    axes = made.axes(right=len(shared) * (COLUMN + GAP), bottom=max(0, height(shared) - body))
     _draw(made, shared)
     return made, axes
 
@@ -103,7 +102,8 @@ def figure(name, words, blocks, body, *, width, **about):
 def _below(name, words, blocks, about):
     """Make a figure for a phone, with the list below the room for a drawing."""
     listed = height([blocks])
-    made = fitted(name, words, WIDTH, SQUARE + GAP + listed, about)
+    size = WIDTH, round(SQUARE + GAP + listed, 2)
+    made = Figure(name, words, size=size, around=0, **about)
     if not blocks:
         return made, None
     _draw_column(made, blocks, top=SQUARE + GAP)
@@ -118,21 +118,15 @@ def verdicts(rows, words):
 
 def columns(blocks, room):
     """Share blocks out over as few columns as the room in inches asks for, two at most."""
-    whole = sum(block.height for block in blocks)
-    if whole <= room:
+    if height([blocks]) <= room:
         return [blocks]
-    first = min(range(1, len(blocks) + 1), key=lambda n: _taller(blocks, n))
-    return [part for part in (blocks[:first], blocks[first:]) if part]
+    ways = ([blocks[:first], blocks[first:]] for first in range(1, len(blocks) + 1))
+    return [part for part in min(ways, key=height) if part]
 
 
 def height(shared):
     """Give the inches that the tallest column takes."""
     return max((sum(block.height for block in blocks) for blocks in shared), default=0)
-
-
-def _width(shared):
-    """Give the inches that the columns take, with the gap before each."""
-    return len(shared) * (COLUMN + GAP)
 
 
 def _draw(figure, shared):
@@ -184,7 +178,3 @@ def _draw_sample(axes, entry, y):
     else:
         shown = {"markevery": [1]} if entry.look.get("marker") else {}
         axes.plot([0.02, 0.14, 0.26], [y, y, y], **entry.look | shown)
-
-
-def _taller(blocks, first):
-    return max(sum(block.height for block in part) for part in (blocks[:first], blocks[first:]))

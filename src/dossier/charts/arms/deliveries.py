@@ -8,7 +8,8 @@ from dossier.charts.arms import panels
 from dossier.charts.arms import spans as spans_above
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.ledger import fitted, is_narrow
+from dossier.plot.figure import Figure
+from dossier.plot.ledger import is_narrow
 from dossier.plot.ledger.decks import WIDTH as NARROW
 from dossier.story.facts import publishers
 from dossier.story.sums import PERIOD, explained, headline
@@ -65,8 +66,9 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
         "publishers": publishers(main, *others, *apart, told),
         "chosen": _chosen(deliveries, (year_from, year_to), words),
     }
-    body = spans_above.strip() + MAIN + AXIS + below
-    figure = fitted("03-deliveries", words, NARROW if is_narrow() else WIDE, body, about)
+    body = round(spans_above.strip() + MAIN + AXIS + below, 2)
+    size = NARROW if is_narrow() else WIDE, body
+    figure = Figure("03-deliveries", words, size=size, around=0, **about)
     if main.empty:
         late = words.say("No value in the years asked for.")
         return figure.empty(None if deliveries.empty else late)

@@ -9,7 +9,6 @@ from dossier.plot.ledger.columns import Column, Fold, Scale, amounts, years
 from dossier.plot.ledger.decks import is_narrow, narrow
 from dossier.plot.ledger.flow import Flow, Item
 from dossier.plot.ledger.glyph_row import Dot, Glyph, Tile
-from dossier.plot.ledger.sheet import fitted
 from dossier.plot.ledger.table import Ledger, Row
 from dossier.plot.ledger.word_cells import Box, Stack, Text, note, put
 
@@ -30,7 +29,6 @@ __all__ = [
     "Text",
     "Tile",
     "amounts",
-    "fitted",
     "is_narrow",
     "narrow",
     "note",

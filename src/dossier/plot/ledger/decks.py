@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from dossier.plot.ledger.widths import share
+from dossier.plot.ledger.columns import Fold
 from dossier.plot.lines import MARGIN
 
 INSIDE = 3.5  # inches between the margins of a figure on a phone
@@ -46,14 +46,39 @@ class Deck:
     lone: bool = False
 
     def fit(self, rows, room):
-        """Give the columns their widths; return the inches that are wanting.
+        """Give the columns widths and places; signs fold into the fewest lines that have room.
 
         Args:
             rows: the rows of the ledger.
             room: inches for all columns.
+
+        Returns:
+            How many inches are wanting.
         """
-        cells = {key: [row.cells[key] for row in rows if key in row.cells] for key in self.columns}
-        return share(self.columns, cells, room - self.left, self.left)
+        fixed = sum(column.width or 0 for column in self.columns.values())
+        free = {key: column for key, column in self.columns.items() if column.width is None}
+        cells = {key: [row.cells[key] for row in rows if key in row.cells] for key in free}
+        folds = [key for key, column in free.items() if isinstance(column, Fold)]
+        most = max((cell.count for key in folds for cell in cells[key]), default=1)
+        for lines in range(1, most + 1):
+            needs = {key: column.need(cells[key], lines) for key, column in free.items()}
+            spare = room - self.left - fixed - sum(needs.values())
+            if spare >= 0:
+                break
+        self._share(needs, folds, max(0, spare))
+        return round(max(0, -spare), 2)
+
+    def _share(self, needs, folds, spare):
+        """Give what room is left to the columns that take shares, or to the gaps of folds."""
+        parts = sum(self.columns[key].share for key in needs)
+        left = self.left
+        for key, column in self.columns.items():
+            if key in needs:
+                column.width = needs[key] + spare * column.share / (parts or 1)
+            if key in folds and not parts:
+                column.width += spare / len(folds)
+                column.gap += spare / len(folds)
+            column.left, left = left, left + column.width
 
     def loosen(self, rows):
         """Let the words of the widest column break into lines, where none has what room is left."""

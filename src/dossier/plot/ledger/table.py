@@ -9,7 +9,6 @@ from dossier.plot import style
 from dossier.plot.figure import MARGIN, Figure
 from dossier.plot.ledger import heads
 from dossier.plot.ledger.decks import deal
-from dossier.plot.ledger.sheet import fitted, inches
 from dossier.plot.ledger.word_cells import Box, put
 
 BLEED = 0.08  # inches by which a stressed row reaches beyond its text
@@ -90,8 +89,12 @@ class Ledger:
         self._highs = [[deck.height(row) for deck in self.dealt] for row in self.rows]
         whole = (_above(row) + sum(high) for row, high in zip(self.rows, self._highs, strict=True))
         self._tops = list(accumulate(whole, initial=self.top))
-        self.figure = fitted(name, words, self.width, max(self.bottom, self.least), about)
-        self.axes = inches(self.figure)
+        size = self.width, round(max(self.bottom, self.least), 2)
+        self.figure = Figure(name, words, size=size, around=0, **about)
+        self.axes = self.figure.axes()
+        width, height = self.figure.canvas.get_size_inches()
+        self.axes.set_xlim(0, width - 2 * MARGIN)
+        self.axes.set_ylim(self.axes.get_position().height * height, 0)
         heads.draw(self)
         for number, row in enumerate(self.rows):
             self._draw_row(number, row)
