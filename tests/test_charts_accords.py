@@ -8,6 +8,7 @@ from drawing import ASKED
 import dossier as ds
 from dossier.charts import accords
 from dossier.dataset.paths import ROOT
+from dossier.plot.ledger import narrow
 from dossier.story import accords as told
 from dossier.story import documents
 
@@ -142,6 +143,15 @@ def test_each_document_is_a_dot_with_its_form(story):
     assert drawn["A07"].value.startswith("disputed")
     assert drawn["A03"].position[1] == drawn["A07"].position[1], "one row a field"
     assert figure.title == "1 of 3 documents found is about defence, and 1 more is in dispute"
+
+
+def test_on_a_phone_the_partner_stands_above_its_documents_of_each_field(story):
+    with narrow():
+        rows = pd.DataFrame([*ROWS.to_dict("records"), *ABROAD])
+        (axes,) = accords.document_ledger(rows, story).canvas.axes
+    said = [text.get_text() for text in sorted(axes.texts, key=lambda t: t.get_position()[1])]
+    named = [text for text in said if text in ("Defence", "Peru", "Venezuela")]
+    assert named == ["Peru", "Defence", "Peru", "Venezuela", "Peru", "Venezuela"]
 
 
 @pytest.mark.parametrize(

@@ -61,18 +61,6 @@ def test_elsewhere_a_ledger_is_as_wide_as_it_was():
     assert table.box(0, "name").y == table.box(0, "years").y
 
 
-def test_the_head_of_a_column_alone_stands_above_each_of_its_cells():
-    columns = {"field": Column(), "peru": Column("Peru"), "cuba": Column("Cuba")}
-    rows = [
-        Row({"field": Text("Trade"), "peru": Text("one")}),
-        Row({"field": Text("Space"), "peru": Text("two"), "cuba": Text("three")}),
-    ]
-    with narrow():
-        table = drawn(columns, rows, decks=[(key,) for key in columns], inline=True)
-    said = [text.get_text() for text in sorted(table.axes.texts, key=lambda t: t.get_position()[1])]
-    assert said == ["Trade", "Peru", "one", "Space", "Peru", "two", "Cuba", "three"]
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("chart", DRAWN, ids=lambda chart: chart.__name__)
 def test_a_phone_has_the_same_marks_in_its_width(told, lang, chart):

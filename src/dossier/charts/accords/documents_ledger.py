@@ -30,16 +30,17 @@ def document_ledger(accords, story):
         "subtitle": _subtitle(accords, words),
         "publishers": publishers(accords),
     }
+    by_partner_id = accords.groupby("partner_id", sort=False)
+    heads = {partner: _head(rows, story) for partner, rows in by_partner_id}
     columns = {"field": Column(width=1.3, gap=0.15)}
-    for partner, rows in accords.groupby("partner_id", sort=False):
-        columns[partner] = Column(_head(rows, story), share=1, gap=0.15, wraps=True)
+    for partner, head in heads.items():
+        above = "" if is_narrow() else head  # on a phone above each cell
+        columns[partner] = Column(above, share=1, gap=0.15, wraps=True)
     asked = subject(accords)
     told = grouped(accords.sort_values(["disputed", "id"]), "row", "partner_id")
-    rows = [Row(_cells(key, told, columns, story), stressed=key == asked) for key in keys]
-    decks = [(key,) for key in columns]
-    return Ledger(columns, rows, pad=0.12, decks=decks, inline=True).draw(
-        "01-documents", words, **about
-    )
+    rows = [Row(_cells(key, told, heads, story), stressed=key == asked) for key in keys]
+    table = Ledger(columns, rows, pad=0.12, decks=[(key,) for key in columns])
+    return table.draw("01-documents", words, **about)
 
 
 def _head(rows, story):
@@ -61,16 +62,18 @@ def _sizes():
     return (11, style.SIZE["label"]) if is_narrow() else (style.SIZE["label"], 11)
 
 
-def _cells(key, told, columns, story):
+def _cells(key, told, heads, story):
     """Lay out a field: the documents of each partner, one below the other."""
     words = story.words
     names = {ARTICLE: words.say("The article"), OTHER: words.say("Subjects of one partner only")}
     name = names.get(key) or story.sectors().at[key, "name"]
     cells = {"field": Text(name, size=_sizes()[0], weight=600)}
-    for partner in list(columns)[1:]:
+    for partner, head in heads.items():
         items = tuple(_item(accord, key, story) for accord in told.get((key, partner), ()))
-        if items or not is_narrow():
+        if not is_narrow():
             cells[partner] = Stack(items or (note(words.say("none")),), gap=0.1)
+        elif items:
+            cells[partner] = Stack((head, Stack(items, gap=0.1)))
     return cells
 
 

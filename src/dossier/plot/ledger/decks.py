@@ -37,13 +37,11 @@ class Deck:
         columns: a column by its key, from left to right.
         pad: inches above and below the cells.
         left: inches at which the first column begins.
-        lone: whether the head of its one column stands above each cell, and not above all.
     """
 
     columns: dict
     pad: float
     left: float = 0.0
-    lone: bool = False
 
     def fit(self, rows, room):
         """Give the columns widths and places; signs fold into the fewest lines that have room.
@@ -94,15 +92,11 @@ class Deck:
 
     def heads(self):
         """Give the inches of the heads above all rows."""
-        return 0 if self.lone else max(each.head_height() for each in self.columns.values())
+        return max(column.head_height() for column in self.columns.values())
 
     def own(self, row):
         """Give the cells of a row that stand in this deck, by key."""
         return {key: cell for key, cell in row.cells.items() if key in self.columns}
-
-    def above(self, row):
-        """Give the inches of the head above the cell of a row."""
-        return self.columns[next(iter(self.columns))].head_height() if self.lone else 0
 
     def height(self, row):
         """Give the inches of a row's cells; none where it has none."""
@@ -114,7 +108,7 @@ class Deck:
             (first - cell.first) / 2 + cell.height(self.columns[key].inside)
             for key, cell in cells.items()
         ]
-        return max(content) + self.above(row) + 2 * self.pad
+        return max(content) + 2 * self.pad
 
     def drop(self, row, cell):
         """Give the inches by which a cell begins lower, for first lines to stand level."""
@@ -128,8 +122,7 @@ def deal(page):
     page.width, dealt = WIDTH, []
     for keys in page.decks:
         columns = {key: page.columns[key] for key in keys if key in page.columns}
-        later = bool(dealt)
-        deck = Deck(columns, page.pad, later * page.indent, later and page.inline)
+        deck = Deck(columns, page.pad, page.indent if dealt else 0)
         deck.loosen(page.rows)
         dealt.append(deck)
     return dealt

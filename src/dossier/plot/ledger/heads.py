@@ -32,8 +32,7 @@ def draw(page):
     for deck in page.dealt:
         level += deck.heads()
         for key, column in deck.columns.items():
-            if not deck.lone:
-                column.draw_head(page, level)
+            column.draw_head(page, level)
             for top, bottom in _runs(page, key):
                 column.draw_grid(page, top, bottom)
 

@@ -53,7 +53,6 @@ class Ledger:
         decks: keys of the columns that stand side by side on a phone, from top to bottom; none are
             as wide as ever.
         indent: inches by which all decks but the first begin further right.
-        inline: whether the head of a deck of one column stands above each of its cells.
 
     When drawn, it has the ``axes`` in inches from the top left, by ``box`` the place of each cell,
     for lines that lead from one to another, and in ``dealt`` its decks.
@@ -68,7 +67,6 @@ class Ledger:
     least: float = 1.5
     decks: tuple = ()
     indent: float = 0.0
-    inline: bool = False
 
     def draw(self, name, words, **about):
         """Draw the table as a figure; without rows, it says that there is nothing to draw.
@@ -112,14 +110,14 @@ class Ledger:
             number: the row's, from 0.
             key: the column's.
         """
-        row, top = self.rows[number], self._tops[number] + _above(self.rows[number])
+        top = self._tops[number] + _above(self.rows[number])
         for deck, high in zip(self.dealt, self._highs[number], strict=True):
             if key in deck.columns:
                 break
             top += high
         if deck is self.dealt[-1]:
             high = self._tops[number + 1] - top
-        return self.columns[key].box(top + deck.above(row), high - deck.above(row))
+        return self.columns[key].box(top, high)
 
     def level(self, rows):
         """Give the level at which so many rows end."""
@@ -157,10 +155,6 @@ class Ledger:
                 if box.column.level == "middle":
                     y = box.middle - height / 2
                 cell.draw(self, Box(box.x, y, box.width, height, box.column))
-                if deck.lone:
-                    high = deck.above(row)
-                    head = Box(box.x, y - high, box.width, high, box.column)
-                    box.column.head.draw(self, head)
 
 
 def _above(row):
