@@ -15,6 +15,7 @@ from dossier.plot import palette
 LETTERS = 16  # hexadecimal ones of a digest
 REST = ""  # what belongs to no mark: axes, land, labels
 LINES = "lines"  # the lines around the drawing
+APART = (LINES, "sheet", "widths")  # what a page takes off: lines, fonts, widths of lines
 SILENT = set(
     "id class role tabindex version pointer-events href aria-label aria-labelledby".split()
 )  # attributes that draw nothing; an id does where others refer to it
@@ -31,11 +32,6 @@ def digest(data):
     return hashlib.sha256(data).hexdigest()[:LETTERS]
 
 
-def of_svg(root):
-    """Digest all that an SVG draws, apart from what a page takes off: see ``apart``."""
-    return _picture(_shapes(root))
-
-
 def drawn(root):
     """Digest what an SVG draws, mark by mark.
 
@@ -48,43 +44,33 @@ def drawn(root):
     return _marks(_shapes(root))
 
 
-def apart(root):
-    """Digest what a page takes off: the lines around, the sheet with the fonts, widths of lines.
+def sealed(root):
+    """Say all of an SVG that its seal holds it to.
 
     Returns:
-        Dict of three words to digests, "" where it was taken off.
+        Dict of ``picture``, the digest of all that it draws; of ``APART``, digests of what a page
+        takes off, "" where it was taken off; of ``box`` and ``view``, the stretches of the plane
+        that it shows and that the drawing alone takes.
     """
-    return _apart(root, _shapes(root))
-
-
-def _apart(root, shapes):
+    shapes = _shapes(root)
     sheets = [each.text or "" for each in root.iter() if _tag(each) == "style"]
     widths = [str([each.get(key) for key in WIDTHS]) for each in root.iter() if each.get(WIDTHS[0])]
-    parts = {LINES: shapes[LINES], "sheet": sheets, "widths": widths}
-    return {name: digest("\n".join(part)) * bool(part) for name, part in parts.items()}
-
-
-def boxes(root):
-    """Give the stretch of the plane that an SVG shows, and that of the drawing alone."""
+    parts = zip(APART, (shapes[LINES], sheets, widths), strict=True)
     view = next((each for each in root if _tag(each) == "view"), root)
-    return {"box": root.get("viewBox"), "view": view.get("viewBox")}
-
-
-def sealed(root):
-    """Say all of an SVG that its seal holds it to."""
-    shapes = _shapes(root)
-    return {"picture": _picture(shapes), **_apart(root, shapes), **boxes(root)}
+    return {
+        "picture": digest(json.dumps(_marks(shapes), sort_keys=True)),
+        **{name: digest("\n".join(part)) * bool(part) for name, part in parts},
+        "box": root.get("viewBox"),
+        "view": view.get("viewBox"),
+    }
 
 
 def as_sealed(root, made):
     """Tell whether an SVG shows what its seal says, as a file or as part of a page."""
-    whole = all(part in ("", made.get(name)) for name, part in apart(root).items())
-    shown = root.get("viewBox") in (made.get("box"), made.get("view"))
-    return whole and shown and of_svg(root) == made["picture"]
-
-
-def _picture(shapes):
-    return digest(json.dumps(_marks(shapes), sort_keys=True))
+    now = sealed(root)
+    whole = all(now[name] in ("", made.get(name)) for name in APART)
+    shown = now["box"] in (made.get("box"), made.get("view"))
+    return whole and shown and now["picture"] == made["picture"]
 
 
 def _marks(shapes):
