@@ -55,13 +55,13 @@ def arc_map(relations, story, *, projection="globe"):
     pairs = sorted({ways.pair(row) for row in dicts(rows)})
     ground = maps.Map.around(axes, projection, spots, story.boundaries, ways=pairs, pad=0.1)
     ground.draw_land(stressed=set(actors.loc[list(spots), "country"]))
-    drawn = _draw_arcs(figure, ground, rows, actors)
+    paths = {pair: ground.path(*pair) for pair in pairs}
+    drawn = _draw_arcs(figure, ground, rows, paths, actors)
     _draw_heads(axes, drawn)
     _draw_beads(axes, drawn, groups)
-    lines = [ground.path(*pair) for pair in pairs]
     names = [(*ground.at(key), actors.at[key, "name"]) for key in spots]
     look = {"size": style.SIZE["label"], "weight": 600}
-    labels.place(axes, names, clear=_signs(drawn), lines=lines, **look)
+    labels.place(axes, names, clear=_signs(drawn), lines=paths.values(), **look)
     return figure
 
 
@@ -76,13 +76,12 @@ def _block(number, key, rows, actors, words):
     return listing.Block(beads.key(number), said, tuple(entries))
 
 
-def _draw_arcs(figure, ground, rows, actors):
+def _draw_arcs(figure, ground, rows, paths, actors):
     """Draw each arc as a mark; return paths and places of signs by source, target and sign."""
     axes, metres, drawn = ground.axes, ground.point, {}
     rows, pairs = dicts(rows.sort_values(["from_id", "sign", "account", "id"])), {}
     for row in rows:
         pairs.setdefault(ways.pair(row), []).append(row)
-    paths = {pair: ground.path(*pair) for pair in pairs}
     for pair, own in sorted(pairs.items(), key=lambda each: (-len(each[1]), each[0])):
         share = ways.freest(axes, paths[pair], _signs(drawn), ways.others(paths, pair))
         for place, row in enumerate(own):
@@ -122,9 +121,8 @@ def _draw_beads(axes, drawn, groups):
     """Write each bundle's letter on its arcs, where there is most room around."""
     middles = {key: np.mean([path for path, _ in arcs], axis=0) for key, arcs in drawn.items()}
     taken = _signs(drawn)
-    for number, group in groups.iterrows():
-        own = group["from_id"], group["to_id"], group["sign"]
-        paths = {tuple(sorted(key[:2])): path for key, path in middles.items()}
+    paths = {tuple(sorted(key[:2])): path for key, path in middles.items()}
+    for number, own in enumerate(groups[BUNDLE].itertuples(index=False, name=None)):
         others = ways.others(paths, tuple(sorted(own[:2])))
         share = ways.freest(axes, middles[own], taken, others)
         spot = ways.along(middles[own], share)

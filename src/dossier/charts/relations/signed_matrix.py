@@ -44,8 +44,8 @@ def sign_matrix(relations, story):
     for key in ranked(relations, "from_id"):
         cells = {"from": Text(actors.at[key, "name"], weight=600)}
         for target in sorted(target for source, target in told if source == key):
-            chips = [_Chip(row, _mark(row, actors, words)) for row in told[key, target]]
-            cells[target] = Flow(chips, gap=0.05, line=0.26, across=_abreast(told, target))
+            across = _abreast(told, target)
+            cells[target] = _chips(told[key, target], actors, words, across=across)
         rows.append(Row(cells))
     targets = list(columns)[1:]
     table = Ledger(
@@ -66,14 +66,13 @@ def _listed(relations, actors, words):
     """Lay out the relations for a phone: below each actor those that it acts upon, one a row."""
     columns = {"to": Column(note(words.say("towards")), width=1.3, gap=0.15)}
     columns |= {"chips": Column(share=1, gap=0, wraps=True)}
-    rows, order = [], ranked(relations, "to_id")
+    rows, told = [], grouped(relations, "from_id", "to_id")
     for key in ranked(relations, "from_id"):
-        told = grouped(relations[relations["from_id"] == key], "to_id")
-        for number, target in enumerate(each for each in order if (each,) in told):
-            chips = [_Chip(row, _mark(row, actors, words)) for row in told[(target,)]]
-            flow = Flow(chips, gap=0.05, line=0.26)
+        targets = [each for each in ranked(relations, "to_id") if (key, each) in told]
+        for number, target in enumerate(targets):
+            chips = _chips(told[key, target], actors, words)
             head = "" if number else actors.at[key, "name"]
-            rows.append(Row({"to": Text(actors.at[target, "name"]), "chips": flow}, head=head))
+            rows.append(Row({"to": Text(actors.at[target, "name"]), "chips": chips}, head=head))
     return Ledger(columns, rows, pad=0.05, key=_key(relations, words), decks=(tuple(columns),))
 
 
@@ -97,9 +96,13 @@ def _abreast(told, key):
     return round(math.sqrt(most))
 
 
-def _mark(row, actors, words):
-    at = (row["to_id"], row["from_id"])
-    return {"row": row, "label": row["label"], "value": in_words(row, actors, words), "at": at}
+def _chips(rows, actors, words, **look):
+    """Make a cell of the chips of some relations."""
+    chips = []
+    for row in rows:
+        said, at = in_words(row, actors, words), (row["to_id"], row["from_id"])
+        chips.append(_Chip(row, {"row": row, "label": row["label"], "value": said, "at": at}))
+    return Flow(chips, gap=0.05, line=0.26, **look)
 
 
 @dataclass(frozen=True)
