@@ -43,7 +43,9 @@ def contracts_chart(contracts, totals, story):
     """
     if contracts.empty and not story.package.has("parts"):
         return None
-    words, total = story.words, _total(totals)
+    words, total = story.words, explained(totals)
+    if total is None:
+        total = headline(totals)
     contracts = comparable(contracts, total)
     steps = ladder(counted(contracts, total))
     marks = [total["id"]] if total is not None else []
@@ -59,9 +61,10 @@ def contracts_chart(contracts, totals, story):
     rows = [_step(row, words) for row in dicts(steps)]
     if total is not None and len(steps):
         rows.append(_rest(steps, total, words))
-    whole = () if total is None else (within(total, contracts),)
-    stops = tuple((each, _whole(total, contracts, words), len(rows)) for each in whole)
-    ends = [*steps["high_to"], *apart["value_high"], 1.0, *whole]
+    ends, stops = [*steps["high_to"], *apart["value_high"], 1.0], ()
+    if total is not None:
+        ends.append(within(total, contracts))
+        stops = ((ends[-1], _whole(total, contracts, words), len(rows)),)
     columns = {
         "item": Column(width=2.75),
         "scale": amounts(max(ends), words, share=1, gap=0.4, stops=stops),
@@ -71,10 +74,6 @@ def contracts_chart(contracts, totals, story):
     figure = table.draw("03-contracts", words, **about)
     _join(table, steps, len(rows))
     return figure
-
-
-def _total(totals):
-    return next((row for row in (explained(totals), headline(totals)) if row is not None), None)
 
 
 def _subtitle(contracts, words):

@@ -88,12 +88,9 @@ def _sentences(claims, order):
     rows = [(sentence, told) for (sentence,), told in grouped(claims, "sentence_id").items()]
     if order == "verdict":
         rows.sort(key=lambda row: row[1][0]["position"])
-        rows.sort(key=lambda row: [-_count(row[1], verdict) for verdict in vocabulary.WORST[:3]])
+        verdicts = {sentence: [claim["verdict"] for claim in told] for sentence, told in rows}
+        rows.sort(key=lambda row: [-verdicts[row[0]].count(key) for key in vocabulary.WORST[:3]])
     return rows
-
-
-def _count(told, verdict):
-    return sum(claim["verdict"] == verdict for claim in told)
 
 
 def _named(story):

@@ -46,13 +46,14 @@ def outcome_chart(announced, story, *, order="reading"):
     }
     columns = {"dot": Column(width=0.3), "label": Column(note(words.say("Announced")), gap=0.45)}
     columns |= _columns(rows, story)
-    lines = []
-    for status in AHEAD:
-        for number, row in enumerate(dicts(rows[rows["status"] == status])):
-            about_group = {"rule": "", "head": ""}
-            if not number:
-                about_group = {"head": words.status(status), "gap": 0.08 if lines else 0}
-            lines.append(Row(_cells(row, story), **about_group))
+    told = [row for status in AHEAD for row in dicts(rows[rows["status"] == status])]
+    lines, last = [], ""
+    for row in told:
+        head = {"rule": ""}
+        if row["status"] != last:
+            head = {"head": words.status(row["status"]), "gap": 0.08 if lines else 0}
+        lines.append(Row(_cells(row, story), **head))
+        last = row["status"]
     wide = 7.5 if story.account == "article" else 10
     key = ()
     if is_narrow() and story.account != "article":
@@ -62,7 +63,7 @@ def outcome_chart(announced, story, *, order="reading"):
     table = Ledger(columns, lines, pad=0.05, width=wide, decks=decks, key=key, indent=0.9)
     figure = table.draw("06-outcomes", words, **about)
     if story.account != "article":
-        _join(table, rows)
+        _join(table, told)
     return figure
 
 
@@ -119,9 +120,8 @@ def _cells(row, story):
     return cells | {_place(row): Flow([_square(row["outcome"], row["when"], mark)])}
 
 
-def _join(table, rows):
+def _join(table, told):
     """Lead from each announcement to what became of it, with the line of its status."""
-    told = [row for key in AHEAD for row in dicts(rows[rows["status"] == key])]
     for number, row in enumerate(told):
         start, end = table.box(number, "label"), table.box(number, _place(row))
         words = 0 if is_narrow() else table.rows[number].cells["label"].need() + 0.1
