@@ -121,22 +121,8 @@ def _title(accords, story):
     words, sure = story.words, found(accords)
     if accords.empty:
         return words.say("No document to show")
-    if sure.empty and "article" not in set(accords["account"]):
-        return words.say("No document was found that no source disputes")
     if sure.empty:
-        signed = (accords["status"].isin(vocabulary.DONE) & (accords["account"] == "article")).sum()
-        if not signed:
-            return words.plural(
-                "{n} accord planned or expected by the article, none told as signed",
-                "{n} accords planned or expected by the article, none told as signed",
-                (accords["account"] == "article").sum(),
-            )
-        return words.plural(
-            "The article has {n} accord or subject signed, {more} planned or expected",
-            "The article has {n} accords or subjects signed, {more} planned or expected",
-            signed,
-            more=words.number((accords["account"] == "article").sum() - signed),
-        )
+        return _article_title(accords[accords["account"] == "article"], words)
     for row in dicts(expected(accords)):
         there = sure[sure["partner_id"] == row["partner_id"]]
         if len(there):
@@ -157,6 +143,25 @@ def _title(accords, story):
         "{said}, and {n} more are in dispute",
         disputed,
         said=said,
+    )
+
+
+def _article_title(told, words):
+    """Say what the article has signed, where no document is beyond dispute."""
+    signed = told["status"].isin(vocabulary.DONE).sum()
+    if told.empty:
+        return words.say("No document was found that no source disputes")
+    if not signed:
+        return words.plural(
+            "{n} accord planned or expected by the article, none told as signed",
+            "{n} accords planned or expected by the article, none told as signed",
+            len(told),
+        )
+    return words.plural(
+        "The article has {n} accord or subject signed, {more} planned or expected",
+        "The article has {n} accords or subjects signed, {more} planned or expected",
+        signed,
+        more=words.number(len(told) - signed),
     )
 
 
