@@ -54,7 +54,7 @@ def test_first_lines_of_a_row_stand_level():
 
 
 def test_signs_fold_into_as_few_lines_as_there_is_room_for():
-    tiles = [Tile(row(f"C{n}"), mark(f"C{n}")) for n in range(30)]
+    tiles = [Tile(mark(f"C{n}")) for n in range(30)]
     columns = {"a": Column(width=2.0), "b": Fold("Head")}
     table = drawn(columns, [Row({"a": Text("One"), "b": Flow(tiles, line=0.24)})], width=5)
     levels = {round(patch.get_y(), 3) for patch in table.axes.patches if patch.get_gid()}

@@ -61,7 +61,6 @@ def _row(sentence, told, step, across, story):
     words, named = story.words, _worth_naming(told, story)
     signs = [
         Tile(
-            claim,
             {"row": claim, "label": claim["label"], "value": sentence, "at": (place, sentence)},
             wide=step - 0.06,
             high=0.24,

@@ -101,7 +101,7 @@ def _chips(rows, actors, words, **look):
     chips = []
     for row in rows:
         said, at = in_words(row, actors, words), (row["to_id"], row["from_id"])
-        chips.append(_Chip(row, {"row": row, "label": row["label"], "value": said, "at": at}))
+        chips.append(_Chip({"row": row, "label": row["label"], "value": said, "at": at}))
     return Flow(chips, gap=0.05, line=0.26, **look)
 
 
@@ -109,14 +109,13 @@ def _chips(rows, actors, words, **look):
 class _Chip:
     """A relation as a chip: its sign, and the glyph of its verdict."""
 
-    row: dict
     mark: dict
     wide: float = 0.36
     high: float = 0.21
 
     def draw(self, page, x, y):
         """Draw chip, sign and glyph."""
-        row, verdict = self.row, self.row["verdict"]
+        row, verdict = self.mark["row"], self.mark["row"]["verdict"]
         look = style.fill(row["status"], verdict)
         page.bind(self._draw_box(page.axes, x, y, 0, **look), self.mark)
         if row["status"] == "interpretation":  # no sign is to be read on hatching

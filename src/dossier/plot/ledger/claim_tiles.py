@@ -27,7 +27,10 @@ def matrix(claims, rows, heads, key=()):
     lines = []
     for row, name, end in rows:
         tiles = {
-            column: [_tile(claim, name, (column, row)) for claim in told.get((row, column), ())]
+            column: [
+                Tile({"row": claim, "label": claim["label"], "value": name, "at": (column, row)})
+                for claim in told.get((row, column), ())
+            ]
             for column, *_ in heads
         }
         if is_narrow():
@@ -75,7 +78,3 @@ def status_heads(rows, words):
 def _counts(values, order, words):
     counts = values.value_counts()
     return [(key, words.number(counts[key])) for key in order if key in counts]
-
-
-def _tile(claim, name, place):
-    return Tile(claim, {"row": claim, "label": claim["label"], "value": name, "at": place})

@@ -20,32 +20,27 @@ class Tile:
     """A claim as a tile: filled by status, coloured by verdict, with the verdict's glyph.
 
     Attributes:
-        claim: a row with status and verdict.
-        mark: what it is bound to.
+        mark: what it is bound to; its row is the claim.
         wide, high: inches.
     """
 
-    claim: dict
     mark: dict
     wide: float = 0.2
     high: float = 0.2
 
     def draw(self, page, x, y):
         """Draw tile and glyph."""
-        claim, corner = self.claim, (x, y - self.high / 2)
-        look = style.fill(claim["status"], claim["verdict"])
-        tile = page.axes.add_artist(Rectangle(corner, self.wide, self.high, **look))
-        page.bind(tile, self.mark)
-        if claim["verdict"]:
-            self._draw_glyph(page, x + self.wide / 2, y)
-
-    def _draw_glyph(self, page, x, y):
-        status, verdict = self.claim["status"], self.claim["verdict"]
+        corner, middle = (x, y - self.high / 2), (x + self.wide / 2, y)
+        status, verdict = (self.mark["row"][key] for key in ("status", "verdict"))
+        tile = Rectangle(corner, self.wide, self.high, **style.fill(status, verdict))
+        page.bind(page.axes.add_artist(tile), self.mark)
+        if not verdict:
+            return
         if status == "interpretation":  # no glyph is to be read on hatching
             free = 0.75 * self.high
-            page.axes.add_artist(Ellipse((x, y), free, free, facecolor=style.PAPER, linewidth=0))
+            page.axes.add_artist(Ellipse(middle, free, free, facecolor=style.PAPER, linewidth=0))
         colour = vocabulary.COLOUR[verdict] if status not in vocabulary.FACT else style.PAPER
-        put(page, x, y, vocabulary.GLYPH[verdict], ha="center", weight=600, color=colour)
+        put(page, *middle, vocabulary.GLYPH[verdict], ha="center", weight=600, color=colour)
 
 
 @dataclass(frozen=True)
