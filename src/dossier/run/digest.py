@@ -5,6 +5,7 @@ import json
 import os
 import platform
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 import dossier
@@ -14,7 +15,8 @@ from dossier.run import normalise
 def file(place):
     """Digest a file; one that cannot be read gives an empty text."""
     try:
-        return hashlib.sha256(Path(place).read_bytes()).hexdigest()
+        with open(place, "rb") as opened:
+            return hashlib.sha256(opened.read()).hexdigest()
     except OSError:
         return ""
 
@@ -40,15 +42,17 @@ def signature(place):
 
 def names(place):
     """List all files of a folder by their paths from there on, but for those of Python's cache."""
-    files = (each for each in sorted(Path(place).rglob("*")) if each.is_file())
-    return [each.relative_to(place).as_posix() for each in files if "__pycache__" not in each.parts]
+    found = (os.path.join(top, name) for top, _, files in os.walk(place) for name in files)
+    start = len(os.path.join(place, ""))
+    files = (each[start:].replace(os.sep, "/") for each in found if os.path.isfile(each))
+    return sorted(each for each in files if "__pycache__" not in each.split("/"))
 
 
 def path(place):
     """Digest a file, or all of a folder; nothing there gives an empty text."""
     if not Path(place).is_dir():
         return file(place)
-    return value({name: file(Path(place, name)) for name in names(place)})
+    return value({name: file(os.path.join(place, name)) for name in names(place)})
 
 
 def code():
@@ -71,6 +75,7 @@ def installed():
     return value([sorted(found), sys.version, platform.system(), platform.machine()])
 
 
+@lru_cache(16)  # the same ones are asked about in each language
 def notebook(source):
     """Digest what a notebook would run: its cells without outputs, and its own metadata."""
     return value(normalise.unexecuted(json.loads(source)))

@@ -80,7 +80,7 @@ class State:
         return {"files": sorted(self.world.files)}
 
     def _pages(self, notebooks):
-        texts = {name: digest.value(text) for name, text in sorted(notebooks.items())}
+        texts = {name: digest.text(text) for name, text in sorted(notebooks.items())}
         about = {"given": self.plan.given, "languages": self.plan.languages}
         return self._package() | about | {"notebooks": texts}
 

@@ -60,11 +60,16 @@ def older(target, plan, fresh):
         file = target.notebooks / f"{name}.ipynb"
         if name not in {*running, *plan.bare} and file.is_file() and target.keeps(plan.given):
             text = source.read(file)
-            shown = bundle.shown(json.loads(text))
-            files = [target.figures / f"{figure}.{end}" for figure in shown for end in ENDINGS]
-            if (files or name in fresh) and all(each.is_file() for each in files):
+            if name in fresh or _has_figures(text, target):
                 kept[name] = text
     return kept
+
+
+def _has_figures(text, target):
+    """Say whether a notebook shows figures, and all their files are there."""
+    shown = bundle.shown(json.loads(text))
+    files = [target.figures / f"{figure}.{end}" for figure in shown for end in ENDINGS]
+    return bool(files) and all(each.is_file() for each in files)
 
 
 def _take_in_others(target, sites):
