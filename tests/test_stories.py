@@ -257,7 +257,7 @@ def test_a_sum_is_told_as_exact_as_it_is_said_to_be(tmp_path):
     story = ds.open(str(stories.write(tmp_path / "about", rows)))
     facts = tally.headline_facts(story.claims, story.words).set_index("claim_id")
     assert facts.at["C02", "said"] == "about £90,000"
-    title = "The article gives a sum of about £90,000, no period given"
+    title = "The article gives a sum of about £90,000 (no period given)"
     assert arms.totals_chart(story["money"], story).title == title
 
 

@@ -36,6 +36,8 @@ def about(request):
 
 def valued(mark):
     """Write the value of a mark as the reader sees it."""
+    if money := re.fullmatch(r"USD (bn|m)", mark["unit"]):
+        return f"${WORDS.number(mark['value'])}{money[1]}"
     if mark["unit"]:
         return f"{WORDS.number(mark['value'])} {mark['unit']}"
     return str(mark["value"])
@@ -96,7 +98,7 @@ def spoken(mark):
     parts = [WORDS.status(mark["status"]), WORDS.verdict(mark["verdict"])]
     value = valued(mark) if WORDS.shortened(valued(mark)) else valued(mark).removesuffix(".")
     within = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", mark["label"])
-    if value not in parts and (mark["unit"] or not within):
+    if value not in parts and not within:
         parts.insert(0, value)
     return f"{mark['label']}: {', '.join(part for part in parts if part)}"
 
