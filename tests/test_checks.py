@@ -645,6 +645,13 @@ def test_all_problems_in_one_run(tiny):
     assert all(CASES[name][3] in text for name in names)
 
 
+def test_an_empty_cell_of_a_key_is_told_once(tiny):
+    rows, header = read(tiny, "evidence")
+    write(tiny, "evidence", [row | {"claim_id": "C01", "source_id": ""} for row in rows], header)
+    empty = [each for each in check(tiny) if each.column == "source_id"]
+    assert [each.row for each in empty] == [*range(2, len(rows) + 2)]
+
+
 def test_a_ragged_row_is_told_once(tiny):
     raw("claims", 2, rename(b"Claim C01", b"Claim, C01"))(tiny)
     assert [(each.row, each.column) for each in check(tiny)] == [(2, "")]

@@ -83,9 +83,9 @@ def unique_keys(table: Table) -> list[tuple[str, ...]]:
 
 
 def repeated(table: Table, key: tuple[str, ...]) -> Iterator[tuple[Row, Row]]:
-    """Yield each row whose key an earlier row has, with the first such; an empty key is none."""
+    """Yield each row whose key an earlier row has, with the first such; none with a cell empty."""
     first = {}
     for row in table:
         cells = tuple(row[name] for name in key)
-        if any(cells) and first.setdefault(cells, row) is not row:
+        if all(cells) and first.setdefault(cells, row) is not row:
             yield row, first[cells]
