@@ -93,6 +93,10 @@ def test_only_verdicts_that_are_shown_are_explained(browser, told_site):
         seen.page.go_back()
         seen.page.wait_for_function(HOME)
         assert meanings.all_text_contents() == usual
+        seen.page.evaluate("location.hash = 'account=both&as_of=2008-11-25'")
+        seen.page.wait_for_function(AWAY)
+        unchecked = [text for text in meanings.all_text_contents() if text not in usual]
+        assert unchecked, "what nobody could check yet on that day"
 
 
 def test_a_link_within_the_page_keeps_what_was_chosen(browser, told_site):

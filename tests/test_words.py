@@ -56,7 +56,8 @@ def ranges(marks):
             amounts.setdefault(mark["unit"], []).append(mark["value"])
     for unit, values in amounts.items():
         if len(values) > 1:
-            ends += [WORDS.number(min(values)), f"{WORDS.number(max(values))} {unit}"]
+            low, high = ({"value": end(values), "unit": unit} for end in (min, max))
+            ends += [valued(low).removesuffix(f" {unit}"), valued(high)]
     since = [mark["since"] for mark in marks if mark["since"]]
     if since:
         ends += told(min(since)) + told(max(mark["until"] for mark in marks))

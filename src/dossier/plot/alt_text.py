@@ -81,12 +81,17 @@ def is_amount(mark):
 def _value(mark, words):
     """Write the value of a mark; one that is a sentence goes on, without its full stop."""
     if is_amount(mark):
-        money = read_unit(mark.unit)
-        if money:
-            return words.money(mark.value, *money)
-        return words.say("{n} {unit}", n=words.number(mark.value), unit=words.unit(mark.unit))
+        return _amount(mark.value, mark.unit, words)
     value = "" if mark.value is None else str(mark.value)
     return value if words.shortened(value) else value.removesuffix(".")
+
+
+def _amount(number, unit, words):
+    """Write a number with its unit, a sum of money as such."""
+    money = read_unit(unit)
+    if money:
+        return words.money(number, *money)
+    return words.say("{n} {unit}", n=words.number(number), unit=words.unit(unit))
 
 
 def _within(value, label):
@@ -102,12 +107,14 @@ def _amounts(marks, words):
     for unit, values in by_unit.items():
         if len(values) == 1 < len(marks):
             continue
-        low, high = words.number(min(values)), words.number(max(values))
-        if low == high:
-            yield words.say("{n} {unit}", n=low, unit=words.unit(unit))
+        first, last = (_amount(end(values), unit, words) for end in (min, max))
+        if first == last:
+            yield first
+        elif read_unit(unit):
+            yield words.say("{first} to {last}", first=first, last=last)
         else:
-            said = {"low": low, "high": high, "unit": words.unit(unit)}
-            yield words.say("{low} to {high} {unit}", **said)
+            low, high = words.number(min(values)), words.number(max(values))
+            yield words.say("{low} to {high} {unit}", low=low, high=high, unit=words.unit(unit))
 
 
 def _dates(marks, words):

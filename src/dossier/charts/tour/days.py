@@ -121,18 +121,17 @@ def _days_subtitle(stops, words):
 def _days_title(stops, places, words):
     conflicts = elsewhere(stops, places)
     if conflicts.empty:
-        known = stops[stops["arrive"].notna()]
-        checked = known[known["account"] == "checked"]
+        checked = stops[stops["account"] == "checked"]
         if checked.empty:
             return words.plural(
                 "The article dates {n} stop of the tour",
                 "The article dates {n} stops of the tour",
-                len(known),
+                stops["arrive"].count(),
             )
         return words.plural(
             "The sources date {n} stop of the tour",
             "The sources date {n} stops of the tour",
-            len(checked),
+            checked["arrive"].count(),
         )
     first = conflicts.iloc[0]
     return words.say(
