@@ -50,9 +50,9 @@ Measured were {renderings:,}, no two of them alike; what more would take is comp
 2. **Pages.** Two processes write the pages of a product when its notebooks are done. With a cluster
    that is the builder's only heavy work; several sweeps side by side divide it.
 3. **The disk.** A million renderings fill {million:.1f} TB, most of it pictures.
-4. **Memory**, with more cores: each kernel has some of its own beside what all share. It need not
-   grow with renderings: a kernel is gone after its notebook, and before each product the builder
-   lets go of earlier notebooks (`src/dossier/run/heap.py`).
+4. **Memory**, with more cores: each kernel has some of its own beside what all share. With
+   renderings it grows as above, and little: a kernel is gone after its notebook, and before each
+   product the builder lets go of earlier notebooks (`src/dossier/run/heap.py`).
 
 ## How to
 
