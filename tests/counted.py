@@ -272,7 +272,7 @@ SENTENCES = {
         "{n} sums were published": _sums,
         "The values of {n} parts signed or planned": _parts,
         "In {years} the values of {names}": _values,
-        "Outcomes of the {n} deals": _deals,
+        "What became of the {n} deals": _deals,
     },
     "04-relations": {
         HELD: lambda reader: held(_related(reader), reader),

@@ -126,7 +126,7 @@ def test_the_svg_has_real_text_its_own_fonts_and_words(figure):
 
 
 def test_the_words_hold_every_value(figure):
-    assert figure.alt == "Chart: A finding. Range: 2.5 to 4.4 USD bn."
+    assert figure.alt == "Chart: A finding. Range: $2.5bn to $4.4bn."
     for mark in figure.marks:
         assert figure.words.number(mark.value) in figure.description
     assert repr(figure) == f"{figure.alt}\n{figure.subtitle}\n{figure.description}"
