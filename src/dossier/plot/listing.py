@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 
 from matplotlib.patches import Ellipse, Rectangle
 
@@ -126,7 +127,7 @@ def columns(blocks, room):
 
 def height(shared):
     """Give the inches that the tallest column takes."""
-    return max((sum(block.height for block in blocks) for blocks in shared), default=0)
+    return max((fsum(block.height for block in blocks) for blocks in shared), default=0)
 
 
 def _draw(figure, shared):

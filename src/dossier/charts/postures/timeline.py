@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from math import ceil
+from math import ceil, fsum
 
 import pandas as pd
 from matplotlib.patches import Rectangle
@@ -84,7 +84,7 @@ class Moves:
 
     def height(self, width):
         """Give the inches of all moves."""
-        return sum(self._above(row) + self._high(row) for row in self.rows)
+        return fsum(self._above(row) + self._high(row) for row in self.rows)
 
     def draw(self, page, box):
         """Draw the moves, and the line that joins the days given for one claim."""

@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from math import fsum
 
 from dossier.plot.ledger.columns import Fold
 from dossier.plot.lines import MARGIN
@@ -53,14 +54,14 @@ class Deck:
         Returns:
             How many inches are wanting.
         """
-        fixed = sum(column.width or 0 for column in self.columns.values())
+        fixed = fsum(column.width or 0 for column in self.columns.values())
         free = {key: column for key, column in self.columns.items() if column.width is None}
         cells = {key: [row.cells[key] for row in rows if key in row.cells] for key in free}
         folds = [key for key, column in free.items() if isinstance(column, Fold)]
         most = max((cell.count for key in folds for cell in cells[key]), default=1)
         for lines in range(1, most + 1):
             needs = {key: column.need(cells[key], lines) for key, column in free.items()}
-            spare = room - self.left - fixed - sum(needs.values())
+            spare = room - self.left - fixed - fsum(needs.values())
             if spare >= 0:
                 break
         self._share(needs, folds, max(0, spare))
@@ -68,7 +69,7 @@ class Deck:
 
     def _share(self, needs, folds, spare):
         """Give what room is left to the columns that take shares, or to the gaps of folds."""
-        parts = sum(self.columns[key].share for key in needs)
+        parts = fsum(self.columns[key].share for key in needs)
         left = self.left
         for key, column in self.columns.items():
             if key in needs:

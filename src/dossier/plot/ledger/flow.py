@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import fsum
 
 from dossier.plot import style
 from dossier.plot.ledger.word_cells import Box, Stack, Text
@@ -62,7 +63,7 @@ class Flow:
                 x += (sign.wide + self.gap) * pressed
 
     def _run(self, signs):
-        return sum(sign.wide + self.gap for sign in signs)
+        return fsum(sign.wide + self.gap for sign in signs)
 
     def _lines(self, width):
         if self.press:

@@ -1,5 +1,7 @@
 """What stands above the rows of a ledger: its key, heads, and the lines that run on from them."""
 
+from math import fsum
+
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger.columns import GRID
@@ -15,7 +17,7 @@ UNDER = 0.28 - leading(style.SIZE["subtitle"])  # inches from such a head to the
 
 def height(page):
     """Give the inches of all that stands above the rows, once the columns have their places."""
-    own = sum(deck.heads() for deck in page.dealt)
+    own = fsum(deck.heads() for deck in page.dealt)
     return _key(page) + _spans(page) + own + (HEAD if own else 0)
 
 
@@ -28,7 +30,7 @@ def draw(page):
         head.draw(page, Box(box.x, top, box.width, box.height, box.column))
         ends = (box.x, box.right)
         page.axes.plot(ends, [high + UNDER] * 2, color=vocabulary.INK, linewidth=0.9)
-    level = page.top - HEAD - sum(deck.heads() for deck in page.dealt)
+    level = page.top - HEAD - fsum(deck.heads() for deck in page.dealt)
     for deck in page.dealt:
         level += deck.heads()
         for key, column in deck.columns.items():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import accumulate
+from math import fsum
 
 from matplotlib.patches import Rectangle
 
@@ -85,7 +86,7 @@ class Ledger:
         self.width += max(deck.fit(self.rows, self.inside) for deck in self.dealt)
         self.top = heads.height(self)
         self._highs = [[deck.height(row) for deck in self.dealt] for row in self.rows]
-        whole = (_above(row) + sum(high) for row, high in zip(self.rows, self._highs, strict=True))
+        whole = (_above(row) + fsum(high) for row, high in zip(self.rows, self._highs, strict=True))
         self._tops = list(accumulate(whole, initial=self.top))
         size = self.width, round(max(self.bottom, self.least), 2)
         self.figure = Figure(name, words, size=size, around=0, **about)

@@ -1,6 +1,7 @@
 """Cells of words: each line on a baseline of its own, so that all stand evenly."""
 
 from dataclasses import dataclass
+from math import fsum
 
 from dossier.i18n import vocabulary
 from dossier.plot import style
@@ -104,7 +105,7 @@ class Stack:
     def height(self, width):
         """Give the inches from top to bottom."""
         heights = [cell.height(width) for cell in self.cells]
-        return sum(heights) + self.gap * max(len(heights) - 1, 0)
+        return fsum(heights) + self.gap * max(len(heights) - 1, 0)
 
     def draw(self, page, box):
         """Draw the cells from the top of the box."""
