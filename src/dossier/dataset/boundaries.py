@@ -22,7 +22,7 @@ def countries(path, codes=()):
         GeoDataFrame in WGS 84: ``iso3``, ``name``, ``geometry``.
     """
     if not codes:
-        sys.audit("open", str(path), "r", 0)  # the library opens it unheard; see run.telling
+        sys.audit("open", str(path), "r", 0)  # the library opens it unheard; see run.audit_events
         return gpd.read_parquet(path)
     now = countries(path, ())
     lands = {code: now.loc[now["iso3"].isin(former()[code]), "geometry"] for code in codes}
