@@ -1,4 +1,4 @@
-"""Whether the texts of a drawing keep apart and stay inside."""
+"""Whether the texts of a drawing keep apart, off leader lines and inside."""
 
 import numpy as np
 from matplotlib.text import Text
@@ -8,21 +8,37 @@ from dossier.plot import style
 
 @style.applied()
 def crowding(figure):
-    """List texts that leave a figure or run into each other; empty when all is well."""
+    """List texts that leave a figure, meet or are struck by a leader; empty when all is well."""
     canvas = figure.canvas
     canvas.draw_without_rendering()  # all is put in its place
     renderer = canvas.canvas.get_renderer()
     width, height = canvas.bbox.width, canvas.bbox.height
-    boxes = [(text.get_text(), _ink(text, renderer)) for text in _texts(canvas)]
+    texts = list(_texts(canvas))
+    boxes = [(text.get_text(), _ink(text, renderer)) for text in texts]
     found = [
         f"clipped: {text!r}"
         for text, box in boxes
         if box.x0 < 0 or box.y0 < 0 or box.x1 > width or box.y1 > height
     ]
-    return found + [
+    found += [
         f"overlap: {boxes[a][0]!r} and {boxes[b][0]!r}"
         for a, b in _meeting([box for _, box in boxes])
     ]
+    return found + [
+        f"struck: {words!r} by the leader of {text.get_text()!r}"
+        for text in texts
+        for words, box in boxes
+        if words != text.get_text() and _leads_through(text, box)
+    ]
+
+
+def _leads_through(text, box):
+    """Say whether the leader line of a text, if it has one, goes through a box."""
+    leader = getattr(text, "arrow_patch", None)
+    if leader is None:
+        return False
+    line = leader.get_transform().transform_path(leader.get_path())
+    return line.intersects_bbox(box, filled=False)
 
 
 def _texts(canvas):

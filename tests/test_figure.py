@@ -214,8 +214,11 @@ def test_crowding_finds_overlap_and_clipping(figure):
     assert crowding(figure) == []
     axes = figure.canvas.axes[0]
     axes.text(1, 2, "one"), axes.text(1, 2, "two"), figure.canvas.text(0.99, 0.5, "a long text")
+    axes.text(0, 0, "in the way")
+    axes.annotate("led", (0.05, 0), (-0.05, 0), arrowprops={"arrowstyle": "-"})
     found = crowding(figure)
     assert "overlap: 'one' and 'two'" in found and "clipped: 'a long text'" in found
+    assert "struck: 'in the way' by the leader of 'led'" in found
 
 
 def test_a_long_title_wraps_within_the_figure():

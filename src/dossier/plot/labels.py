@@ -19,6 +19,8 @@ AROUND = (
 )
 SHARE = {"left": 0, "right": 1, "center": 0.5, "bottom": 0, "top": 1}  # of a text, to its anchor
 TRIES = np.arange(1, 14, 0.75)  # gaps from the point
+NEAR = 1.8  # gaps up to which a label needs no leader line
+STEPS = 20  # points of a leader line that are looked at
 # What it costs to leave the map, to cover something, to hide a line, and each gap of distance.
 OUTSIDE, COVERED, CROSSED, FAR = 20, 4, 1, 0.12
 
@@ -33,7 +35,7 @@ def place(axes, items, gap=7, clear=(), lines=(), **look):
     """Write labels beside points so that none covers another, a point, a line or the edge.
 
     Labels are placed in the order given, so name the important ones first. A label that had
-    to move away from its point gets a thin leader line.
+    to move away from its point gets a thin leader line, which keeps off the words of others.
 
     Args:
         axes: matplotlib axes whose limits are final.
@@ -59,9 +61,13 @@ def place(axes, items, gap=7, clear=(), lines=(), **look):
         own = BACKED | look | (item[3] if len(item) > 3 else {})
         text = _write(axes, item, own)
         boxes = _boxes(text, spots, scale, renderer)
-        best = np.argmin(FAR * far + _costs(boxes, taken, crossed, axes.bbox))
+        leaders = _leaders(axes.transData.transform(item[:2]), boxes)
+        cost = FAR * far + _costs(boxes, taken, crossed, axes.bbox)
+        cost = cost + np.where(far > NEAR, COVERED * _struck(leaders, taken, 5 * scale), 0)
+        best = np.argmin(cost)
         distance, *spot = spots[best]
-        if distance > 1.8 * gap:
+        if far[best] > NEAR:
+            crossed.append(leaders[best])
             text.remove()
             text = _write(axes, item, own, _LEADER | {"color": own.get("color", style.QUIET)})
         text.set(position=spot[:2], ha=spot[2], va=spot[3])
@@ -109,6 +115,21 @@ def _costs(boxes, taken, crossed, edge):
         hidden = (left < x) & (x < right) & (low < y) & (y < high)
         cost = cost + CROSSED * hidden.any(axis=1)
     return cost
+
+
+def _leaders(point, boxes):
+    """Draw a line to the middle of each box, as points: shape (boxes, steps, 2), in pixels."""
+    middle = (boxes[:, :2] + boxes[:, 2:]) / 2
+    return point + np.linspace(0, 1, STEPS)[:, None] * (middle - point)[:, None]
+
+
+def _struck(leaders, taken, apart):
+    """Count for each leader line the boxes that it strikes farther than `apart` from its point."""
+    away = np.abs(leaders - leaders[:, :1]).max(axis=2) > apart
+    x, y = leaders[..., None, 0], leaders[..., None, 1]
+    x0, y0, x1, y1 = np.array(taken).reshape(-1, 4).T
+    struck = (x0 < x) & (x < x1) & (y0 < y) & (y < y1)
+    return (struck & away[..., None]).any(axis=1).sum(axis=1)
 
 
 def _dense(points, scale):
