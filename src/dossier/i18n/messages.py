@@ -6,8 +6,10 @@ plurals, and nothing is glued from parts, so that another language can order its
 
 import gettext
 import re
+from collections.abc import Iterable
 from functools import cache, cached_property
 from io import BytesIO
+from numbers import Real
 from pathlib import Path
 from types import MappingProxyType
 
@@ -49,7 +51,7 @@ class Messages:
         return self.own.get(text) or self._catalogue.gettext(text)
 
     def say(self, message, **values):
-        """Say a message, with its named placeholders filled in."""
+        """Say a message, its placeholders filled in: numbers and lists as the language has them."""
         return self._set(self.text(message), values)
 
     def plural(self, one, many, n, **values):
@@ -57,7 +59,7 @@ class Messages:
         shown = round(n, 2) or n  # as ``number`` writes it
         whole = int(shown) if shown == int(shown) else FRACTION
         message = self._catalogue.ngettext(one, many, whole)
-        return self._set(message, {"n": self.number(n), **values})
+        return self._set(message, {"n": n, **values})
 
     def list(self, names):
         """Join names as the language joins them: a, b and c."""
@@ -65,7 +67,14 @@ class Messages:
 
     def _set(self, message, values):
         """Fill in a message; a sentence that ends in an abbreviation has one full stop."""
-        return self._sound(STOPS.sub(".", message.replace(SIGN, KEPT).format(**values)))
+        told = {name: self._worded(value) for name, value in values.items()}
+        return self._sound(STOPS.sub(".", message.replace(SIGN, KEPT).format(**told)))
+
+    def _worded(self, value):
+        if isinstance(value, Real):
+            return self.number(value)
+        several = isinstance(value, Iterable) and not isinstance(value, str)
+        return self.list(value) if several else value
 
     def _sound(self, text):
         for word, other in EUPHONY.get(self.lang, ()):

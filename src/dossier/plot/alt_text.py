@@ -49,7 +49,7 @@ def extent(marks, words):
         found = {getattr(mark, key) for mark in marks}
         names = [name(each) for each in order if each in found]
         if names:
-            return words.say(text, names=words.list(names))
+            return words.say(text, names=names)
     return ""
 
 
@@ -91,7 +91,7 @@ def _amount(number, unit, words):
     money = read_unit(unit)
     if money:
         return words.money(number, *money)
-    return words.say("{n} {unit}", n=words.number(number), unit=words.unit(unit))
+    return words.say("{n} {unit}", n=number, unit=words.unit(unit))
 
 
 def _within(value, label):

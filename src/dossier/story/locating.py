@@ -50,7 +50,7 @@ def _line(source, words):
         "{id} {publisher}: {located} of {n} located; {read}",
         id=source["source_id"],
         publisher=source["publisher"],
-        located=words.number(states.count(LOCATED)),
-        n=words.number(len(states)),
+        located=states.count(LOCATED),
+        n=len(states),
         read=words.say(read),
     )

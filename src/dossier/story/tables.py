@@ -78,7 +78,7 @@ def tabulate(frame, columns, words, rows=None):
             "The first {shown} of {n} row.",
             "The first {shown} of {n} rows.",
             len(frame),
-            shown=words.number(rows),
+            shown=rows,
         )
         frame = frame.head(rows)
     shown = frame.set_index("id") if "id" in frame else frame

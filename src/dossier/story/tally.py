@@ -67,9 +67,7 @@ def counted(values, order, name, words):
     if len(values) == 1:
         return name(values.iloc[0])
     return words.list(
-        words.say("{n} {what}", n=words.number(counts[key]), what=name(key))
-        for key in order
-        if key in counts
+        words.say("{n} {what}", n=counts[key], what=name(key)) for key in order if key in counts
     )
 
 
@@ -140,7 +138,7 @@ def facts_in_words(facts, story):
             "Of the article's {all} quantities, periods and dates, the sources put {n} at another "
             "time.",
             moved,
-            all=story.words.number(count),
+            all=count,
         )
     return Prose(said)
 

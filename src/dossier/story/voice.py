@@ -1,9 +1,6 @@
 """What a story says: names, sentences, tables and sources, and what was selected of it."""
 
 from functools import cached_property
-from numbers import Real
-
-import pandas as pd
 
 from dossier.dataset.countries import former
 from dossier.dataset.session import live
@@ -53,7 +50,7 @@ class Voice:
             keys = list(self.parameters.get(parameter) or ())
             if keys:
                 names = getattr(self, table)().loc[keys, "name"]
-                said.append(words.say("only {names}", names=words.list(names)))
+                said.append(words.say("only {names}", names=names))
         return said
 
     def _nothing(self, selected):
@@ -79,13 +76,13 @@ class Voice:
         """
         if any(len(rows) == 0 for rows in about):
             return None
-        return Prose(self.words.say(message, **self._worded(values)))
+        return Prose(self.words.say(message, **values))
 
     def plural(self, one, many, n, *, about=(), **values):
         """Write a sentence in the form that its number ``n`` needs; else as ``tell``."""
         if any(len(rows) == 0 for rows in about):
             return None
-        return Prose(self.words.plural(one, many, n, **self._worded(values)))
+        return Prose(self.words.plural(one, many, n, **values))
 
     def findings(self, *found):
         """List findings, below what was selected: sentences, and the titles of figures.
@@ -112,18 +109,6 @@ class Voice:
         """
         told = [name for name in columns if name not in UNSAID[self.account]]
         return tabulate(frame, told, self.words, rows)
-
-    def _worded(self, values):
-        """Write numbers in words' form and names as a list."""
-        words = self.words
-        return {
-            name: words.number(value)
-            if isinstance(value, Real)
-            else words.list(value)
-            if isinstance(value, (list, tuple, pd.Series, pd.Index))
-            else value
-            for name, value in values.items()
-        }
 
     def cite(self, *frames):
         """List the sources that some rows rest on, as links."""
@@ -160,7 +145,7 @@ class Voice:
             "{names} no longer exists and is drawn as the countries that lie there today.",
             "{names} no longer exist and are drawn as the countries that lie there today.",
             len(self._former),
-            names=self.words.list(self._former.values()),
+            names=self._former.values(),
         )
         return f"{said} {policy}"
 

@@ -61,10 +61,6 @@ def hint(scene):
     """Say what the controls would change, for readers who have none."""
     words = scene.story.words
     names = dict.fromkeys(each.name for d in scene.drawings for each in scene.parameters(d))
-    said = Hint(
-        words.say(
-            "In JupyterLab (`make lab`) controls stand here: {names}.", names=words.list(names)
-        )
-    )
+    said = Hint(words.say("In JupyterLab (`make lab`) controls stand here: {names}.", names=names))
     said.scene = scene
     return said

@@ -51,7 +51,7 @@ def _head(rows, story):
         return Stack((name, Text(" ")))
     where = words.say(
         "{places}, {days}",
-        places=words.list(dict.fromkeys(story.places().loc[checked["place_id"], "name"])),
+        places=dict.fromkeys(story.places().loc[checked["place_id"], "name"]),
         days=words.when(checked["date"].min(), checked["date"].max(), year=False),
     )
     return Stack((name, Text(where, color=style.QUIET)), gap=0.03)
@@ -161,7 +161,7 @@ def _article_title(told, words):
         "The article has {n} accord or subject signed, {more} planned or expected",
         "The article has {n} accords or subjects signed, {more} planned or expected",
         signed,
-        more=words.number(len(told) - signed),
+        more=len(told) - signed,
     )
 
 
@@ -184,7 +184,7 @@ def _expected_title(row, there, story):
         )
     return words.say(
         "The article expected an accord on {sector} with {partner}; about it: {hits} of {total}",
-        hits=words.number(hits),
+        hits=hits,
         total=words.plural("{n} document", "{n} documents", len(there)),
         **said,
     )

@@ -146,12 +146,12 @@ def _title(counts, shown, words):
             "The article leaves out {out} of the {n} subject on which a document was found",
             "The article leaves out {out} of the {n} subjects on which a document was found",
             found,
-            out=words.number(len(left_out(counts))),
+            out=len(left_out(counts)),
         )
     signed = (counts[["signed_article", "signed_checked"]].sum(axis=1) > 0).sum()
     said = {
         "signed": words.plural("{n} subject", "{n} subjects", signed),
-        "more": words.number(len(counts) - signed),
+        "more": len(counts) - signed,
     }
     if not signed:
         return words.plural(

@@ -77,7 +77,7 @@ def amounts(group, words):
     first, *others = dict.fromkeys(amount(total, words) for total in group)
     if not others:
         return first
-    return words.say("{first}; elsewhere {others}", first=first, others=words.list(others))
+    return words.say("{first}; elsewhere {others}", first=first, others=others)
 
 
 def years(total, words):

@@ -132,27 +132,25 @@ def _coverage_title(claims, story):
             "{n} of the article's {total} claims holds, as stated or refined",
             "{n} of the article's {total} claims hold, as stated or refined",
             len(claims),
-            total=words.number(len(story.claims)),
+            total=len(story.claims),
         )
-    said = {"held": words.number(counts["held"]), "total": words.number(counts["total"])}
     if not counts["open"]:
         return words.plural(
             "{held} of {total} claims hold, as stated or refined; {n} is contradicted",
             "{held} of {total} claims hold, as stated or refined; {n} are contradicted",
             counts["contradicted"],
-            **said,
+            **counts,
         )
     if counts["open"] == counts["total"]:
         return words.plural(
             "None of {n} claim is checked yet", "None of {n} claims is checked yet", counts["total"]
         )
-    said["decided"] = words.number(counts["total"] - counts["open"])
     return words.plural(
         "Of {decided} claims that sources could settle, {held} hold and {n} is contradicted; "
         "{open} more stay open",
         "Of {decided} claims that sources could settle, {held} hold and {n} are contradicted; "
         "{open} more stay open",
         counts["contradicted"],
-        open=words.number(counts["open"]),
-        **said,
+        decided=counts["total"] - counts["open"],
+        **counts,
     )

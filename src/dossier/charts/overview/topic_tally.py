@@ -52,7 +52,7 @@ def _topic_count(topic, story):
         return held
     if open_ == topic["total"]:
         return words.plural("{n} left open", "{n} left open", open_)
-    return words.say("{held}, {n} open", held=held, n=words.number(open_))
+    return words.say("{held}, {n} open", held=held, n=open_)
 
 
 def _tally_title(topics, story):
@@ -78,11 +78,11 @@ def _tally_title(topics, story):
             "right",
             worst["fallen"],
             topic=words.topic(worst["topic"]),
-            total=words.number(worst["total"]),
+            total=worst["total"],
         )
     most = topics.loc[topics["total"].idxmax()]
-    said = {"topic": words.topic(most["topic"]), "n": words.number(most["total"])}
-    said["total"] = words.number(topics["total"].sum())
+    said = {"topic": words.topic(most["topic"]), "n": most["total"]}
+    said["total"] = topics["total"].sum()
     if story.account == "article":
         return words.say("The largest topic is {topic}, with {n} of {total} claims", **said)
     return words.say("What holds is most often about {topic}: {n} of {total} claims", **said)
@@ -99,5 +99,5 @@ def _none_fallen(topics, words):
         "{held} of {n} claim checked; all of these hold",
         "{held} of {n} claims checked; all of these hold",
         total,
-        held=words.number(held),
+        held=held,
     )

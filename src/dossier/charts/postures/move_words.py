@@ -22,7 +22,7 @@ def map_title(rows, words):
             "Of {n} military move in the article, {plans} was still a plan or wish",
             "Of the {n} military moves in the article, {plans} were still plans or wishes",
             total,
-            plans=words.number(plans),
+            plans=plans,
         )
     if not plans:
         return words.plural(
@@ -34,7 +34,7 @@ def map_title(rows, words):
         "Of {n} report of a military move in the sources, {plans} told of a plan",
         "Of {n} reports of military moves in the sources, {plans} told of plans",
         total,
-        plans=words.number(plans),
+        plans=plans,
     )
 
 

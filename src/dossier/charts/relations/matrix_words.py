@@ -19,14 +19,14 @@ def title(relations, actors, words):
             "{n} of the {total} relations that the sources name start from {name}",
             lead["n"],
             name=actors.at[lead["actor"], "name"],
-            total=words.number(len(relations)),
+            total=len(relations),
         )
     if (article["verdict"] == "").all() and len(unsupported(relations)):
         return words.plural(
             "{n} of the article's {total} relations is only its interpretation",
             "{n} of the article's {total} relations are only its interpretation",
             len(unsupported(relations)),
-            total=words.number(len(article)),
+            total=len(article),
         )
     if unsupported(relations).empty:
         own = leading(article)
@@ -37,14 +37,14 @@ def title(relations, actors, words):
         return words.say(
             "{name} is the source of {n} of the article's {total} relations",
             name=actors.at[own["actor"], "name"],
-            n=words.number(own["n"]),
-            total=words.number(len(article)),
+            n=own["n"],
+            total=len(article),
         )
     return words.plural(
         "{n} of the article's {total} relations is contradicted or only its interpretation",
         "{n} of the article's {total} relations are contradicted or only its interpretation",
         len(unsupported(relations)),
-        total=words.number(len(article)),
+        total=len(article),
     )
 
 

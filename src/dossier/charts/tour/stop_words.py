@@ -60,7 +60,7 @@ def map_title(stops, ways, story):
             len(told),
             **said,
         )
-    said |= {"km": words.number(_at_least(km)), "places": _left_out(told, story)}
+    said |= {"km": _at_least(km), "places": _left_out(told, story)}
     if told["arrive"].isna().any():
         return words.say("The tour covered at least {km} km from {start} to {end}", **said)
     said["days"] = words.plural("{n} day", "{n} days", _span(told))

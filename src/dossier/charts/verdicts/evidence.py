@@ -85,7 +85,7 @@ def _rows(claims, evidence, counts, order, words):
 def _located(pieces, words):
     """Count the pieces that can be followed to their place in the source."""
     found = sum(piece["located"] for piece in pieces)
-    return words.say("{found} of {n}", found=words.number(found), n=words.number(len(pieces)))
+    return words.say("{found} of {n}", found=found, n=len(pieces))
 
 
 def _verdict(claim, words):
@@ -173,5 +173,5 @@ def _title(counts, words):
         "{n} of {total} claims has more than one independent source behind it",
         "{n} of {total} claims have more than one independent source behind them",
         broad,
-        total=words.number(len(counts)),
+        total=len(counts),
     )

@@ -76,11 +76,7 @@ def _columns(rows, story):
     counts = rows["outcome"].value_counts()
     columns = {}
     for outcome in OUTCOMES if story.account == "both" else OUTCOMES[:-1]:
-        head = words.say(
-            "{outcome} {n}",
-            outcome=words.outcome(outcome),
-            n=words.number(counts.get(outcome, 0)),
-        )
+        head = words.say("{outcome} {n}", outcome=words.outcome(outcome), n=counts.get(outcome, 0))
         columns[outcome] = Column(Flow([_square(outcome, head)]), share=1, gap=0.1)
     return columns
 
@@ -151,7 +147,7 @@ def _title(rows, story):
     if story.account == "article":
         pairs = zip(counts["status"], counts["total"], strict=True)
         parts = [words.plural(*ANNOUNCED[status], count) for status, count in pairs]
-        return words.say("Ahead, as the article has it: {parts}", parts=words.list(parts))
+        return words.say("Ahead, as the article has it: {parts}", parts=parts)
     if story.account == "checked":
         return words.plural(
             "{n} outcome is known: {parts}",
@@ -181,7 +177,7 @@ def _came_true(counts, words):
     """Say what came true and what did not, status by status; empty where nothing is known."""
     fallen = counts["failed"] == counts["total"]
     true, false = (
-        words.list(_share(row, words) for row in dicts(part[part["total"] > 0]))
+        [_share(row, words) for row in dicts(part[part["total"] > 0])]
         for part in (counts[~fallen], counts[fallen])
     )
     if true and false:
@@ -194,4 +190,4 @@ def _came_true(counts, words):
 def _share(row, words):
     alike = row["total"] in (row["happened"], row["failed"])
     one, many = (ANNOUNCED if alike else CAME_TRUE)[row["status"]]
-    return words.plural(one, many, row["total"], done=words.number(row["happened"]))
+    return words.plural(one, many, row["total"], done=row["happened"])

@@ -54,8 +54,7 @@ def _speakers_title(counts, story):
     if counts.empty:
         return words.say("No claim of these speakers to show")
     first = counts.iloc[0]
-    said = {"speaker": first["name"], "n": words.number(first["total"])}
-    said["total"] = words.number(counts["total"].sum())
+    said = {"speaker": first["name"], "n": first["total"], "total": counts["total"].sum()}
     fallen = counts["contradicted"].sum()
     if story.account != "both" or not first["contradicted"]:
         return words.say("{speaker} makes or implies {n} of {total} claims", **said)
@@ -67,7 +66,7 @@ def _speakers_title(counts, story):
     return words.say(
         "{speaker} makes or implies {n} of {total} claims, among them {wrong} of the {fallen} "
         "contradicted",
-        wrong=words.number(first["contradicted"]),
-        fallen=words.number(fallen),
+        wrong=first["contradicted"],
+        fallen=fallen,
         **said,
     )
