@@ -12,7 +12,7 @@ from matplotlib.text import Text
 import dossier as ds
 from dossier.charts import verdicts
 from dossier.i18n import vocabulary
-from dossier.story import independence, outcomes, speakers
+from dossier.story import independence, outcomes, tally
 
 
 @pytest.fixture
@@ -88,16 +88,16 @@ def test_the_matrix_marks_claims_and_evidence(story, order):
 def test_speakers_are_named_and_counted(story):
     claims = story.account_claims()
     claims["speaker_id"] = ["wire", "wire", "minister", None, "wire"]
-    told = speakers.said_by(claims, story)
-    counts = speakers.by_speaker(told).set_index("name")
-    assert list(counts["total"]) == [3, 1, 1] and counts.index[0] == "wire"
+    told = tally.said_by(claims, story)
+    counts = tally.standing_by(told, "speaker", "name").set_index("name")
+    assert dict(counts["total"]) == {"wire": 3, "minister": 1, "nobody named": 1}
     assert counts.at["minister", "contradicted"] == 1
     assert counts.at["nobody named", "open"] == 1
 
 
 def test_the_matrix_of_speakers_marks_each_claim(story):
     claims = story.account_claims().assign(speaker_id="wire")
-    figure = verdicts.speaker_matrix(speakers.said_by(claims, story), story)
+    figure = verdicts.speaker_matrix(tally.said_by(claims, story), story)
     assert {mark.id for mark in figure.marks} == set(claims["id"])
     assert {mark.value for mark in figure.marks} == {"wire"}
     assert figure.title == "wire makes or implies 5 of 5 claims, and every one that is contradicted"
@@ -182,7 +182,7 @@ def test_outcomes_look_like_no_verdict():
 
 
 def figures(story, **options):
-    told = speakers.said_by(story.account_claims(), story)
+    told = tally.said_by(story.account_claims(), story)
     fates = verdicts.fates(story.table("claims"), story.table("outcomes"), story)
     weighed = verdicts.weigh(told, story)
     yield verdicts.evidence_matrix(told, weighed, story, **options)

@@ -34,14 +34,13 @@ def standing(claims):
     """Count how the claims stand.
 
     Returns:
-        Dict: ``total``, ``held`` (as stated or refined), ``partly``, ``contradicted`` and
-        ``open`` (unchecked or not checkable).
+        Dict: ``total``, ``held`` (as stated or refined), ``fallen`` (``partly`` or
+        ``contradicted``) and ``open`` (unchecked or not checkable).
     """
     verdicts = claims["verdict"]
     counts = {key: int((verdicts == key).sum()) for key in FALLS}
-    held = int(verdicts.isin(HOLDS).sum())
-    rest = len(claims) - held - sum(counts.values())
-    return {"total": len(claims), "held": held, "open": rest} | counts
+    total, held, fallen = len(claims), int(verdicts.isin(HOLDS).sum()), sum(counts.values())
+    return {"total": total, "held": held, "fallen": fallen, "open": total - held - fallen} | counts
 
 
 def in_words(claims, words):
@@ -85,17 +84,28 @@ def held_in_words(claims, story):
     )
 
 
-def by_topic(claims):
-    """Count claims by topic.
+def standing_by(claims, *columns):
+    """Count how the claims stand by the values of some columns, in the order of the claims.
 
     Returns:
-        One row per ``topic`` in the order of the claims: ``total``, ``held`` and ``fallen``
-        (contradicted or only partly right).
+        One row per group: these columns, and those of ``standing``.
     """
-    flags = claims.assign(
-        total=1, held=claims["verdict"].isin(HOLDS), fallen=claims["verdict"].isin(FALLS)
+    groups = claims.groupby(list(columns), sort=False)
+    rows = [dict(zip(columns, key, strict=True)) | standing(told) for key, told in groups]
+    return pd.DataFrame(rows, columns=[*columns, *standing(claims)])
+
+
+def said_by(claims, story):
+    """Name the speaker of each claim.
+
+    Returns:
+        The claims with ``speaker``, its key or ``nobody``, and the ``name`` in words.
+    """
+    names = claims["speaker_id"].map(story.actors()["name"])
+    return claims.assign(
+        speaker=claims["speaker_id"].fillna("nobody"),
+        name=names.fillna(story.words.say("nobody named")),
     )
-    return flags.groupby("topic", sort=False)[["total", "held", "fallen"]].sum().reset_index()
 
 
 def headline_facts(claims, words):

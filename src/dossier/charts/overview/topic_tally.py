@@ -5,7 +5,7 @@ from dossier.dataset.rows import dicts
 from dossier.plot import style
 from dossier.plot.ledger import claim_tiles as tiles
 from dossier.story.facts import publishers
-from dossier.story.tally import arrange, by_topic
+from dossier.story.tally import arrange, standing_by
 
 
 @style.applied()
@@ -21,7 +21,7 @@ def tally(claims, sentences, story, *, order="reading"):
         order: topics as the article takes them up, or ``verdict`` for the weakest first.
     """
     words, claims = story.words, arrange(claims, sentences)
-    topics = by_topic(claims)
+    topics = standing_by(claims, "topic")
     if order == "verdict":
         topics = topics.assign(share=topics["fallen"] / topics["total"])
         topics = topics.sort_values("share", ascending=False, kind="stable")
@@ -47,12 +47,11 @@ def tally(claims, sentences, story, *, order="reading"):
 
 def _topic_count(topic, story):
     words, held = story.words, captions.held(topic, story)
-    open_ = topic["total"] - topic["held"] - topic["fallen"]
-    if story.account != "both" or not open_:
+    if story.account != "both" or not topic["open"]:
         return held
-    if open_ == topic["total"]:
-        return words.plural("{n} left open", "{n} left open", open_)
-    return words.say("{held}, {n} open", held=held, n=open_)
+    if topic["open"] == topic["total"]:
+        return words.plural("{n} left open", "{n} left open", topic["open"])
+    return words.say("{held}, {n} open", held=held, n=topic["open"])
 
 
 def _tally_title(topics, story):

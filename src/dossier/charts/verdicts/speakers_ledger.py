@@ -5,8 +5,7 @@ from dossier.dataset.rows import dicts
 from dossier.plot import style
 from dossier.plot.ledger.claim_tiles import matrix, status_heads, verdict_heads
 from dossier.story.facts import publishers
-from dossier.story.speakers import by_speaker, said_by
-from dossier.story.tally import arrange
+from dossier.story.tally import arrange, said_by, standing_by
 
 
 @style.applied()
@@ -20,7 +19,8 @@ def speaker_matrix(claims, story, *, order="reading"):
     """
     words = story.words
     claims = said_by(arrange(claims, story.table("sentences"), order), story)
-    counts = by_speaker(claims)
+    counts = standing_by(claims, "speaker", "name")
+    counts = counts.sort_values("total", ascending=False, kind="stable")
     about = {
         "kind": words.say("Matrix of speakers"),
         "title": _speakers_title(counts, story),
