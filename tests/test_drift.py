@@ -126,6 +126,17 @@ def test_what_the_csv_alone_says():
     ]
 
 
+def test_a_second_row_of_an_id_takes_the_place_of_no_other():
+    old, new = files(OLD), files(OLD)
+    for texts, numbered in ((old, 4), (new, 5)):
+        texts["en/01-bars.csv"] += f"F01,2,2\nF01 (2),{numbered},3\nF01,3,3\n"
+    assert compare(old, new) == [Change("en/01-bars", "F01 (2)", "csv value", "4", "5")]
+    new["en/01-bars.csv"] = new["en/01-bars.csv"].replace("F01,3,3", "F01,3,9")
+    assert [change.mark for change in compare(old, new)] == ["F01 (2)", "F01 (4)"]
+    new["en/01-bars.csv"] = new["en/01-bars.csv"].replace("F01,2,2\n", "")
+    assert Change("en/01-bars", "F01 (4)", "row", "F01, 3, 3", None) in compare(old, new)
+
+
 def test_a_json_gone_while_the_csv_stays():
     new = files(OLD)
     del new["en/01-bars.json"]

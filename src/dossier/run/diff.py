@@ -68,12 +68,15 @@ def _figures(files):
 
 
 def _rows(text):
-    """Read the rows of a CSV by id; a second row of an id is numbered."""
-    found, seen = {}, Counter()
-    for row in csv.DictReader(io.StringIO(text, newline="")):
-        key = row.get("id") or ""
-        seen[key] += 1
-        found[f"{key} ({seen[key]})" if seen[key] > 1 else key] = row
+    """Read the rows of a CSV by id; a further row of an id has a number, and no other row's id."""
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    ids, found, further = {row.get("id") for row in rows}, {}, Counter()
+    for row in rows:
+        own = key = row.get("id") or ""
+        while key in found or (key != own and key in ids):
+            further[own] += 1
+            key = f"{own} ({further[own] + 1})"
+        found[key] = row
     return found
 
 
