@@ -8,8 +8,8 @@ from matplotlib.figure import Figure
 
 import dossier as ds
 from dossier.charts import postures as charts
-from dossier.charts.postures.groups import arrange
 from dossier.plot import maps
+from dossier.story.postures import by_mover
 
 
 def move(id, actor, place, start=None, end=None, status="reported", verdict="", **other):
@@ -203,10 +203,10 @@ def test_a_span_is_a_bar_as_long_as_its_days_and_a_day_is_a_dot(story):
 
 
 def test_lines_stand_by_who_moved_and_by_claim(story):
-    groups = arrange(POSTURES, charts.dated(POSTURES, EVENTS), story)
-    assert [(group.actor, len(group.lines), len(group.told)) for group in groups] == [
-        ("United States", 2, 1),
-        ("Russia", 4, 1),
+    groups = by_mover(POSTURES, charts.dated(POSTURES, EVENTS))
+    assert [(story.actor(actor), *map(len, groups[actor, claim])) for actor, claim in groups] == [
+        ("United States", 1, 2),
+        ("Russia", 1, 4),
     ]
 
 

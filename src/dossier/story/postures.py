@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from dossier.dataset.rows import dicts
+from dossier.dataset.rows import dicts, grouped
 from dossier.i18n import vocabulary
 from dossier.story.as_of import last_days
 
@@ -33,6 +33,26 @@ def dated(postures, events):
     rows["end"] = last_days(rows["end"].fillna(rows["start"]), rows["precision"])
     rows["planned"] = ~rows["status"].isin(vocabulary.DONE)
     return rows.sort_values(["start", "planned", "id"], ignore_index=True)
+
+
+def by_mover(postures, days):
+    """Collect moves by who made them and by the claim that they bear on, the first to move first.
+
+    Args:
+        postures: rows of ``postures``; of those without a day the article's alone are told.
+        days: rows of ``dated``.
+
+    Returns:
+        Dict of actor and claim, empty beyond the article, to the rows told and the dated rows.
+    """
+    told = postures[(postures["account"] == "article") & ~postures["id"].isin(days["id"])]
+    told, lines = (
+        grouped(rows.fillna({"claim_id": ""}), "actor_id", "claim_id") for rows in (told, days)
+    )
+    keys = list(dict.fromkeys([*lines, *told]))
+    actors = list(dict.fromkeys(actor for actor, _ in keys))
+    keys.sort(key=lambda key: actors.index(key[0]))
+    return {key: (told.get(key, []), lines.get(key, [])) for key in keys}
 
 
 def answers(postures, relations, days):

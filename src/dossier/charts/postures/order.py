@@ -1,6 +1,5 @@
 """The order of events: what each source dates when, and what is said to answer what."""
 
-from dossier.charts.postures.groups import arrange
 from dossier.charts.postures.timeline import BACK, LINE, NOTE, Moves, draw_answer, months
 from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
@@ -8,7 +7,7 @@ from dossier.plot import style
 from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, is_narrow, note
 from dossier.plot.typesetting import leading
 from dossier.story.facts import publishers
-from dossier.story.postures import answers, dated, days_of, in_words, when
+from dossier.story.postures import answers, by_mover, dated, days_of, in_words, when
 
 
 @style.applied()
@@ -29,7 +28,7 @@ def order_strip(postures, events, relations, story):
     events = events.iloc[:0] if story.account == "article" else events
     days = dated(postures, events)
     found = answers(postures, relations, days)
-    groups = arrange(postures, days, story)
+    groups = by_mover(postures, days)
     about = {
         "kind": words.say("Order of events"),
         "title": _title(postures, days, found, story),
@@ -42,12 +41,12 @@ def order_strip(postures, events, relations, story):
         columns["days"] = months(days, story, len(groups))
     ahead = dict(zip(found["answered"], found["days"] < 0, strict=True))
     sides = {key: "right" if first else "left" for key, first in ahead.items()}
-    rows = [_row(group, columns.get("days"), sides, words) for group in groups]
+    rows = _rows(groups, columns.get("days"), sides, story)
     look = {"pad": 0.04, "width": 10 if len(days) else 6.5, "least": 0}
     table = Ledger(columns, rows, decks=tuple((key,) for key in columns), **look)
     figure = table.draw("05-order", words, **about)
     if found.empty:
-        return _sorted(figure, groups)
+        return _sorted(figure, postures, days)
     moves = [row.cells["days"] for row in rows if "days" in row.cells]
     places = {key: place for cell in moves for key, place in cell.places.items()}
     dates = {row["id"]: row for row in dicts(days)}
@@ -55,26 +54,30 @@ def order_strip(postures, events, relations, story):
         text.set_bbox(BACK)
     for answer in dicts(found):
         draw_answer(table, columns["days"], answer, dates, places, words)
-    return _sorted(figure, groups)
+    return _sorted(figure, postures, days)
 
 
-def _row(group, scale, sides, words):
-    """Lay out a group: what the article says, and beside it the dated moves.
+def _rows(groups, scale, sides, story):
+    """Lay out groups: what the article says, and beside it the dated moves.
 
     Args:
-        group: of moves.
+        groups: what ``by_mover`` returns.
         scale: of the days.
         sides: of words, by ids of moves.
-        words: the language.
+        story: actors, claims and words.
     """
-    items = [_told(row, words) for row in group.told]
-    said = (
-        Stack(tuple(items), gap=LINE - leading(NOTE)) if items else Item({}, {}, note(group.claim))
-    )
-    cells = {"said": said}
-    if group.lines:
-        cells["days"] = Moves(group.lines, scale, words, bool(group.claim_id), sides)
-    return Row(cells, head=group.actor, rule="faint" if group.actor else "")
+    labels, rows, last = story.claims.set_index("claim_id")["label"], [], ""
+    for (actor, claim), (told, lines) in groups.items():
+        label = labels.get(claim) or story.words.say("not in the article")
+        items = tuple(_told(row, story.words) for row in told)
+        items = Stack(items, gap=LINE - leading(NOTE)) if items else Item({}, {}, note(label))
+        cells = {"said": items}
+        if lines:
+            cells["days"] = Moves(lines, scale, story.words, bool(claim), sides)
+        head = "" if actor == last else story.actor(actor)
+        rows.append(Row(cells, head=head, rule="faint" if head else ""))
+        last = actor
+    return rows
 
 
 def _told(row, words):
@@ -89,10 +92,10 @@ def _told(row, words):
     return Item(style.dot(row["status"], row["verdict"]), mark | days_of(row), text)
 
 
-def _sorted(figure, groups):
+def _sorted(figure, postures, days):
     """Name first what the article says, then the days, then what answers what."""
-    told = {row["id"] for group in groups for row in group.told}
-    dated = {row["id"] for group in groups for row in group.lines}
+    dated = set(days["id"])
+    told = set(postures["id"]) - dated
     figure.marks.sort(key=lambda mark: (mark.id not in told, mark.id not in dated))
     return figure
 
