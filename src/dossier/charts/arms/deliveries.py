@@ -56,7 +56,7 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     spans = [row for row in (headline(totals), explained(totals)) if meets(row, rows)]
     top = ((main["value"].max() if len(main) else 0) or 1) * 1.1
     apart = other_units(deliveries, rows, (year_from, year_to))
-    grid, own = panels.layout(others, top / MAIN), panels.Grid(len(apart))
+    grid, own = panels.Panels(others, top / MAIN), panels.Panels(apart)
     below = grid.height + own.height
     told = totals[totals["id"].isin([row["id"] for row in spans])]
     about = {
@@ -76,8 +76,8 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     axes = figure.axes(**room, kind=Axes)
     height = figure.canvas.get_figheight() * axes.get_position().height
     _draw_main(figure, axes, main, grid.unit * height, spans, story, pair)
-    panels.draw(figure, grid, others, story, own.height)
-    panels.draw(figure, own, apart, story)
+    grid.draw(figure, story, own.height)
+    own.draw(figure, story)
     return figure
 
 
