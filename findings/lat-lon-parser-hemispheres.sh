@@ -27,10 +27,10 @@ def read(text):
     print(f"{text:24} {value}")
     return value
 
-good = [read(text) for text in ("12° 3' S", "66° 54' West", "longitude 66° 54' W", "12° 3' 4\" 5 S")]
+read_well = ["12° 3' S", "66° 54' West", "longitude 66° 54' W", "12° 3' 4\" 5 S"]
 lost = ["12° 3' S. lat.", "66° 54' W long.", "12° 3' sur", "66° 54' oeste", "66° 54' O",
         "12° 3' ю. ш.", "66° 54' з. д."]
-seen = [read(text) for text in lost]
+good, seen = ([read(text) for text in texts] for texts in (read_well, lost))
 if good != [-12.05, -66.9, -66.9, "ValueError"]:
     sys.exit("CHANGED: what was read well is read otherwise")
 if seen != [12.05, 66.9, 12.05, 66.9, 66.9, 12.05, 66.9]:
