@@ -4,5 +4,3 @@ from dossier.charts.accords.documents_ledger import document_ledger
 from dossier.charts.accords.sectors import sector_matrix
 from dossier.story.accords import between
 from dossier.story.documents import by_partner
-
-__all__ = ["between", "by_partner", "document_ledger", "sector_matrix"]

@@ -6,16 +6,3 @@ from dossier.charts.arms.money_words import amount, spread, when, years
 from dossier.charts.arms.totals import totals_chart
 from dossier.story.sums import comparable, within
 from dossier.story.yearly import adds
-
-__all__ = [
-    "adds",
-    "amount",
-    "comparable",
-    "contracts_chart",
-    "deliveries_chart",
-    "spread",
-    "totals_chart",
-    "when",
-    "within",
-    "years",
-]

@@ -2,5 +2,3 @@
 
 from dossier.charts.overview.coverage_strip import coverage
 from dossier.charts.overview.topic_tally import tally
-
-__all__ = ["coverage", "tally"]

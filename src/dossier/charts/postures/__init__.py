@@ -3,5 +3,3 @@
 from dossier.charts.postures.moves_map import move_map
 from dossier.charts.postures.order import order_strip
 from dossier.story.postures import answers, dated
-
-__all__ = ["answers", "dated", "move_map", "order_strip"]

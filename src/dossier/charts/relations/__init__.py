@@ -2,5 +2,3 @@
 
 from dossier.charts.relations.arcs import arc_map
 from dossier.charts.relations.signed_matrix import sign_matrix
-
-__all__ = ["arc_map", "sign_matrix"]

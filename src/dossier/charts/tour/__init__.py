@@ -3,5 +3,3 @@
 from dossier.charts.tour.days import day_strip
 from dossier.charts.tour.route import route_map
 from dossier.story.tour import legs, meets
-
-__all__ = ["day_strip", "legs", "meets", "route_map"]

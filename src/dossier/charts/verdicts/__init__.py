@@ -5,5 +5,3 @@ from dossier.charts.verdicts.outcomes_ledger import outcome_chart
 from dossier.charts.verdicts.speakers_ledger import speaker_matrix
 from dossier.story.independence import weigh
 from dossier.story.outcomes import fates
-
-__all__ = ["evidence_matrix", "fates", "outcome_chart", "speaker_matrix", "weigh"]

@@ -11,27 +11,3 @@ from dossier.plot.ledger.flow import Flow, Item
 from dossier.plot.ledger.glyph_row import Dot, Glyph, Tile
 from dossier.plot.ledger.table import Ledger, Row
 from dossier.plot.ledger.word_cells import Box, Stack, Text, note, put
-
-__all__ = [
-    "Bar",
-    "Bars",
-    "Box",
-    "Column",
-    "Dot",
-    "Flow",
-    "Fold",
-    "Glyph",
-    "Item",
-    "Ledger",
-    "Row",
-    "Scale",
-    "Stack",
-    "Text",
-    "Tile",
-    "amounts",
-    "is_narrow",
-    "narrow",
-    "note",
-    "put",
-    "years",
-]

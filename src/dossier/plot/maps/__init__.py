@@ -3,5 +3,3 @@
 from dossier.plot.maps.inset import crowded, open_inset
 from dossier.plot.maps.map import CLOSEST_M, Map
 from dossier.plot.maps.view import View, middle
-
-__all__ = ["CLOSEST_M", "Map", "View", "crowded", "middle", "open_inset"]
