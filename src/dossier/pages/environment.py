@@ -1,11 +1,12 @@
 """What all templates of the pages have at hand: the language, the article, the ways to say it."""
 
+from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dossier.i18n import vocabulary
 from dossier.i18n.language import OWN
-from dossier.pages import catalogue, contact, language_switch, scripts, touch
+from dossier.pages import catalogue, contact, scripts, touch
 from dossier.pages.bidi import closed
 from dossier.pages.citation import Citer
 from dossier.pages.markup import outside
@@ -54,7 +55,7 @@ def make(opened, given, languages):
         "given": ", ".join(
             f"{key} = {_plain(value)}" for key, value in given.items() if key != "lang"
         ),
-        "languages": language_switch.languages(words.lang, languages),
+        "languages": _switch(words.lang, languages),
         "line_id": touch.line,
         "catalogue": catalogue,
         "phrases": phrases,
@@ -71,3 +72,24 @@ def _tell(words, message, values):
 
 def _plain(value):
     return ", ".join(value) if isinstance(value, list) else str(value)
+
+
+def _switch(here, there):
+    """List the languages to switch between, with their own name and the way to their pages.
+
+    There is none where there is nothing to choose.
+    """
+    if len(there) < 2:
+        return []
+    return [{"lang": lang, "name": _name(lang), "root": _root(here, lang, there)} for lang in there]
+
+
+def _name(lang):
+    name = Locale(lang).get_display_name()
+    return name[:1].upper() + name[1:]
+
+
+def _root(here, lang, there):
+    if lang == here:
+        return ""
+    return "../" * bool(there[here]) + f"{there[lang]}/" * bool(there[lang])

@@ -2,11 +2,12 @@
 
 import base64
 import io
+import re
+import xml.etree.ElementTree as ET
 
 import numpy as np
 from PIL import Image
 
-from dossier.pages.extent import extent
 from dossier.plot import style
 
 WIDE, HIGH = 360, 225  # points of a drawing that a reader of a small picture can still read
@@ -14,6 +15,7 @@ SCALE, LARGE = 1.25, 1.8  # pixels a point
 QUALITY = 40
 FAR = 110  # points that an edge may move, so as to cut no letter
 FADE = 14  # points in which an edge fades where the drawing goes on behind it
+NUMBER = re.compile(r"-?\d+\.?\d*")
 STEP = 40  # of 255: between two pixels, where something drawn begins or ends
 
 
@@ -65,6 +67,42 @@ def window(box, marked):
     x = min(max(left, marked[2] + 10 - width), left + wide - width)  # names stand on the left
     y = min(max(top, (marked[1] + marked[3] - height) / 2), top + high - height)
     return x, y, width, height
+
+
+def extent(svg, name, marks):
+    """Give left, top, right and bottom of some marks, in points; None where none is drawn.
+
+    Args:
+        svg: the drawing as text; shapes have absolute coordinates.
+        name: of the figure.
+        marks: keys of the marks.
+    """
+    wanted = {f"{name}-{key}" for key in marks}
+    if not wanted:
+        return None
+    points = [
+        point
+        for group in ET.fromstring(svg).iter()
+        if group.get("id") in wanted
+        for element in group.iter()
+        for point in _points(element)
+    ]
+    if not points:
+        return None
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _points(element):
+    """Give the points that an element names: of a path, or of a text or sign that it places.
+
+    A path with an id is a sign itself, drawn where another element places it.
+    """
+    path = "" if element.get("id") else element.get("d", "")
+    numbers = [float(each) for each in NUMBER.findall(path)]
+    yield from zip(numbers[::2], numbers[1::2], strict=False)
+    if element.get("x") and element.get("y"):
+        yield float(element.get("x")), float(element.get("y"))
 
 
 def _clear(lines, edge, far):

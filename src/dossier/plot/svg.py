@@ -4,16 +4,18 @@ It is written so that it can also stand in a page: looks are attributes and no s
 with the figure's name, and title, subtitle and footer are parts with a name of their own.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 
 from dossier.plot import faces, fallback, seal, style
-from dossier.plot.hit_area import open_marks
 from dossier.plot.tree import SVG
 from dossier.plot.typesetting import text_width
 
 PARTS = ("title", "subtitle", "footer")  # written around the drawing
-GROUP, TEXT = f"{{{SVG}}}g", f"{{{SVG}}}text"
+GROUP, TEXT, PATH = (f"{{{SVG}}}{tag}" for tag in ("g", "text", "path"))
+REACH = 8  # points around a line in which it answers to the pointer
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def part(name, *words):
@@ -42,7 +44,7 @@ def finish(root, *, name, title, description, names, drawing, made=None, embed=T
     for group in list(root.iter(GROUP)):
         if group.get("id") in names:
             _link(group, *names[group.get("id")])
-    open_marks(root)
+    _open_marks(root)
     if embed:
         for text in root.iter(TEXT):
             _hold(text)
@@ -83,6 +85,39 @@ def _link(group, url, name, hover):
     link = ET.Element(f"{{{SVG}}}a", {"href": url, "aria-label": name})
     link.extend([_element("title", hover), *group])
     group[:] = [link]
+
+
+def _open_marks(root):
+    """Let the pointer reach each mark, a link: through letters and axes, and beside a thin line."""
+    for group in [each for each in root if each.get("id", "").startswith("axes_")]:
+        del group.attrib["id"]
+        links = list(group.iter(f"{{{SVG}}}a"))
+        if links:
+            group.set("pointer-events", "none")
+        else:  # a group that says nothing is none
+            place = list(root).index(group)
+            root[place : place + 1] = list(group)
+        for link in links:
+            link.set("pointer-events", "auto")
+            _widen(link)
+
+
+def _widen(link):
+    """Lay an unseen broad line over each line of a mark, and over a bar of next to nothing."""
+    shapes = {id(path) for defs in link.iter(f"{{{SVG}}}defs") for path in defs.iter(PATH)}
+    lines = [path for path in link.iter(PATH) if _is_thin(path) and id(path) not in shapes]
+    for path in lines:
+        unseen = {"fill": "none", "stroke": "#000", "stroke-opacity": "0"}
+        broad = {"d": path.get("d"), "stroke-width": str(REACH)}  # not clipped at the axis
+        ET.SubElement(link, PATH, broad | unseen)
+
+
+def _is_thin(path):
+    """Tell whether a path is a line, or an area no wider or no higher than a line."""
+    if path.get("fill") == "none":
+        return True
+    numbers = [float(number) for number in _NUMBER.findall(path.get("d"))]
+    return any(max(side) - min(side) < REACH / 4 for side in (numbers[::2], numbers[1::2]) if side)
 
 
 def _weight(text):

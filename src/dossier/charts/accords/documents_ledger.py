@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dossier.charts.accords.look import look_of
+from dossier.charts.accords.sectors import look_of
 from dossier.dataset.rows import dicts, grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style

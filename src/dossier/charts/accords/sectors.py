@@ -1,6 +1,5 @@
 """A matrix of fields: signed and wished for, by the article and by the sources."""
 
-from dossier.charts.accords.look import look_of
 from dossier.dataset.rows import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
@@ -121,6 +120,12 @@ def _dot(row, column, name, pair, words):
     mark = {"row": row, "label": row["title"], "value": name, "at": at}
     colour = vocabulary.COLOUR[row["verdict"]]
     return Dot(look_of(row, size=10), mark, _beside(row, words), colour, apart=0.1)
+
+
+def look_of(accord, size):
+    """Give the look of an accord's dot, of a size in points; one that sources dispute is hollow."""
+    status = "expected" if accord["disputed"] else accord["status"]
+    return style.dot(status, accord["verdict"], size=size)
 
 
 def _beside(row, words):
