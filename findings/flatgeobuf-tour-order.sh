@@ -4,8 +4,9 @@
 # Expected: a table that geopandas writes and reads has its rows in their order, as with GeoJSON.
 # Seen: FlatGeobuf sorts features for its spatial index, which is on by default; the index of the
 # table counts from 0 as if nothing had moved, and a line through the stops is another way. Of a
-# GeoPackage the column "fid" is gone, and rows stand in the order of its numbers. geopandas does not
-# mention the first (SPATIAL_INDEX="NO" keeps the order); the second is reported there since 2019.
+# GeoPackage the column "fid" is gone, and rows stand in the order of its numbers. geopandas does
+# not mention the first (SPATIAL_INDEX="NO" keeps the order); the second is reported there since
+# 2019.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

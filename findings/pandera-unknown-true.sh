@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # pandera makes "true" of what is not known, and of the text "False", and finds it valid.
 #
-# Expected: a column of truth values that must not be empty (nullable=False, the default) fails when
-# a cell is empty, and a text that is no truth value fails to be coerced, as "many" does for a number.
+# Expected: a column of truth values that may have no gaps (nullable=False, the default) fails when
+# a cell is empty, and a text that is no truth value is an error, as "many" is for a number.
 # Seen: with coerce=True the gap that read_csv leaves is filled with True before the check for gaps
 # comes, and the report is clean; a gap that is None is filled with False. Every text but the empty
-# one is True, "False" and "no" among them. The dtype "boolean" keeps the gap. Reported there in 2024
-# for gaps, and closed.
+# one is True, "False" and "no" among them. The dtype "boolean" keeps the gap. For gaps it was
+# reported there in 2024, and closed.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -3,10 +3,10 @@
 #
 # Expected: `bareNumber: false` lets a column have "€4.4" or "95%"; -4.4 is a number and keeps its
 # sign, as in the frictionless that took tableschema's place.
-# Seen: all that is no digit is stripped from both ends, the minus with it: -4.4 is 4.4, valid, and a
-# debt is a credit. datapackage, built on it, reads tables so. frictionless keeps the hyphen since
-# 2023, but strips the true minus sign (U+2212), which great_tables writes; without `bareNumber` such
-# a cell is an error.
+# Seen: all that is no digit is stripped from both ends, the minus with it: -4.4 is 4.4, valid, and
+# a debt is a credit. datapackage, built on it, reads tables so. frictionless keeps the hyphen since
+# 2023, but strips the true minus sign (U+2212), which great_tables writes; without `bareNumber`
+# such a cell is an error.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -2,9 +2,10 @@
 # word2number adds a million that nobody said to "four billion four hundred million".
 #
 # Expected: 4400000000, as "four hundred million" is 400000000.
-# Seen: 4401000400. Parts are taken twice where the words end in a million or a thousand. A year said
-# in pairs is a sum (1968 becomes 1148), "and a half" is left out, a minus as well, and "four point
-# four billion" is 4. Each is a number, none an error. Such sums are reported there since 2018.
+# Seen: 4401000400. Parts are taken twice where the words end in a million or a thousand. A year
+# said in pairs is a sum (1968 becomes 1148), "and a half" is left out, a minus as well, and "four
+# point four billion" is 4. Each is a number, none an error. Such sums are reported there since
+# 2018.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
