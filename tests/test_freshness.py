@@ -298,7 +298,7 @@ def test_pages_made_while_a_table_was_another_are_made_again(home, monkeypatch):
     assert "Ruritania" not in (home / "made" / "_site" / "claims.html").read_text("utf-8")
 
 
-PART = f"from dossier.dataset.package import Package\np = Package({str(DATA)!r})\n"
+TABLES = f"from dossier.dataset.package import Package\np = Package({str(DATA)!r})\n"
 TOLD, DESCRIPTOR = f'{DATA}/money.csv/{{"column": %s}}', f"{DATA}/datapackage.yaml"
 # Code of a cell, and the names that are to be told of; each has files of its own.
 READS = {
@@ -318,11 +318,11 @@ READS = {
     ),
     "a map in Parquet": ("import geopandas; geopandas.read_parquet(geo)", {"geo"}),
     "some cells of a table": (
-        f"{PART}p.part('money', 'money_id', ['F02', 'F01'], ['amount'])",
+        f"{TABLES}p.excerpt('money', 'money_id', ['F02', 'F01'], ['amount'])",
         {TOLD % '"money_id", "wanted": ["F01", "F02"], "columns": ["amount"]', DESCRIPTOR},
     ),
     "some cells, and then all": (
-        f"{PART}p.part('money', 'account', ['none'], []); p.load('money')",
+        f"{TABLES}p.excerpt('money', 'account', ['none'], []); p.load('money')",
         {TOLD % '"account", "wanted": ["none"], "columns": []', DESCRIPTOR, f"{DATA}/money.csv"},
     ),
     "a file that is not there": ("import os; os.path.exists(file + '?')", {"file?"}),

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dossier.dataset import part
+from dossier.dataset import excerpt
 from dossier.dataset.descriptor import languages, read_descriptor
 from dossier.dataset.errors import PackageError, Problem, allowed
 from dossier.dataset.files import find_package, inside, read_cells
@@ -48,7 +48,7 @@ class Package:
         self.vocabulary = self.descriptor.get("vocabulary", {})
         self._resources = {each["name"]: each for each in self.descriptor["resources"]}
         self.tables = list(self._resources)
-        self._frames, self._parts, self.made = {}, {}, {}
+        self._frames, self._excerpted, self.made = {}, {}, {}
 
     def __repr__(self) -> str:
         """Name the package and its folder."""
@@ -121,7 +121,7 @@ class Package:
             self._frames[table] = self._read(table)
         return self._frames[table].copy(deep=False)  # pandas copies on write
 
-    def part(
+    def excerpt(
         self, table: str, column: str, wanted: Iterable[str], columns: Iterable[str]
     ) -> pd.DataFrame:
         """Load some columns of the rows that have one of some values in a column.
@@ -135,10 +135,10 @@ class Package:
         if table in self._frames or table not in self._resources:
             frame = self.load(table)
         else:
-            sys.audit(part.TOLD, part.name(self.file(table), column, wanted, columns))
-            if table not in self._parts:
-                self._parts[table] = self._read(table)
-            frame = self._parts[table]
+            sys.audit(excerpt.TOLD, excerpt.name(self.file(table), column, wanted, columns))
+            if table not in self._excerpted:
+                self._excerpted[table] = self._read(table)
+            frame = self._excerpted[table]
         return frame.loc[frame[column].isin(wanted), columns]
 
     def _read(self, table: str) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import sysconfig
 import threading
 from pathlib import Path
 
-from dossier.dataset import part, session
+from dossier.dataset import excerpt, session
 from dossier.dataset.package import Package
 from dossier.run import audit_events, digest
 from dossier.run.reads import CHANGED, FOLDER, LISTED, MIMETYPE, UNSEEN, VARIABLE, content, variable
@@ -72,7 +72,7 @@ class Watch:
     def _hear(self, event, arguments):
         if event == "open":
             self._opened(*arguments)
-        elif event == part.TOLD:
+        elif event == excerpt.TOLD:
             self._note(arguments[0])
         elif event == "sqlite3.connect":
             self._connected(os.fsdecode(arguments[0]))
@@ -100,7 +100,7 @@ class Watch:
         flags, mode = flags or 0, set(mode or "")
         if mode & set("wx") or (not mode and flags & MAKING):
             self.made.add(_path(path))
-        elif not mode & set("a+") and not flags & WRITING and not _in_part():
+        elif not mode & set("a+") and not flags & WRITING and not _in_excerpt():
             self._place(path)
 
     def _connected(self, database):
@@ -121,7 +121,7 @@ class Watch:
 
     def _note(self, name):
         """Digest a file or folder, but none that the notebook itself has made; say whether."""
-        path = part.split(name)[0].removesuffix(LISTED).rstrip("/")
+        path = excerpt.split(name)[0].removesuffix(LISTED).rstrip("/")
         within = path and self.package and path.startswith(self.package)
         if not path or not within and (path in self.made or path.startswith(self.left_out)):
             return False
@@ -151,10 +151,10 @@ class Watch:
         return False
 
 
-def _in_part():
+def _in_excerpt():
     """Say whether a file is opened for cells of it, which are told of themselves."""
     frame = sys._getframe(1)
-    while frame and frame.f_code is not Package.part.__code__:
+    while frame and frame.f_code is not Package.excerpt.__code__:
         frame = frame.f_back
     return bool(frame)
 

@@ -3,7 +3,7 @@
 A kernel tells of it (``dossier.run.read_log``) in an output after each cell, which is taken out
 again here, so that it travels as figures do. Names are those of files, with these others:
 
-- ``table.csv/{...}`` is some cells of a table (``dossier.dataset.part``)
+- ``table.csv/{...}`` is some cells of a table (``dossier.dataset.excerpt``)
 - ``folder/`` is whether a folder is there, ``folder/*`` the names of what is in it
 - ``$NAME`` is a variable of the environment, ``.`` the working folder
 - ``!what`` is something that reads where nobody sees it, as another program does
@@ -12,7 +12,7 @@ again here, so that it travels as figures do. Names are those of files, with the
 import os
 from pathlib import Path
 
-from dossier.dataset import part
+from dossier.dataset import excerpt
 from dossier.run import digest, kernel
 
 MIMETYPE = "application/vnd.dossier.reads+json"
@@ -37,7 +37,7 @@ def take(notebook):
 
 def named(name, package):
     """Name a file, of a whole path, by its path in the package, so that the package may move."""
-    path, end = part.split(name)
+    path, end = excerpt.split(name)
     if name.endswith(LISTED):
         path, end = name.removesuffix(LISTED), LISTED
     elif name.endswith("/"):
@@ -59,8 +59,8 @@ def now(name, package):
 
 def content(name):
     """Digest a file, cells of one, the names in a folder, or that there is one."""
-    if part.split(name)[1]:
-        cells = part.cells(name)
+    if excerpt.split(name)[1]:
+        cells = excerpt.cells(name)
         return "" if cells is None else digest.value(cells)
     if name.endswith(LISTED):
         folder = name.removesuffix(LISTED)

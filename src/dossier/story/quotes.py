@@ -20,7 +20,7 @@ QUOTABLE = (
 def sayings(package, words, quoted):
     """Write amount and period of some totals as a reader would: a dict of quotation to text."""
     said = {}
-    for total in dicts(package.part("money", "money_id", quoted, QUOTABLE)):
+    for total in dicts(package.excerpt("money", "money_id", quoted, QUOTABLE)):
         amount = words.money(*(total[key] for key in ("amount", "currency", "scale")))
         said[total["money_id"]] = words.compared(total["comparator"], amount)
         years = (total["period_from"], total["period_to"])

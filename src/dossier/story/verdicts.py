@@ -34,7 +34,7 @@ def _stated(package, lang):
     """Load claims; one on a total of the article has its amount, and how exact it is said to be."""
     claims = quotes.load(package, "claims", lang)
     columns = ("claim_id", "amount", "currency", "scale", "comparator")
-    totals = package.part("money", "account", ["article"], columns)
+    totals = package.excerpt("money", "account", ["article"], columns)
     totals = totals.drop_duplicates("claim_id", keep="last")
     units = [money.unit(*pair) for pair in zip(totals["currency"], totals["scale"], strict=True)]
     said = totals.assign(unit=units).set_index("claim_id")

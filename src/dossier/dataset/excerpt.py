@@ -1,6 +1,6 @@
 """Some cells of a table by their name, so that whoever needs no more depends on no more.
 
-A part is named by its file and by what of it is read: ``money.csv/{"account": ["article"], ...}``.
+It is named by its file and by what is read of it: ``money.csv/{"account": ["article"], ...}``.
 """
 
 import json
@@ -10,7 +10,7 @@ from pathlib import Path
 from dossier.dataset.errors import PackageError
 from dossier.dataset.files import read_cells
 
-TOLD = "dossier.part"  # the audit event of Python's by which a reader tells of one
+TOLD = "dossier.excerpt"  # the audit event of Python's by which a reader tells of one
 SIGN = "/{"  # no file has it in its name: what is below a file is within it
 
 
