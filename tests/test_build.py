@@ -14,6 +14,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 from toy import PATIENCE, Process, collection, drawing, notebook, tree, usual
 
 from dossier.cli import main
@@ -23,7 +24,7 @@ from dossier.plot import bundle
 from dossier.run import builder, normalise, source, staging, workers
 from dossier.run.builder import build
 from dossier.run.draft import draft
-from dossier.run.execute import Failure, run
+from dossier.run.execute import run, stopped
 from dossier.run.plan import Job
 from dossier.run.preflight import PackageBroken
 from dossier.run.render import NotebooksFailed
@@ -191,8 +192,10 @@ def test_what_is_in_the_way_is_told_before_anything_runs(place, is_folder, tmp_p
 
 
 def test_a_message_holds_nothing_that_a_terminal_obeys_and_has_an_end():
-    failure = Failure("02-tour", 2, 5, "x\x1b[2J", "ValueError: \x1b]0;y\x07\n" + "z" * 10_000)
-    lines = str(failure).split("\n")
+    begun = {"papermill": {"start_time": "now"}}
+    notebook = new_notebook(cells=[new_code_cell("x\x1b[2J", metadata=begun)])
+    failure = stopped("02-tour", notebook, "ValueError: \x1b]0;y\x07\n" + "z" * 10_000)
+    lines = failure.split("\n")
     assert all(line.isprintable() for line in lines) and lines[1] == r"  ValueError: \x1b]0;y\x07"
     assert lines[2].endswith("z...") and len(lines[2]) < 2_100
 

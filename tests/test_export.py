@@ -18,7 +18,7 @@ from dossier.dataset.errors import BuildError
 from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS
 from dossier.i18n.language import OWN
 from dossier.plot import bundle
-from dossier.run.execute import Failure, Result
+from dossier.run.execute import Result
 from dossier.run.export import export as do
 
 ENDINGS = bundle.ENDINGS
@@ -219,7 +219,7 @@ def test_a_package_that_breaks_its_rules_is_not_exported(data_copy, tmp_path, ca
 def test_a_notebook_that_fails_leaves_the_old_file(monkeypatch, tmp_path, capsys):
     class Failing:
         def submit(self, run, job):
-            failure = Failure(job.name, 3, 9, "draw()", "KeyError: 'Lima'")
+            failure = f"{job.name} stopped, cell 3 of 9: draw()\n  KeyError: 'Lima'"
             return type(
                 "Done", (), {"result": lambda self: Result(job.name, "", failure=failure)}
             )()

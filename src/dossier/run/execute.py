@@ -21,33 +21,8 @@ MOST = 2_000  # letters of an error that a reader is shown
 
 
 @dataclass(frozen=True)
-class Failure:
-    """Where and why a notebook stopped.
-
-    Attributes:
-        notebook: its title.
-        cell, cells: the number of the cell, from 1, and how many there are; 0 is none yet.
-        line: the first line of the cell.
-        error: name of the error and its text.
-    """
-
-    notebook: str
-    cell: int
-    cells: int
-    line: str
-    error: str
-
-    def __str__(self):
-        """Put place and error on two lines."""
-        place = f"cell {self.cell} of {self.cells}: {self.line}" if self.cell else "no cell was run"
-        error = self.error[:MOST] + "..." * (len(self.error) > MOST)
-        error = "\n".join(map(printable, error.split("\n")))  # nothing that a terminal obeys
-        return f"{self.notebook} stopped, {printable(place)}\n  {error}"
-
-
-@dataclass(frozen=True)
 class Result:
-    """What came of a job: a tidy notebook, its figures, and a failure or none.
+    """What came of a job: a tidy notebook, its figures, and the words of a failure or none.
 
     ``reads`` are the files that it read, by their names (``reads.named``), with digests;
     ``states`` is what its figures show in other states, packed (``bundle.pack_states``).
@@ -60,7 +35,7 @@ class Result:
     warned: tuple = ()
     reads: dict = field(default_factory=dict)
     states: bytes = b""
-    failure: Failure | None = None
+    failure: str = ""
     lang: str = OWN
 
     @property
@@ -79,13 +54,13 @@ def run(job):
     start = time.monotonic()
     notebook = nbformat.reads(job.source, as_version=4)
     normalise.name_cells(notebook)
-    failure = None
+    failure = ""
     with socket_folder(job.scratch, "k") as scratch:
         try:
             executed = engine.execute(job, notebook, Path(scratch))
-        except engine.Stopped as stopped:
-            executed = stopped.notebook
-            failure = _failure(job.title, executed, stopped.error)
+        except engine.Stopped as stop:
+            executed = stop.notebook
+            failure = stopped(job.title, executed, stop.error)
     taken = reads.take(executed)
     read = {reads.named(name, job.package): content for name, content in taken.items()}
     figures, states = {}, b""
@@ -100,14 +75,13 @@ def run(job):
     return Result(job.name, text, figures, seconds, warned, read, states, failure, job.lang)
 
 
-def _failure(name, notebook, error):
-    """Find the last cell that was started; the others never were."""
-    started = [
-        place
-        for place, cell in enumerate(notebook.cells, 1)
-        if cell.cell_type == "code" and cell.metadata.get("papermill", {}).get("start_time")
-    ]
-    if not started:
-        return Failure(name, 0, len(notebook.cells), "", error)
-    line = notebook.cells[started[-1] - 1].source.strip().partition("\n")[0]
-    return Failure(name, started[-1], len(notebook.cells), line, error)
+def stopped(title, notebook, error):
+    """Say on two lines where and why a notebook stopped: at the last cell that was started."""
+    cells, place = notebook.cells, "no cell was run"
+    for number, cell in enumerate(cells, 1):
+        if cell.cell_type == "code" and cell.metadata.get("papermill", {}).get("start_time"):
+            line = cell.source.strip().partition("\n")[0]
+            place = f"cell {number} of {len(cells)}: {line}"
+    error = error[:MOST] + "..." * (len(error) > MOST)
+    error = "\n".join(map(printable, error.split("\n")))  # nothing that a terminal obeys
+    return f"{title} stopped, {printable(place)}\n  {error}"

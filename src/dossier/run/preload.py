@@ -31,27 +31,16 @@ with sparing():
 
     import dossier.pages.writer  # noqa: F401
 
-import brotli  # noqa: E402, F401
 import fontTools.ttLib.woff2  # noqa: E402, F401
-import geopandas  # noqa: E402, F401
-import ipykernel.ipkernel  # noqa: E402, F401
 import ipykernel.kernelapp  # noqa: E402, F401
-import ipykernel.zmqshell  # noqa: E402, F401
-import matplotlib.backends.backend_agg  # noqa: E402, F401
-import matplotlib.backends.backend_svg  # noqa: E402, F401
-import numpy  # noqa: E402, F401
-import pandas  # noqa: E402, F401
 import PIL.Image  # noqa: E402
 import pyarrow.dataset  # noqa: E402, F401
 import pyarrow.parquet  # noqa: E402, F401
 import pyogrio.raw  # noqa: E402, F401
 
 import dossier.dataset.read  # noqa: E402, F401
-import dossier.plot.maps  # noqa: E402, F401
-import dossier.run.kernel  # noqa: E402, F401
 import dossier.run.read_log  # noqa: E402, F401
 import dossier.run.settings  # noqa: E402, F401
-import dossier.story.templates  # noqa: E402, F401
 import dossier.widgets.states  # noqa: E402, F401
 from dossier.charts import (  # noqa: E402, F401
     accords,
@@ -63,7 +52,6 @@ from dossier.charts import (  # noqa: E402, F401
     verdicts,
 )
 from dossier.plot import faces  # noqa: E402
-from dossier.story import tally  # noqa: E402, F401
 
 PIL.Image.preinit()
 faces.known()
