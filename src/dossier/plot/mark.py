@@ -39,14 +39,14 @@ class Mark:
     until: str = ""
 
     @classmethod
-    def of(cls, row, *, label, value, unit="", at=(), when=(), precision="day", id=None):
+    def of(cls, row, *, value, label=None, unit="", at=(), when=(), precision="day", id=None):
         """Make the mark of a row.
 
         Args:
             row: a row of ``Story.table``: id, status, verdict, claims, wordings, sources and
                 publishers.
-            label: the thing in the reader's words.
             value: what its place or size says.
+            label: the thing in the reader's words; else the row's own.
             unit: unit of the value.
             at: position in data coordinates, such as a year, metres on the map, or the keys
                 of the column and row that it stands in.
@@ -57,7 +57,7 @@ class Mark:
         days = [iso(day, precision) for day in when if not pd.isna(day)] or [""]
         return cls(
             id=id or row["id"],
-            label=label,
+            label=label or row["label"],
             value=plain(value),
             unit=unit,
             position=tuple(plain(v) for v in at),

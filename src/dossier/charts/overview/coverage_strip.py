@@ -60,11 +60,7 @@ def _row(sentence, told, step, across, story):
     """Lay out a sentence: its claims as tiles, and those worth naming in words."""
     words, named = story.words, _worth_naming(told, story)
     signs = [
-        Tile(
-            {"row": claim, "label": claim["label"], "value": sentence, "at": (place, sentence)},
-            wide=step - 0.06,
-            high=0.24,
-        )
+        Tile({"row": claim, "value": sentence, "at": (place, sentence)}, step - 0.06, 0.24)
         for place, claim in enumerate(told)
     ]
 

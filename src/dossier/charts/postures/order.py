@@ -82,12 +82,8 @@ def _rows(groups, scale, sides, story):
 
 def _told(row, words):
     """Lay out what the article says of a move: a dot and words."""
-    mark = {
-        "row": row,
-        "label": row["label"],
-        "value": when(row, words) or words.say("no day given"),
-        "at": ("", row["id"]),
-    }
+    said = when(row, words) or words.say("no day given")
+    mark = {"row": row, "value": said, "at": ("", row["id"])}
     text = note(in_words(row, words), color=vocabulary.COLOUR[row["verdict"]])
     return Item(style.dot(row["status"], row["verdict"]), mark | days_of(row), text)
 

@@ -137,8 +137,8 @@ class Moves:
         else:
             look = style.dot(row["status"], row["verdict"])
             (drawn,) = page.axes.plot(middle, y, zorder=3, clip_on=False, **look)
-        said = {"label": row["label"], "value": when(row, self.words)}
-        page.bind(drawn, {"row": row, "at": (row["start"], row["id"])} | said | days_of(row))
+        said = {"row": row, "value": when(row, self.words), "at": (row["start"], row["id"])}
+        page.bind(drawn, said | days_of(row))
         x, side, lines = self._beside(row)
         levels = [y + (n - (len(lines) - 1) / 2) * leading(NOTE) for n in range(len(lines))]
         self.places[row["id"]] = middle, y, levels[0]
@@ -166,8 +166,8 @@ def draw_answer(page, scale, answer, rows, places, words):
     look = style.line(answer["status"]) | {"color": colour, "zorder": 2}
     (path,) = page.axes.plot([edge, x, x], [level, level, turn], **look)
     page.axes.plot(x, turn, marker="^" if y < level else "v", markersize=6, color=colour, zorder=2)
-    said = {"label": answer["label"], "value": answer["days"], "unit": "days"}
-    page.bind(path, {"row": answer, "at": (first["start"], answered["id"])} | said)
+    said = {"row": answer, "value": answer["days"], "unit": "days"}
+    page.bind(path, said | {"at": (first["start"], answered["id"])})
     look = {"color": colour, "size": NOTE, "weight": 600, "ha": "center"}
     text = _verdict_on(answer, words)
     half = text_width(text, NOTE, 600) / 2

@@ -103,7 +103,7 @@ def _draw_arc(figure, axes, row, path, share, actors):
     every = [ways.index(path, share)]
     (line,) = axes.plot(*path, zorder=3, **look(row) | {"markevery": every})
     said, at = in_words(row, actors, figure.words), ways.along(path, share)
-    figure.mark(line, row, label=row["label"], value=said, at=at)
+    figure.mark(line, row, value=said, at=at)
     return at
 
 

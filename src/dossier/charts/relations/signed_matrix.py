@@ -101,7 +101,7 @@ def _chips(rows, actors, words, **look):
     chips = []
     for row in rows:
         said, at = in_words(row, actors, words), (row["to_id"], row["from_id"])
-        chips.append(_Chip({"row": row, "label": row["label"], "value": said, "at": at}))
+        chips.append(_Chip({"row": row, "value": said, "at": at}))
     return Flow(chips, gap=0.05, line=0.26, **look)
 
 

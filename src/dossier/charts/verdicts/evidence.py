@@ -90,7 +90,7 @@ def _located(pieces, words):
 
 def _verdict(claim, words):
     word, key = words.verdict(claim["verdict"]), claim["claim_id"]
-    mark = {"row": claim, "label": claim["label"], "value": word, "at": ("", key)}
+    mark = {"row": claim, "value": word, "at": ("", key)}
     colour, glyph = vocabulary.COLOUR[claim["verdict"]], vocabulary.GLYPH[claim["verdict"]]
     return Glyph(glyph, colour, mark, weight=600, slot=0.26)
 

@@ -97,7 +97,7 @@ def _cells(row, story):
     stated = not pd.isna(row["stated_date"])
     value = row["stated_date"] if stated else words.say("no date given")
     said = row | {"sources": row["said_sources"], "publishers": row["said_publishers"]}
-    mark = {"row": said, "label": row["label"], "value": value, "at": ("announced", row["id"])}
+    mark = {"row": said, "value": value, "at": ("announced", row["id"])}
     cells = {"label": Text(row["label"])}
     if story.account != "checked":
         cells = {"dot": Flow([Dot(style.dot(row["status"]), mark)])} | cells

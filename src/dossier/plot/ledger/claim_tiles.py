@@ -28,7 +28,7 @@ def matrix(claims, rows, heads, key=()):
     for row, name, end in rows:
         tiles = {
             column: [
-                Tile({"row": claim, "label": claim["label"], "value": name, "at": (column, row)})
+                Tile({"row": claim, "value": name, "at": (column, row)})
                 for claim in told.get((row, column), ())
             ]
             for column, *_ in heads
