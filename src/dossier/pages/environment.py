@@ -1,10 +1,8 @@
 """What all templates of the pages have at hand: the language, the article, the ways to say it."""
 
 from babel import Locale
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dossier.i18n import vocabulary
 from dossier.i18n.language import OWN
 from dossier.pages import catalogue, contact, scripts, touch
 from dossier.pages.bidi import closed
@@ -13,20 +11,13 @@ from dossier.pages.markup import outside
 from dossier.pages.narrative import TEMPLATES
 from dossier.pages.unbroken import bound
 from dossier.plot.bundle import ENDINGS
-from dossier.story import phrases
+from dossier.story import templates
 
 
 def make(opened, given, languages):
     """Make the environment of the templates."""
     words, package = opened.words, opened.package
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=closed,
-    )
+    environment = templates.environment(TEMPLATES, finalize=closed)
     environment.filters["outside"] = outside
     environment.filters["bound"] = bound
     address = contact.site(package, words.lang, languages)
@@ -42,7 +33,6 @@ def make(opened, given, languages):
         "made": contact.made(package, words),
         "contacts": contact.contacts(package),
         "report": contact.report(opened),
-        "vocabulary": vocabulary,
         "claims_total": len(opened.claims),
         "sources_total": len(opened.sources),
         "tally": opened.claims["verdict"].value_counts().to_dict(),
@@ -58,7 +48,6 @@ def make(opened, given, languages):
         "languages": _switch(words.lang, languages),
         "line_id": touch.line,
         "catalogue": catalogue,
-        "phrases": phrases,
         "scripts": {name: Markup(text) for name, text in scripts.ALL.items()},
     }
     return environment

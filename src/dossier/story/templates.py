@@ -40,19 +40,23 @@ def _wrapped(text):
 def render(name, words, **values):
     """Fill in a template, such as ``card.html.j2``, in a language."""
     told = {"words": words, "say": words.say, "plural": words.plural}
-    return _environment().get_template(name).render(told | values)
+    return _environment(FOLDER).get_template(name).render(told | values)
 
 
-@cache
-def _environment():
+def environment(folder, **more):
+    """Make the environment of the templates in a folder; ``more`` as jinja2 has it."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # for few who open a story
 
     made = Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader(folder),
         autoescape=lambda name: name.endswith(".html.j2"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        **more,
     )
     made.globals |= {"phrases": phrases, "vocabulary": vocabulary}
     return made
+
+
+_environment = cache(environment)
