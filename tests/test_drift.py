@@ -15,7 +15,7 @@ from dossier.i18n.language import Words
 from dossier.run import baseline
 from dossier.run.baseline import read_base, read_folder
 from dossier.run.diff import Change, compare
-from dossier.run.diff_report import MOST, in_json, in_markdown, in_text
+from dossier.run.diff_report import MOST, in_markdown, in_text, plain
 from dossier.story.gallery import hangs_on
 
 WORDS = Words("en")
@@ -203,7 +203,7 @@ def test_only_the_languages_asked_for_are_compared(repository, capsys):
 
 
 def test_json_and_markdown_shorten_nothing():
-    about = json.loads(in_json(LONG, "HEAD"))
+    about = plain(LONG, "HEAD")
     assert about["drift"] and about["changes"][0]["old"] == LONG[0].old
     assert [change["kind"] for change in about["changes"]] == ["changed", "gone"]
     lines = in_markdown(LONG, "HEAD", WORDS).splitlines()

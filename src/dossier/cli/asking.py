@@ -3,7 +3,7 @@
 import click
 from click import option
 
-from dossier.cli.group import FIGURES, JSON, LANG, LANGS, PACKAGE, command, say
+from dossier.cli.group import FIGURES, JSON, LANG, LANGS, PACKAGE, answer, command, say
 
 
 @command(PACKAGE)
@@ -15,11 +15,11 @@ def parameters(package):
 
 
 @command(click.argument("key", metavar="ID"), PACKAGE, FIGURES, LANG, JSON)
-def explain(key, **options):
+def explain(key, as_json, **options):
     """Say all that hangs on ID: C61, S54, P12S1, E001, F01, 03-totals, or find words, numbers."""
     from dossier.run.inquire import explain as do
 
-    return say(do(key, **options))
+    return answer(as_json, *do(key, **options))
 
 
 @command(
@@ -29,11 +29,11 @@ def explain(key, **options):
     JSON,
     option("--sources", is_flag=True, help="How far the evidence can be followed, instead."),
 )
-def coverage(**options):
+def coverage(as_json, **options):
     """Say which figures draw each claim, and which claims none draws."""
     from dossier.run.inquire import coverage as do
 
-    return say(*do(**options))
+    return answer(as_json, *do(**options))
 
 
 @command(
@@ -43,27 +43,27 @@ def coverage(**options):
     JSON,
     option("--markdown", "as_markdown", is_flag=True, help="For the summary of a workflow."),
 )
-def diff(**options):
+def diff(as_json, **options):
     """Say which marks changed since BASE, a commit [HEAD] or a folder with figures."""
     from dossier.run.diff_report import report
 
-    return say(*report(**options))
+    return answer(as_json, *report(as_json, **options))
 
 
 @command(click.argument("file"), PACKAGE, FIGURES, JSON)
-def verify(file, **options):
+def verify(file, as_json, **options):
     """Say whether FILE, an SVG or PNG, is a figure of the package as it is, was, or altered."""
     from dossier.run.verify import report
 
-    return say(*report(file, **options))
+    return answer(as_json, *report(file, **options))
 
 
 FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 
 
 @command(FILES, PACKAGE, FIGURES, JSON)
-def numbers(files, **options):
+def numbers(files, as_json, **options):
     """Say which numbers of a text (English) the package backs or contradicts, or knows not."""
     from dossier.run.number_report import report
 
-    return say(*report(files, **options))
+    return answer(as_json, *report(files, **options))

@@ -3,6 +3,8 @@
 Imports of what does the work are in each command, so that ``--help`` is there at once.
 """
 
+import json
+
 import click
 from click import option
 
@@ -42,3 +44,8 @@ def say(lines, well=True):
     """Print lines for the reader and return the exit code."""
     click.echo("\n".join(lines))
     return OK if well else FAILED
+
+
+def answer(as_json, found, lines, well=True):
+    """Print what was found, as JSON for programs or in lines for the reader; see ``say``."""
+    return say([json.dumps(found, ensure_ascii=False, indent=1)] if as_json else lines, well)

@@ -1,6 +1,5 @@
-"""Changes of the figures as a table for a console, as Markdown for a workflow, as JSON."""
+"""Changes of the figures as a table for a console, as Markdown for a workflow, as plain values."""
 
-import json
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -15,8 +14,8 @@ CELLS = 64  # letters of old and new that stand beside each other on a console
 MOST = 400  # rows of a Markdown table; a job's summary holds a megabyte
 
 
-def report(base, figures, lang, as_json, as_markdown):
-    """Tell which marks differ from a commit or folder; return that, and whether none does."""
+def report(as_json, base, figures, lang, as_markdown):
+    """Find which marks differ from a commit or folder; return those, lines, and if none does."""
     if as_json and as_markdown:
         raise ParameterError("--json, --markdown: two forms; allowed: one of them")
     langs = asked_languages(lang) if lang else ()
@@ -27,18 +26,15 @@ def report(base, figures, lang, as_json, as_markdown):
         for files in (read_base(base), read_folder(now))
     )
     changes = compare(before, after)
-    if as_json:
-        return [in_json(changes, base)], not changes
     write = in_markdown if as_markdown else in_text
     none = [] if before or after else [words.say("There is no figure on either side.")]
-    return [write(changes, base, words), *none], not changes
+    return plain(changes, base), [write(changes, base, words), *none], not changes
 
 
-def in_json(changes, base):
-    """Write changes as JSON, with their kind; nothing is shortened."""
+def plain(changes, base):
+    """Give changes as plain values, with their kind; nothing is shortened."""
     listed = [asdict(change) | {"kind": change.kind} for change in changes]
-    about = {"base": base, "drift": bool(changes), "changes": listed}
-    return json.dumps(about, ensure_ascii=False, indent=1)
+    return {"base": base, "drift": bool(changes), "changes": listed}
 
 
 def in_text(changes, base, words):

@@ -1,6 +1,5 @@
 """Questions to a package and its figures, answered in text: explain, coverage."""
 
-import json
 from pathlib import Path
 
 from dossier.dataset import paths
@@ -11,8 +10,11 @@ from dossier.story import gallery, locating, record, search, templates
 from dossier.story import story as stories
 
 
-def explain(key, package, figures, lang, as_json):
-    """Tell all that hangs on an id; where nothing has it, what holds these words or numbers.
+def explain(key, package, figures, lang):
+    """Find all that hangs on an id; where nothing has it, what holds these words or numbers.
+
+    Returns:
+        What was found, as plain values, and lines that tell it.
 
     Raises:
         ParameterError: nothing has that id, and nothing holds the words; names the nearest ids.
@@ -24,24 +26,24 @@ def explain(key, package, figures, lang, as_json):
         found = search.find(key, story)
         if not found:
             raise
-        return _json(found) if as_json else search.tell(found, story.words)
-    if as_json:
-        return _json(found)
-    return [templates.tell(found, story.words), *_missing(drawn, folder, story.words)]
+        return found, search.tell(found, story.words)
+    return found, [templates.tell(found, story.words), *_missing(drawn, folder, story.words)]
 
 
-def coverage(package, figures, lang, as_json, sources=False):
-    """Tell which figures draw each claim; return that, and whether none is left out unsaid.
+def coverage(package, figures, lang, sources=False):
+    """Find which figures draw each claim; with ``sources``, how far evidence can be followed.
 
-    With ``sources``, tell how far the evidence can be followed instead; all of that is well.
+    Returns:
+        What was found, as plain values, lines that tell it, and whether no claim is left out
+        unsaid.
     """
     story, drawn, folder = opened(package, figures, lang)
     if sources:
         found = locating.by_source(story)
-        return _json(found) if as_json else [locating.report(found, story.words)], True
+        return found, [locating.report(found, story.words)], True
     found = covering.coverage(story, drawn)
     said = [covering.report(found, story.words), *_missing(drawn, folder, story.words)]
-    return _json(found) if as_json else said, not covering.gaps(found)
+    return found, said, not covering.gaps(found)
 
 
 def opened(package, figures, lang):
@@ -59,7 +61,3 @@ def _missing(drawn, folder, words):
     if drawn:
         return []
     return [words.say("No figures are in {folder}; to make them: make", folder=paths.shown(folder))]
-
-
-def _json(plain):
-    return [json.dumps(plain, ensure_ascii=False, indent=1)]

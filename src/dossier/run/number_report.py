@@ -1,6 +1,5 @@
 """Which numbers of a text the package bears out, contradicts, or knows nothing of."""
 
-import json
 import re
 from pathlib import Path
 
@@ -15,8 +14,8 @@ _CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->|\]\([^)\s]*\)|https?://\S+",
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“¿])|\n\s*\n|\n(?=[-*|#>] |\|)|\|")
 
 
-def report(files, package, figures, as_json):
-    """Judge the numbers of some texts; return lines, and whether none is contradicted.
+def report(files, package, figures):
+    """Judge the numbers of some texts; return that, lines that tell it, and if none is wrong.
 
     Raises:
         ParameterError: a file cannot be read.
@@ -35,12 +34,10 @@ def report(files, package, figures, as_json):
                 about |= {"by": [fact.id for fact in by[:3]]}
                 judged.append(about | ({"says": by[0].says} if by else {}))
     counts = {how: sum(each["is"] == how for each in judged) for how in _ORDER}
-    if as_json:
-        return [json.dumps(judged, ensure_ascii=False, indent=1)], not counts["contradicted"]
     lines = [_line(each) for how in _ORDER for each in judged if each["is"] == how]
     total = ", ".join(f"{count} {how}" for how, count in counts.items())
     found = f"{len(judged)} number{'' if len(judged) == 1 else 's'}, read as English writes them"
-    return [*lines, f"{found}: {total}"], not counts["contradicted"]
+    return judged, [*lines, f"{found}: {total}"], not counts["contradicted"]
 
 
 def _line(each):

@@ -1,7 +1,6 @@
 """Whether a picture found elsewhere is a figure of this package, and as it was made."""
 
 import io
-import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -32,13 +31,12 @@ UNSEALED = {
 }
 
 
-def report(file, package, figures, as_json):
-    """Tell what is to be said of a picture; return that, and whether it is unchanged."""
+def report(file, package, figures):
+    """Judge a picture; return that, lines that tell it, and whether the picture is unchanged."""
     verdict = verify(file, package, figures)
     said = [f"{file}: {verdict.kind}", *(f"  {line}" for line in verdict.says)]
     plain = {"file": str(file), "verdict": verdict.kind, "says": verdict.says}
-    as_text = [json.dumps(plain, ensure_ascii=False, indent=1)] if as_json else said
-    return as_text, verdict.kind == UNCHANGED
+    return plain, said, verdict.kind == UNCHANGED
 
 
 def verify(file, package=None, figures=None):

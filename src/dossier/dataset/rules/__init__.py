@@ -16,7 +16,6 @@ from dossier.dataset.rules import (  # noqa: F401
     findings,
     hindsight,
     pairs,
-    periods,
     positions,
     quoted,
     references,
