@@ -28,6 +28,7 @@ from dossier.run.execute import run, stopped
 from dossier.run.plan import Job
 from dossier.run.preflight import PackageBroken
 from dossier.run.render import NotebooksFailed
+from dossier.run.workers import Pool
 
 ENDINGS = ("csv", "json", "png", "svg")
 
@@ -108,7 +109,7 @@ def test_the_same_bytes_elsewhere(built, tmp_path):
 
 def test_any_executor_will_do(built, tmp_path):
     with ThreadPoolExecutor(1) as threads:
-        build(notebooks=usual(tmp_path), executor=threads)
+        build(notebooks=usual(tmp_path), pool=Pool(threads))
     assert tree(tmp_path) == tree(built)
 
 
@@ -219,7 +220,7 @@ def test_cold_and_warm_kernels_make_the_same_whatever_matplotlibrc_lies_there(
         if own:
             (folder / "matplotlibrc").write_text(text)
         monkeypatch.chdir(folder)
-        build({"package": str(small / "data")}, notebooks=home, kernels=kernels)
+        build({"package": str(small / "data")}, notebooks=home, pool=Pool(kernels=kernels))
         made.append(tree(folder))
     assert len(made[0]) > 10 and made[0] == made[1] == made[2]
 
@@ -441,7 +442,7 @@ KILLED = [("warm", signal.SIGKILL, 1), ("cold", signal.SIGKILL, 1), ("warm", sig
 def test_a_killed_build_leaves_old_or_new_and_no_strays(copy, kernels, how, times):
     old = tree(copy, "figures", "_site")
     usual(copy, heights=(11, 12))
-    started = Process(copy / "notebooks", kernels=kernels)
+    started = Process(copy / "notebooks", pool=Pool(kernels=kernels))
     assert started.process.stderr.readline().startswith("run "), "a kernel is about to start"
     time.sleep(random.random())
     for _ in range(times):

@@ -20,6 +20,7 @@ from dossier.dataset import paths
 from dossier.dataset.errors import BuildError
 from dossier.run.builder import build
 from dossier.run.cluster import Cluster
+from dossier.run.workers import Pool
 
 WAIT = """
 import time
@@ -90,7 +91,7 @@ def test_a_lost_worker_costs_time_only(machines, tmp_path):
     cluster, made = Cluster(machines.address), []
     home = held(tmp_path / "there", tmp_path / "busy")
     thread = threading.Thread(
-        target=lambda: made.append(build(notebooks=home, executor=cluster, workers=2))
+        target=lambda: made.append(build(notebooks=home, pool=Pool(cluster, 2)))
     )
     thread.start()
     end = time.monotonic() + PATIENCE
@@ -106,7 +107,7 @@ def test_a_lost_worker_costs_time_only(machines, tmp_path):
     assert tree(tmp_path / "there") == tree(tmp_path / "here")
     assert not psutil.wait_procs(lost, timeout=PATIENCE)[1], "its kernel is gone, too"
     again = Cluster("tcp://127.0.0.1:9")
-    assert build(notebooks=home, executor=again).ran == (), "nothing to do needs no cluster"
+    assert build(notebooks=home, pool=Pool(again)).ran == (), "nothing to do needs no cluster"
 
 
 class Deserted:
@@ -132,7 +133,7 @@ def test_no_worker_left_is_one_message(tmp_path, monkeypatch):
         monkeypatch.setattr(f"dossier.run.cluster.{name}", value)
     deserted = Cluster("tcp://127.0.0.1:9")
     with pytest.raises(BuildError, match="no worker is left at tcp://127.0.0.1:9: .* 0[23]-"):
-        build(notebooks=usual(tmp_path), executor=deserted)
+        build(notebooks=usual(tmp_path), pool=Pool(deserted))
     deserted.close()
 
 
@@ -154,7 +155,7 @@ def test_a_worker_with_other_code_is_refused(machines, tmp_path):
     machines.start("worker", environment={"PYTHONPATH": path})
     cluster = Cluster(machines.address)
     with pytest.raises(BuildError, match="worker tcp://.*: other code of dossier"):
-        build(notebooks=usual(tmp_path / "home"), executor=cluster)
+        build(notebooks=usual(tmp_path / "home"), pool=Pool(cluster))
     cluster.close()
     assert not (tmp_path / "home" / "figures").exists()
 
@@ -179,4 +180,4 @@ def test_an_address_without_a_port_is_one_message(address, capsys):
 def test_without_dask_the_message_says_how_to_install_it(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(BuildError, match=r'pip install -e "\.\[cluster\]"'):
-        build(notebooks=usual(tmp_path), executor=Cluster("tcp://127.0.0.1:9"))
+        build(notebooks=usual(tmp_path), pool=Pool(Cluster("tcp://127.0.0.1:9")))

@@ -76,7 +76,9 @@ def test_a_sweep_that_was_killed_goes_on_where_it_was(tmp_path):
     home, folder = one(tmp_path / "home"), tmp_path / "all"
     code = (
         "import sys; from pathlib import Path; from dossier.run.sweep import sweep;"
-        f"sweep({{}}, {SWEPT!r}, output={str(folder)!r}, notebooks=Path({str(home)!r}), workers=1)"
+        "from dossier.run.workers import Pool;"
+        f"sweep({{}}, {SWEPT!r}, output={str(folder)!r}, notebooks=Path({str(home)!r}),"
+        "pool=Pool(asked=1))"
     )
     started = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True)
     first = started.stderr.readline()

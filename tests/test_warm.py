@@ -17,6 +17,7 @@ from dossier.run import engine, forkserver, output, page_workers, plan, workers
 from dossier.run.builder import build
 from dossier.run.execute import run
 from dossier.run.plan import KERNELS, WARM, Job
+from dossier.run.workers import Pool
 
 SPOIL = """
 import os, random, sys, warnings
@@ -136,7 +137,9 @@ def test_code_in_the_readers_folder_is_not_taken_for_pythons(small, tmp_path):
 def test_sockets_are_short_where_the_usual_folder_is_long(small, tmp_path):
     long = tmp_path / ("x" * 90)
     long.mkdir()
-    started = Process(usual(tmp_path / "home"), {"TMPDIR": str(long)}, folder=small, workers=1)
+    started = Process(
+        usual(tmp_path / "home"), {"TMPDIR": str(long)}, folder=small, pool=Pool(asked=1)
+    )
     assert started.process.wait(PATIENCE) == 0, started.process.stderr.read()
 
 

@@ -21,6 +21,7 @@ from toy import Process, drawing, tree, usual
 
 from dossier.i18n.language import LANGUAGES
 from dossier.run.builder import build
+from dossier.run.workers import Pool
 
 OUTPUTS = ("figures", "_site")
 LANGS = {"languages": LANGUAGES[:2]}
@@ -58,7 +59,7 @@ def end(started, place, new):
 
 
 def kill(place, new, chance, kernels="warm"):
-    started = place.start(kernels=kernels)
+    started = place.start(pool=Pool(kernels=kernels))
     time.sleep(chance.uniform(0.2, 12))
     os.kill(started.process.pid, signal.SIGKILL)
     return end(started, place, new)

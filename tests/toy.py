@@ -84,7 +84,7 @@ class Process:
         self.tmp = Path(tempfile.mkdtemp(prefix="t", dir="/tmp"))
         code = (
             "from pathlib import Path\nfrom dossier.run.interrupts import heard\nwith heard():\n"
-            "    from dossier.run.builder import build\n"
+            "    from dossier.run.builder import build\n    from dossier.run.workers import Pool\n"
             f"    build(notebooks=Path({str(notebooks)!r}), **{options!r})"
         )
         environment = os.environ | {"TMPDIR": str(self.tmp)} | (environment or {})

@@ -9,7 +9,7 @@ from dossier.dataset.errors import BuildError
 from dossier.run import interrupts
 from dossier.run.freshness import states_of
 from dossier.run.limits import refuse_scarce
-from dossier.run.plan import TIMEOUT, WARM
+from dossier.run.plan import TIMEOUT
 from dossier.run.preflight import refuse_broken
 from dossier.run.progress import Progress
 from dossier.run.publish import publish, recover, stage
@@ -45,13 +45,10 @@ def build(
     selected=(),
     notebooks=None,
     output=None,
-    workers=None,
+    pool=None,
     timeout=TIMEOUT,
-    executor=None,
     stream=None,
-    kernels=WARM,
     force=False,
-    scratch="",
     states=True,
 ):
     """Do the main job.
@@ -62,23 +59,20 @@ def build(
         selected: names of the notebooks to run; none means all.
         notebooks: their folder; by default that of the collection.
         output: folder for all outputs; by default the collection itself or one under build/.
-        workers: notebooks to run at a time; by default one more than cores.
+        pool: how notebooks are to be run (``dossier.run.workers.Pool``).
         timeout: seconds that one cell may take.
-        executor: any ``concurrent.futures.Executor``; by default local threads.
         stream: where progress is written.
-        kernels: ``warm``, forked from a process with all loaded, or ``cold``.
         force: run also what would come out as it is.
-        scratch: folder for sockets, where the executor is of this machine and has one.
         states: whether pages can show their figures on other accounts and earlier days.
 
     Raises:
         ParameterError: before a kernel starts and before anything is written.
         BuildError: the package or a notebook is broken; the outputs are as they were.
     """
-    pool = Pool(executor, workers, kernels, scratch)
+    pool = pool or Pool()
     refuse_scarce(pool.workers)
     asked = {"notebooks": notebooks or paths.NOTEBOOKS, "selected": selected}
-    asked |= {"timeout": timeout, "kernels": kernels, "states": states}
+    asked |= {"timeout": timeout, "kernels": pool.kernels, "states": states}
     found = states_of(values or {}, languages, asked, output, force)
     outputs = [state.target for state in found]
     if not found[0].checked():

@@ -1,12 +1,13 @@
 """What a command line asks of the builder: its parameters, languages and cluster."""
 
-from contextlib import closing, nullcontext
+from contextlib import closing, contextmanager
 
 from dossier.dataset.errors import PackageError, ParameterError
 from dossier.dataset.files import find_package
 from dossier.dataset.package import Package
 from dossier.dataset.paths import shown
 from dossier.i18n.language import LANGUAGES, spoken
+from dossier.run.workers import Pool
 from dossier.story.parameters import EVERY, NOTEBOOKS, validate
 
 
@@ -27,19 +28,22 @@ def assigned(texts, **others):
     return values | {name: value for name, value in others.items() if value is not None}
 
 
-def build_asked(values, sweeps, scheduler, **options):
+def build_asked(values, sweeps, scheduler, workers, kernels, **options):
     """Build what was asked for, or each combination of what is to be swept.
 
     Args:
         values: parameters by name, as text.
         sweeps: texts such as ``account=article,checked``.
         scheduler: address of a Dask cluster; none is this machine.
+        workers: notebooks to run at a time; none is the usual number.
+        kernels: ``warm`` or ``cold``.
         **options: see ``dossier.run.builder.build``.
 
     Returns:
         Lines to print, lines of warning, and whether something failed.
     """
-    with _workers(scheduler, options):
+    with _pool(scheduler, workers, kernels) as pool:
+        options["pool"] = pool
         if not sweeps:
             return _build(values, options)
         from dossier.run.sweep import report, sweep
@@ -83,13 +87,14 @@ def _usual(values, output):
         return ()  # the build says what is wrong with it
 
 
-def _workers(scheduler, options):
-    """Ask for the workers of a cluster, where one is named, for as long as they are needed."""
+@contextmanager
+def _pool(scheduler, workers, kernels):
+    """Give a pool: that of a cluster, where one is named, for as long as it is needed."""
     if not scheduler:
-        return nullcontext()
+        yield Pool(None, workers, kernels)
+        return
     from dossier.run.cluster import Cluster
 
     # The scheduler knows best how many run at a time: hand it all.
-    options["workers"] = options["workers"] or len(NOTEBOOKS) * len(LANGUAGES)
-    options["executor"] = Cluster(scheduler)
-    return closing(options["executor"])
+    with closing(Cluster(scheduler)) as cluster:
+        yield Pool(cluster, workers or len(NOTEBOOKS) * len(LANGUAGES), kernels)

@@ -9,7 +9,7 @@ import os
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from dossier.dataset.errors import BuildError, ParameterError
@@ -17,7 +17,6 @@ from dossier.dataset.files import find_package, write_atomic
 from dossier.dataset.package import Package
 from dossier.dataset.paths import ROOT, shown
 from dossier.run import builder, digest
-from dossier.run.plan import WARM
 from dossier.run.progress import Told
 from dossier.run.workers import Pool
 from dossier.story.parameters import EVERY, slug, validate
@@ -80,17 +79,7 @@ def _names(made):
     ]
 
 
-def sweep(
-    values,
-    sweeps,
-    *,
-    output=None,
-    stream=None,
-    workers=None,
-    kernels=WARM,
-    executor=None,
-    **options,
-):
+def sweep(values, sweeps, *, output=None, stream=None, pool=None, **options):
     """Build all combinations.
 
     Args:
@@ -98,9 +87,7 @@ def sweep(
         sweeps: see ``combinations``.
         output: folder of all; by default one under build/.
         stream: where progress is written.
-        workers: notebooks to run at a time.
-        kernels: ``warm`` or ``cold``.
-        executor: any ``concurrent.futures.Executor``; by default local threads.
+        pool: how notebooks are to be run, those of all combinations together.
         **options: see ``dossier.run.builder.build``.
 
     Returns:
@@ -116,12 +103,11 @@ def sweep(
     folder.mkdir(parents=True, exist_ok=True)
     say = Told(len(asked), stream or sys.stderr)
     done = {each.name: each for each in asked}
-    pool = Pool(executor, workers, kernels)
-    with pool.opened(pool.workers) as (shared_executor, scratch):
-        shared = {"executor": shared_executor, "scratch": scratch, "workers": workers}
-        shared |= options | {"kernels": kernels, "states": False}
-        with ThreadPoolExecutor(ON_CLUSTER if executor else HERE, "combination") as threads:
-            futures = [threads.submit(_make, each, values, folder, shared) for each in asked]
+    pool = pool or Pool()
+    with pool.opened(pool.workers) as (executor, scratch):
+        options |= {"pool": replace(pool, executor=executor, scratch=scratch), "states": False}
+        with ThreadPoolExecutor(ON_CLUSTER if pool.executor else HERE, "combination") as threads:
+            futures = [threads.submit(_make, each, values, folder, options) for each in asked]
             try:
                 for future in as_completed(futures):
                     made = future.result()

@@ -21,10 +21,10 @@ class Pool:
     """How notebooks are to be run.
 
     Attributes:
-        executor: any ``concurrent.futures.Executor``; none is local workers.
+        executor: any ``concurrent.futures.Executor``; none is local threads.
         asked: how many notebooks run at a time; none is one more than cores, since a kernel
             that starts or ends leaves its core to another.
-        kernels: ``warm`` or ``cold``.
+        kernels: ``warm``, forked from a process with all loaded, or ``cold``.
         scratch: folder for sockets, where the executor is of this machine and has one.
     """
 
