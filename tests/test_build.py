@@ -26,8 +26,6 @@ from dossier.run.builder import build
 from dossier.run.draft import draft
 from dossier.run.execute import run, stopped
 from dossier.run.plan import Job
-from dossier.run.preflight import PackageBroken
-from dossier.run.render import NotebooksFailed
 from dossier.run.workers import Pool
 
 ENDINGS = ("csv", "json", "png", "svg")
@@ -246,7 +244,7 @@ def test_a_failure_names_notebook_cell_and_error_and_changes_nothing(copy, code,
     old = tree(copy, "figures", "_site")
     spoilt = notebook("03-arms", "1 + 1", code.removesuffix("\nelse_"))
     collection(copy, **{"03-arms": spoilt})
-    with pytest.raises(NotebooksFailed, match=error) as failed:
+    with pytest.raises(BuildError, match=error) as failed:
         build(notebooks=copy / "notebooks", timeout=5 if "sleep" in code else 600)
     words = str(failed.value)
     first = code.partition("\n")[0]
@@ -380,7 +378,7 @@ def test_a_broken_package_starts_no_kernel(copy, no_kernel, tmp_path):
     package = Path(shutil.copytree(DATA, tmp_path / "package"))
     claims = package / "claims.csv"
     claims.write_text(claims.read_text("utf-8").replace(",corroborated,", ",sure,", 1), "utf-8")
-    with pytest.raises(PackageBroken) as broken:
+    with pytest.raises(BuildError) as broken:
         build({"package": str(package)}, notebooks=copy / "notebooks", output=copy / "mine")
     assert "claims.csv" in str(broken.value) and "sure" in str(broken.value)
     assert tree(copy) == old and not (copy / "mine").exists()

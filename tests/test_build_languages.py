@@ -9,9 +9,9 @@ from toy import collection, notebook, tree, usual
 
 from dossier.cli import main
 from dossier.dataset import paths
+from dossier.dataset.errors import BuildError
 from dossier.i18n.language import LANGUAGES
 from dossier.run.builder import build
-from dossier.run.render import NotebooksFailed
 
 SPANISH = 'assert lang != "es", "no habla"'
 PAGES = ("", "es/", "ru/")
@@ -91,7 +91,7 @@ def test_a_part_of_a_fresh_clone_leaves_what_was_not_asked_for(copy):
 def test_a_failure_in_one_language_leaves_all_as_they_were(copy):
     old = tree(copy, "figures", "_site")
     home = collection(copy, **{"03-arms": notebook("03-arms", SPANISH)})
-    with pytest.raises(NotebooksFailed, match=r"03-arms \(es\) stopped, cell 4 of 5") as failed:
+    with pytest.raises(BuildError, match=r"03-arms \(es\) stopped, cell 4 of 5") as failed:
         build(notebooks=home, languages=LANGUAGES[:2])
     assert "no habla" in str(failed.value) and "es/failed/03-arms.ipynb" in str(failed.value)
     assert (copy / ".dossier" / "es" / "failed" / "03-arms.ipynb").is_file()

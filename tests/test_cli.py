@@ -17,6 +17,7 @@ import dossier
 from dossier.cli import main
 from dossier.dataset import paths
 from dossier.dataset.dictionary import MADE, dictionary
+from dossier.dataset.errors import BuildError
 from dossier.dataset.package import Package
 
 pytestmark = pytest.mark.usefixtures("written_here")
@@ -133,9 +134,7 @@ def test_build_ends_in_one_message_or_a_traceback_with_debug(notebooks, capsys):
     assert "02-tour stopped, cell 3 of 4: 1 / 0\n  ZeroDivisionError" in said
     kept = re.search(r"as far as it came: (.*)", said)[1]
     json.loads((paths.ROOT / kept).read_text("utf-8"))
-    from dossier.run.render import NotebooksFailed
-
-    with pytest.raises(NotebooksFailed):
+    with pytest.raises(BuildError, match="02-tour stopped"):
         main([*arguments, "--debug"])
 
 

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from dossier.dataset.errors import PackageError
+from dossier.dataset.errors import BuildError, PackageError
 from dossier.dataset.files import find_package
 from dossier.plot import bundle
 from dossier.run import digest
 from dossier.run.cache import PACKAGE, PAGES, Record, World
 from dossier.run.output import choose
 from dossier.run.plan import make_plans
-from dossier.run.preflight import PackageBroken, refuse_broken
+from dossier.run.preflight import refuse_broken
 from dossier.run.staging import older
 
 
@@ -101,7 +101,7 @@ def states_of(values, languages, asked, output, force):
         plans = make_plans(values, languages, **asked)
     except PackageError as error:
         refuse_broken(find_package(values.get("package", "data")), {})  # says all that is wrong
-        raise PackageBroken([error]) from None
+        raise BuildError(str(error)) from None
     langs = tuple(plan.lang for plan in plans)
     targets = [choose(plan, output, langs) for plan in plans]
     for target in targets:

@@ -4,16 +4,8 @@ from dossier.dataset.errors import BuildError
 from dossier.dataset.files import find_package, read_article
 from dossier.dataset.paths import shown
 
-
-class PackageBroken(BuildError):
-    """The package does not keep its rules; ``problems`` says how."""
-
-    def __init__(self, problems):
-        self.problems = problems
-        super().__init__("\n".join(lines(problems)))
-
-
 MOST = 200  # lines that a reader is shown at a time
+_SOUND = set()  # fingerprints of packages that keep all their rules
 
 
 def lines(problems):
@@ -22,16 +14,13 @@ def lines(problems):
     return said + [f"... and {len(problems) - MOST:,} more"] * (len(problems) > MOST)
 
 
-_SOUND = set()  # fingerprints of packages that keep all their rules
-
-
 def refuse_broken(package, files):
     """Refuse a package that does not keep all its rules; do not check the same one twice.
 
     Files are a dict of its files to digests; an empty one is checked whatever came before.
 
     Raises:
-        PackageBroken: it names all problems.
+        BuildError: it names all problems.
     """
     from dossier.dataset import rules
     from dossier.run import digest
@@ -41,7 +30,7 @@ def refuse_broken(package, files):
         return
     problems = rules.check(package)
     if problems:
-        raise PackageBroken(problems)
+        raise BuildError("\n".join(lines(problems)))
     _SOUND.add(content)
 
 

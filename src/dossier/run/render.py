@@ -12,10 +12,6 @@ from dossier.run.execute import run
 from dossier.run.plan import WARM
 
 
-class NotebooksFailed(BuildError):
-    """Some notebooks came to a stop."""
-
-
 def load(pool, world):
     """Start to load what kernels need, in a process of its own."""
     if pool.kernels == WARM and not pool.executor and forkserver.possible():
@@ -77,4 +73,4 @@ def _stop_at_failures(results, states):
             kept.write_text(result.notebook, encoding="utf-8")
             words.append(f"{result.failure}\n  as far as it came: {paths.shown(kept)}")
     if words:
-        raise NotebooksFailed("\n".join([*words, "Figures and pages are as they were."]))
+        raise BuildError("\n".join([*words, "Figures and pages are as they were."]))
