@@ -1,6 +1,7 @@
 """No number without a fact: none is typed in code or prose, and the drawn ones follow the data."""
 
 import csv
+from functools import cache
 
 import changed_package
 import pytest
@@ -25,8 +26,6 @@ from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, ROOT
 from dossier.i18n.language import Words
 from dossier.plot.figure import Figure
-
-LONGEST = max(len(Package(DATA).load(table)) for table in Package(DATA).tables)
 
 
 def found(search, source):
@@ -181,12 +180,19 @@ def test_the_changed_package_changes_each_number(changed):
                 assert list(old.rank()) == list(new.rank()), f"{table} {name}: another order"
 
 
+@cache
+def longest():
+    """Count the rows of the longest table."""
+    package = Package(DATA)
+    return max(len(package.load(table)) for table in package.tables)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_each_number_drawn_follows_the_data(changed, name):
     real = shown_texts(usual(name))
     other = shown_texts(draw(name, package=str(changed)))
     assert real.keys() == other.keys(), "the changed package draws other marks"
-    found = in_drawings(real, other, LONGEST)
+    found = in_drawings(real, other, longest())
     known = exceptions(of_files=False)
     own = {key for key in known if key[0].removeprefix("figure ").startswith(name[:2])}
     assert judge(found, {key: known[key] for key in own}) == []
