@@ -128,7 +128,7 @@ def test_build_says_where_the_pages_are(notebooks, capsys):
 
 def test_build_ends_in_one_message_or_a_traceback_with_debug(notebooks, capsys):
     collection(notebooks.parent, **{"02-tour": notebook("02-tour", "1 / 0")})
-    arguments = ["build", "--notebooks", "02-tour"]
+    arguments = ["build", "--lang", "en", "--notebooks", "02-tour", "--workers", "1"]
     assert main(arguments) == 1
     said = capsys.readouterr().err
     assert "02-tour stopped, cell 3 of 4: 1 / 0\n  ZeroDivisionError" in said
