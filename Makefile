@@ -22,7 +22,8 @@ all: setup
 
 setup: .venv/stamp
 
-# Made anew where the lock or the project changed; pip takes only what has the hash locked.
+# Made anew where the lock or the project changed; pip takes only what has the hash locked, and
+# compiles all but what is editable.
 .venv/stamp: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Python 3.11 or later is needed; $(PYTHON) is" \
@@ -32,6 +33,7 @@ setup: .venv/stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	  --no-index --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 lint: setup
