@@ -10,8 +10,8 @@ import pytest
 from told_site import STATED
 
 from dossier.i18n.language import LANGUAGES, OWN
-from dossier.pages import brief
 from dossier.pages.state_figures import State, States, read
+from dossier.plot import outlines
 from dossier.plot.ledger.decks import WIDTH, is_narrow
 from dossier.story import story
 from dossier.story.as_of import days_of_news, days_that_matter
@@ -114,7 +114,7 @@ def test_a_day_finds_the_last_state_that_had_come_by_then():
 def test_outlines_are_coarsened_without_moving():
     path = "M 10.04 10.06 " + "".join(f"L {20 + n}.26 {30 - n}.31 " for n in range(9)) + "z "
     root = ET.fromstring(f'<svg><path d="{path}{path}"/><path d="M 0 0 Q 1 1 2 2 {path}"/></svg>')
-    brief.coarsen(root)
+    outlines.coarsen(root)
     made, kept = (each.get("d") for each in root)
     assert made == "m10 10.1l10.3 20.2" + " 1 -1" * 8 + "zm0 0l10.3 20.2" + " 1 -1" * 8 + "z"
     assert kept.startswith("M 0 0 Q"), "a curve stays"

@@ -48,7 +48,7 @@ class Package:
         self.vocabulary = self.descriptor.get("vocabulary", {})
         self._resources = {each["name"]: each for each in self.descriptor["resources"]}
         self.tables = list(self._resources)
-        self._frames, self._excerpted, self.made = {}, {}, {}
+        self._cells, self._frames, self._excerpted, self.made = {}, {}, {}, {}
 
     def __repr__(self) -> str:
         """Name the package and its folder."""
@@ -90,7 +90,11 @@ class Package:
 
     def cells(self, table: str, column: str) -> list[str]:
         """Return the cells of a column as they are written; none of what is left out."""
-        header, *rows = read_cells(self.file(table)) if table in self._resources else [[]]
+        if table not in self._resources:
+            return []
+        if table not in self._cells:
+            self._cells[table] = read_cells(self.file(table))
+        header, *rows = self._cells[table]
         if column not in header:
             return []
         place = header.index(column)

@@ -36,7 +36,7 @@ def report(story):
     is "" where the package names no ``report_url``: a form that takes ``title`` and ``body``,
     such as that of new issues, or a ``mailto:``.
     """
-    address, made = str(story.package.descriptor.get("report_url", "")), story.made()
+    address, made = str(story.package.descriptor.get("report_url", "")), story.words.made
     keys = ("subject", "body") if address.startswith("mailto:") else ("title", "body")
     state = ", ".join(f"{name}={value}" for name, value in made["parameters"].items())
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import zipfile
 from dataclasses import dataclass
+from functools import cached_property
 
 from dossier.dataset import standard
 from dossier.dataset.files import inside
@@ -43,18 +44,28 @@ class Download:
 
 
 class Downloads:
-    """All files to take away."""
+    """All files to take away, made when a page asks for them."""
 
     def __init__(self, story, notebooks, figures=()):
-        package, held = story.package, members(story.package)
-        told = crate.text(story, sorted(held), sorted(notebooks), figures)
-        whole = packed(package.name, held | {crate.FILE: told.encode()})
-        self.archive = Download(f"{FOLDER}/{_plain(package.name)}.zip", whole)
-        self.tables = [_table(package, name, story.words) for name in package.tables]
+        self.story, self.figures = story, figures
         self.notebooks = {
             name: Download(f"{FOLDER}/{name}.ipynb", text.encode())
             for name, text in sorted(notebooks.items())
         }
+
+    @cached_property
+    def archive(self):
+        """The package, with what is known of it and of the figures."""
+        package, held = self.story.package, members(self.story.package)
+        told = crate.text(self.story, sorted(held), list(self.notebooks), self.figures)
+        whole = packed(package.name, held | {crate.FILE: told.encode()})
+        return Download(f"{FOLDER}/{_plain(package.name)}.zip", whole)
+
+    @cached_property
+    def tables(self):
+        """The tables, for a spreadsheet."""
+        package = self.story.package
+        return [_table(package, name, self.story.words) for name in package.tables]
 
     def write(self, site, figures):
         """Write the files, and the figures with them, into the folder of the site."""

@@ -6,7 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from dossier.i18n.vocabulary import message
-from dossier.pages import brief, image
+from dossier.pages import image
 from dossier.plot import bundle
 
 ACCOUNTS = {
@@ -91,7 +91,6 @@ class States:
         """Take the drawing of a figure apart, as ``image.read`` does."""
         about = self.drawings[figure["drawing"]]
         root = ET.fromstring(about["svg"])
-        brief.coarsen(root)
         return image.take(root, figure["name"], about, statements)
 
 

@@ -8,7 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 
-from dossier.plot import faces, fallback, seal, style
+from dossier.plot import faces, fallback, outlines, seal, style
 from dossier.plot.tree import SVG
 from dossier.plot.typesetting import text_width
 
@@ -34,7 +34,8 @@ def finish(root, *, name, title, description, names, drawing, made=None, embed=T
         names: for each mark, by the id of its group, where it leads, its accessible name and the
             longer text that a browser shows on hovering.
         drawing: left, top, width and height, in points, of what is between subtitle and footer.
-        made: of what it is made, to be sealed with it (``seal.into_svg``).
+        made: of what it is made, to be sealed with it (``seal.into_svg``); without, its long
+            outlines are written by tenths of a point.
         embed: whether to embed the fonts, and keep the widths of lines where a program has
             others; without, the page around it gives them.
 
@@ -61,6 +62,8 @@ def finish(root, *, name, title, description, names, drawing, made=None, embed=T
     ]
     if made:
         seal.into_svg(root, made)
+    else:
+        outlines.coarsen(root)
     return ET.tostring(root, encoding="unicode") + "\n"
 
 
