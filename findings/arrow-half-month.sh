@@ -5,8 +5,8 @@
 # granularity="week", and as pendulum says; what is left over is dropped, as with days and years.
 # Seen: one day more than two weeks counts as a month, 45 days as two, while 23 months are a year:
 # a fleet that sailed fifteen days after the visit sailed a month after it, in every language. The
-# longest span that is told in weeks is fourteen days. A mend was taken up there in 2026 and taken
-# back.
+# longest span that is told in weeks is fourteen days. A mend was taken up there, and taken back in
+# 2026.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

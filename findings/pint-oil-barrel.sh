@@ -2,12 +2,12 @@
 # pint's barrel, "bbl", holds a quarter less than a barrel of oil, and its "kt" of wheat sail.
 #
 # Expected: bbl is the 42 gallons, 159 litres, in which oil is traded, as scipy.constants has it and
-# as the Energy Information Administration of the USA uses the sign; kt beside t and Mt is a thousand
-# tonnes.
+# as the Energy Information Administration of the USA uses the sign; kt beside t and Mt is a
+# thousand tonnes.
 # Seen: bbl is the barrel of 31.5 gallons, 119 litres; oil has a name of its own, oil_bbl, as was
 # answered there in 2023. Production told as "2.4 million bbl a day" becomes a quarter too small, in
-# a unit that fits. kt is a knot, while Mt is a million tonnes and "ton" the American one: nothing is
-# an error until a weight is asked for.
+# a unit that fits. kt is a knot, while Mt is a million tonnes and "ton" the American one: nothing
+# is an error until a weight is asked for.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
