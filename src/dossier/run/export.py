@@ -17,14 +17,13 @@ from dossier.run.workers import local, socket_folder
 from dossier.story import story
 
 
-def export(notebook, values, file, notebooks=NOTEBOOKS, states=True):
+def export(notebook, values, file, states=True):
     """Run a notebook, such as ``02-tour``, and write its page as one self-contained file.
 
     Args:
         notebook: its name.
         values: parameters by name, as text.
         file: where to write; returned.
-        notebooks: their folder.
         states: whether it carries what its figures show on other accounts and earlier days.
 
     Raises:
@@ -34,7 +33,7 @@ def export(notebook, values, file, notebooks=NOTEBOOKS, states=True):
     """
     file = Path(file).expanduser()
     name = Path(notebook).name.removesuffix(".ipynb")
-    plan = make_plan(values, notebooks=notebooks, selected=(name,), states=states)
+    plan = make_plan(values, notebooks=NOTEBOOKS, selected=(name,), states=states)
     _writable(file)
     refuse_scarce(1)
     refuse_broken(plan.package, {})
