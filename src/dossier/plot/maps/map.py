@@ -145,9 +145,11 @@ def _patch(shapes, **look):
     """Make one patch of the outlines of some polygons, holes left open."""
     parts = shapely.get_parts(shapely.get_parts(np.asarray(shapes)))
     parts = shapely.orient_polygons(parts[shapely.get_type_id(parts) == POLYGON])
-    rings = shapely.get_rings(parts)
-    outlines = [Outline(shapely.get_coordinates(ring), closed=True) for ring in rings]
-    return PathPatch(Outline.make_compound_path(*outlines), **look)
+    points, ring = shapely.get_coordinates(shapely.get_rings(parts), return_index=True)
+    codes = np.full(len(points), Outline.LINETO, Outline.code_type)
+    codes[np.diff(ring, prepend=-1) > 0] = Outline.MOVETO
+    codes[np.diff(ring, append=len(points)) > 0] = Outline.CLOSEPOLY
+    return PathPatch(Outline(points, codes), **look)
 
 
 def _stripe(shapes, number, count):
