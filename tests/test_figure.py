@@ -207,7 +207,7 @@ def test_bytes_are_the_same_each_time():
 
 def test_a_mark_drawn_twice_is_refused(figure):
     with pytest.raises(ValueError, match="draws the mark F01 twice"):
-        figure.mark(figure.canvas.axes[0].lines[0], ROW, label="", value=1)
+        figure.mark(figure.canvas.axes[0].lines[0], ROW, label="Dot", value=1)
 
 
 def test_crowding_finds_overlap_and_clipping(figure):
