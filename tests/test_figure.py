@@ -24,7 +24,7 @@ from dossier.dataset.errors import ParameterError
 from dossier.i18n import vocabulary
 from dossier.i18n.language import Words
 from dossier.plot import faces, style, svg
-from dossier.plot.alt_text import extent
+from dossier.plot.alt_text import describe, extent
 from dossier.plot.drawing import _Pixels, _Svg
 from dossier.plot.figure import Figure
 from dossier.plot.mark import Mark, iso, plain
@@ -159,6 +159,18 @@ def days(since, until):
 )
 def test_the_range_is_that_of_the_marks(marks, said):
     assert ranged(*marks).replace("\u2009", "") == said
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("4.400 M$ en total", False), ("4\xa0400 M$", False), ("más de 400 M$, 2006", True)],
+)
+def test_a_longer_number_does_not_say_a_shorter_one(figure, label, said):
+    (dot,) = figure.canvas.axes[0].plot([1], [2])
+    label = label.replace(" M$", "\xa0M$")
+    figure.mark(dot, ROW | {"id": "F05"}, label=label, value=400, unit="USD m", at=(1, 2))
+    described = describe(figure.marks[-1], Words("es"))
+    assert described.startswith(f"{label}: 400") is not said
 
 
 @pytest.mark.parametrize(

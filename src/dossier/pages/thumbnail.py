@@ -64,7 +64,8 @@ def window(box, marked):
     width = max(WIDE, marked[2] - marked[0] + 20, (marked[3] - marked[1] + 20) * WIDE / HIGH)
     width = min(wide, width)
     height = min(high, width * HIGH / WIDE)
-    x = min(max(left, marked[2] + 10 - width), left + wide - width)  # names stand on the left
+    end = left + wide - width  # sums stand on the right, names on the left
+    x = end if marked[0] >= end else min(max(left, marked[2] + 10 - width), end)
     y = min(max(top, (marked[1] + marked[3] - height) / 2), top + high - height)
     return x, y, width, height
 

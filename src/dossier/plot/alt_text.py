@@ -95,8 +95,8 @@ def _amount(number, unit, words):
 
 
 def _within(value, label):
-    """Tell whether a label has said a value, in its own words."""
-    return bool(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", label))
+    """Tell whether a label has said a value, in its own words; 4.400 does not say 400."""
+    return bool(re.search(rf"(?<!\w)(?<!\d[.,\xa0]){re.escape(value)}(?![.,]?\w)", label))
 
 
 def _amounts(marks, words):
