@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from dossier.i18n import vocabulary
 from dossier.i18n.headings import BASIS_WORDS
 from dossier.i18n.money import rescaled
 from dossier.story.sums import AGREED, PERIOD, explained, headline, sales, unexplained, with_origin
@@ -44,11 +43,8 @@ def below(group, words):
     first = group[0]
     day = when(first, words, "said_on")
     if first["verdict"]:
-        sign = {
-            "glyph": vocabulary.GLYPH[first["verdict"]],
-            "verdict": words.verdict(first["verdict"]),
-        }
-        return words.say("{day}; {glyph} {verdict}", day=day, **sign)
+        verdict = words.verdict(first["verdict"], glyph=True)
+        return words.say("{day}; {verdict}", day=day, verdict=verdict)
     if len(group) > 1:
         return words.plural(
             "{day}; {n} outlet, one source", "{day}; {n} outlets, one source", len(group), day=day

@@ -53,6 +53,4 @@ def map_subtitle(rows, places, words):
     if rows["from_place_id"].notna().any():
         said.append(words.say("dotted line: the shortest way, the real one is not reported"))
     said += captions.colours(rows, words)
-    if not said:
-        return words.say("One shape a move")
-    return words.say("One shape a move; {meanings}", meanings="; ".join(said))
+    return "; ".join([words.say("One shape a move"), *said])

@@ -169,9 +169,7 @@ def _subtitle(rows, words):
     there = set(rows["status"].replace(plain))
     said = [text for status, text in lines.items() if status in there]
     said += captions.colours(rows, words)
-    if not said:
-        return words.say("One line a relation: + for, − against")
-    return words.say("One line a relation: + for, − against; {meanings}", meanings="; ".join(said))
+    return "; ".join([words.say("One line a relation: + for, − against"), *said])
 
 
 def _note(left_out, story):

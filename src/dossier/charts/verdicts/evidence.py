@@ -140,14 +140,10 @@ def _frame(axes, left, y, width):
 
 def _subtitle(words):
     return words.say(
-        "One glyph a source: {bears} bears it out, {refines} refines it, {partly} in part, "
-        "{contradicts} contradicts it, {context} context; framed: repeats of one source, counted "
+        "One glyph a source: {corroborated} bears it out, {refined} refines it, {partly} in part, "
+        "{contradicted} contradicts it, {context} context; framed: repeats of one source, counted "
         "once; located: its words are found in the source",
-        bears=vocabulary.GLYPH["corroborated"],
-        refines=vocabulary.GLYPH["refined"],
-        partly=vocabulary.GLYPH["partly"],
-        contradicts=vocabulary.GLYPH["contradicted"],
-        context=vocabulary.GLYPH["context"],
+        **vocabulary.GLYPH,
     )
 
 

@@ -76,7 +76,7 @@ def _columns(rows, story):
     counts = rows["outcome"].value_counts()
     columns = {}
     for outcome in OUTCOMES if story.account == "both" else OUTCOMES[:-1]:
-        head = words.say("{outcome} {n}", outcome=words.outcome(outcome), n=counts.get(outcome, 0))
+        head = words.say("{what} {n}", what=words.outcome(outcome), n=counts.get(outcome, 0))
         columns[outcome] = Column(Flow([_square(outcome, head)]), share=1, gap=0.1)
     return columns
 

@@ -4,6 +4,7 @@ from itertools import chain
 
 from dossier.dataset.rows import grouped
 from dossier.i18n import vocabulary
+from dossier.i18n.vocabulary import INK
 from dossier.plot.ledger.columns import Column, Fold
 from dossier.plot.ledger.decks import is_narrow
 from dossier.plot.ledger.flow import Flow
@@ -59,22 +60,20 @@ def by_fill(claims):
 
 def verdict_heads(rows, words):
     """Say each verdict that occurs, with glyph and number: key, text and colour of each."""
-    heads = []
-    for key, n in _counts(rows["verdict"], vocabulary.VERDICTS, words):
-        said = {"glyph": vocabulary.GLYPH[key], "verdict": words.verdict(key), "n": n}
-        text = words.say("{glyph} {verdict} {n}", **said)
-        heads.append((key, text, vocabulary.COLOUR[key]))
-    return heads
+    named = {key: words.verdict(key, glyph=True) for key in vocabulary.VERDICTS}
+    return _heads(rows["verdict"], named, words)
 
 
 def status_heads(rows, words):
     """Say each status that occurs, with its number: key, text and colour of each."""
-    return [
-        (key, words.say("{status} {n}", status=words.status(key), n=n), vocabulary.INK)
-        for key, n in _counts(rows["status"], vocabulary.STATUSES, words)
-    ]
+    named = {key: words.status(key) for key in vocabulary.STATUSES}
+    return _heads(rows["status"], named, words)
 
 
-def _counts(values, order, words):
+def _heads(values, named, words):
     counts = values.value_counts()
-    return [(key, words.number(counts[key])) for key in order if key in counts]
+    return [
+        (key, words.say("{what} {n}", what=name, n=counts[key]), vocabulary.COLOUR.get(key, INK))
+        for key, name in named.items()
+        if key in counts
+    ]
