@@ -57,7 +57,7 @@ class Mark:
         days = [iso(day, precision) for day in when if not pd.isna(day)] or [""]
         return cls(
             id=id or row["id"],
-            label=label or row["label"],
+            label=row["label"] if label is None else label,
             value=plain(value),
             unit=unit,
             position=tuple(plain(v) for v in at),
