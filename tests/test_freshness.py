@@ -23,15 +23,16 @@ pytestmark = pytest.mark.usefixtures("written_here")
 BOTH = {"02-tour", "03-arms"}
 READ = "from dossier.dataset.package import Package\nlen(Package(package).load({table!r}))"
 MAP = "from dossier.dataset.boundaries import countries\nimport pathlib\n"
-MAP += "len(countries(pathlib.Path(package) / 'boundaries' / 'countries.parquet'))"
+MAP += "len(countries(pathlib.Path(package) / 'polygons.parquet'))"
 ASIDE = "len(open({file!r}).read())"
 
 
 @pytest.fixture(scope="module")
-def first(tmp_path_factory):
+def first(tmp_path_factory, tiny_original):
     """A collection, built once: one notebook reads stops, a map and a file, the other totals."""
     home = tmp_path_factory.mktemp("fresh")
-    shutil.copytree(DATA, home / "package")
+    shutil.copytree(tiny_original, home / "package")
+    replace(home / "package" / "claims.csv", "What C02 says", "Worth {F01}")
     (home / "aside.txt").write_text("as it was")
     draw = {name: DRAW.format(number=name[:2], height=3).strip() for name in BOTH}
     aside = ASIDE.format(file=str(home / "aside.txt"))
@@ -83,7 +84,7 @@ def change_cell(table, old, new):
 
 
 def change_borders(home):
-    file = home / "package" / "boundaries" / "countries.parquet"
+    file = home / "package" / "polygons.parquet"
     gpd.read_parquet(file).iloc[:-1].to_parquet(file)
 
 
@@ -109,20 +110,18 @@ def edit_output(home):
 CHANGES = {
     "a table that one reads": (change_cell("tour_stops", "reported", "planned"), {"02-tour"}),
     "a table that the other reads": (
-        change_cell("money", "last few years", "years before"),
+        change_cell("money", "A minister", "A clerk"),
         {"03-arms"},
     ),
-    "a total that texts of both quote": (change_cell("money", "RUS,4.4,", "RUS,4.5,"), BOTH),
+    "a total that texts of both quote": (change_cell("money", ",2.5,", ",2.6,"), BOTH),
     "a total that one draws": (
-        change_cell("money", "F09,checked,arms,VEN,RUS,3,", "F09,checked,arms,VEN,RUS,3.2,"),
+        change_cell("money", "F02,checked,arms,SUD,NRL,2.5,", "F02,checked,arms,SUD,NRL,2.6,"),
         {"03-arms"},
     ),
     "a table that none reads": (change_cell("postures", "reported", "planned"), set()),
     "the borders": (change_borders, {"02-tour"}),
     "the descriptor": (
-        lambda home: replace(
-            home / "package/datapackage.yaml", "Russia in Latin", "Russia near Latin"
-        ),
+        lambda home: replace(home / "package/datapackage.yaml", "Boats for", "Boats near"),
         BOTH,
     ),
     "a file beside the package": (
@@ -224,7 +223,7 @@ def record(home):
 
 def forge(home):
     """Let the record vouch for a table that has changed since."""
-    change_cell("money", "last few years", "years before")(home)
+    change_cell("money", "A minister", "A clerk")(home)
     entries = json.loads(record(home).read_text())
     reads = entries["03-arms"]["reads"]
     reads["money.csv"] = digest.file(home / "package" / "money.csv")
@@ -250,7 +249,7 @@ def test_a_table_that_changes_during_the_build_is_read_again_by_the_next(home):
     """The kernel may have read either; the record must not say that it read the new one."""
     table = home / "package" / "money.csv"
     code = f"import pathlib; f = pathlib.Path({str(table)!r})\n"
-    code += "t = f.read_text(); f.write_text(t.replace('last few years', 'years before', 1))"
+    code += "t = f.read_text(); f.write_text(t.replace('A minister', 'A clerk', 1))"
     own = READ.format(table="money")
     collection(home, **{"03-arms": notebook("03-arms", own, code)})
     assert made(home).ran == ("03-arms",)
@@ -262,14 +261,14 @@ import subprocess, sys
 code = "import sys; f = open(sys.argv[1], 'r+'); t = f.read(); f.seek(0); f.truncate(); f.write("
 code += "t.replace(*sys.argv[2:]))"
 def edit(*words): subprocess.run([sys.executable, "-c", code, {table!r}, *words], check=True)
-edit("last few years", "years before")
+edit("A minister", "A clerk")
 """.strip()
 
 
 def test_a_table_that_was_another_for_a_moment_is_read_again(home):
     """What counts is what the notebook has read, not what lies there when it is done."""
     table = str(home / "package" / "money.csv")
-    slip, back = SLIP.format(table=table), 'edit("years before", "last few years")'
+    slip, back = SLIP.format(table=table), 'edit("A clerk", "A minister")'
     steps = (slip, READ.format(table="money"), back)
     collection(home, **{"03-arms": notebook("03-arms", *steps)})
     before = (home / "package" / "money.csv").read_bytes()
@@ -283,7 +282,7 @@ def test_pages_made_while_a_table_was_another_are_made_again(home, monkeypatch):
     before = claims.read_text("utf-8")
 
     def slip(*arguments):
-        claims.write_text(before.replace("Russia", "Ruritania"), "utf-8")
+        claims.write_text(before.replace("What", "Ruritania"), "utf-8")
         try:
             return write(*arguments)
         finally:
