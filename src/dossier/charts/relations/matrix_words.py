@@ -41,8 +41,8 @@ def title(relations, actors, words):
             total=len(article),
         )
     return words.plural(
-        "{n} of the article's {total} relations is contradicted or only its interpretation",
-        "{n} of the article's {total} relations are contradicted or only its interpretation",
+        "{n} of the article's {total} relations is contradicted or its own interpretation",
+        "{n} of the article's {total} relations are contradicted or its own interpretation",
         len(unsupported(relations)),
         total=len(article),
     )
