@@ -129,5 +129,15 @@ def _in_window(view, boundaries, window, finest, iso3=None):
     if iso3 is not None:
         own = boundaries.frame["iso3"].to_numpy()[country] == iso3
         shapes, country = shapes[own], country[own]
-    shapes = shapely.simplify(shapely.clip_by_rect(shapes, *window), finest)
+    shapes = _simplified(shapely.clip_by_rect(shapes, *window), finest)
+    if iso3 is not None:
+        shapes = shapely.make_valid(shapes)  # they are cut further
     return shapes, country, shapely.area(shapes)
+
+
+def _simplified(shapes, finest):
+    """Leave points out one shape at a time, which is quick; islands that would go stay."""
+    simple = shapely.simplify(shapes, finest, preserve_topology=False)
+    gone = shapely.is_empty(simple)
+    simple[gone] = shapely.simplify(shapes[gone], finest)
+    return simple
