@@ -68,3 +68,21 @@ with heard(), scratch_folder():
 @pytest.mark.parametrize("name", ["_get_module_lock", "_find_and_load"])
 def test_the_import_system_is_known_by_the_name_of_its_file(name):
     assert getattr(bootstrap, name).__code__.co_filename.startswith(IMPORTING)
+
+
+def test_what_loads_for_kernels_leaves_ctrl_c_to_the_builder():
+    """It says nothing of its own, and goes on."""
+    program = """
+import os, signal, sys, time
+from dossier.run import forkserver
+signal.signal(signal.SIGINT, lambda *_: None)
+forkserver.start()
+for _ in range(20):
+    os.killpg(0, signal.SIGINT)
+    time.sleep(0.05)
+forkserver.fork(print, "forked").join()
+"""
+    command = [sys.executable, "-c", program]
+    kept = {"capture_output": True, "text": True, "check": False, "start_new_session": True}
+    done = subprocess.run(command, **kept)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "forked\n", "")

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 import tempfile
 import threading
@@ -40,7 +41,7 @@ def start(code=UNKNOWN):
     with _LOCK:
         if not _loaded:
             _context().set_forkserver_preload([STACK])
-            with _variables(fixed() | SAFE), _short_sockets():
+            with _variables(fixed() | SAFE), _short_sockets(), _interrupts_held():
                 forkserver.ensure_running()
             _loaded = code
 
@@ -105,6 +106,16 @@ def _short_sockets():
         yield
     finally:
         tempfile.tempdir = before
+
+
+@contextmanager
+def _interrupts_held():
+    """Let a new process begin without Ctrl-C, until it has said what it does with it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _replace(variables):

@@ -2,10 +2,15 @@
 
 import gc
 import os
+import signal
 import sys
 import threading
 
 from dossier.run.lean_import import sparing
+
+# Ctrl-C, held until now, is for the builder, who tells of it.
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _watch(parent):
