@@ -399,6 +399,7 @@ def test_a_kept_notebook_holds_no_state_of_widgets():
 def test_public_names_complete_and_a_wrong_one_hints(story):
     assert {"open", "explore", "beside", "charts"} <= set(dir(ds))
     assert "tour_stops" in story._ipython_key_completions_()
+    assert "tour_stops" in story and "tour" not in story
     with pytest.raises(AttributeError, match="did you mean explore"):
         _ = ds.explor
 

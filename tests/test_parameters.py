@@ -16,6 +16,7 @@ from dossier.dataset.errors import ParameterError
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
 from dossier.dataset.paths import NOTEBOOKS as FOLDER
+from dossier.run.plan import strangers
 from dossier.story.parameters import EVERY, NOTEBOOKS, plain, slug, validate
 
 FILES = sorted(FOLDER.glob("[0-9]*.ipynb"))
@@ -107,6 +108,14 @@ UNEQUAL = {
 def test_any_other_value_is_told_what_is_allowed(name, value, package):
     with pytest.raises(ParameterError, match=f"^{name}: .* is not allowed; allowed: "):
         validate({name: value}, EVERY.values(), package)
+
+
+def test_a_notebook_that_no_build_runs_is_named(tmp_path):
+    for name in ("00-overview", "explore", "07-mine", "00-overview copy"):
+        (tmp_path / f"{name}.ipynb").touch()
+    (tmp_path / "notes.txt").touch()
+    assert [file.stem for file in strangers(tmp_path)] == ["00-overview copy", "07-mine"]
+    assert strangers(FOLDER) == []
 
 
 def test_a_long_name_of_a_folder_stays_its_own():

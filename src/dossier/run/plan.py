@@ -166,3 +166,9 @@ def select(selected, notebooks):
             allowed = ", ".join(there)
             raise ParameterError(f"notebooks: {name!r} is not allowed; allowed: {allowed}")
     return [name for name in there if name in selected or not selected]
+
+
+def strangers(notebooks):
+    """List the files of notebooks in the folder that no build runs, but for that to explore."""
+    known = {*NOTEBOOKS, "explore"}
+    return [file for file in sorted(notebooks.glob("*.ipynb")) if file.stem not in known]

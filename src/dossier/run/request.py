@@ -5,8 +5,10 @@ from contextlib import closing, contextmanager
 from dossier.dataset.errors import PackageError, ParameterError
 from dossier.dataset.files import find_package
 from dossier.dataset.package import Package
+from dossier.dataset.paths import NOTEBOOKS as FOLDER
 from dossier.dataset.paths import shown
 from dossier.i18n.language import LANGUAGES, spoken
+from dossier.run.plan import strangers
 from dossier.run.workers import Pool
 from dossier.story.parameters import EVERY, NOTEBOOKS, validate
 
@@ -74,6 +76,8 @@ def _build(values, options):
     said += [f"Pages: {shown(output.site)}/index.html" for output in built.outputs]
     warned = [f"{title} warns: {text}" for title, text in built.warned]
     warned += [f"{shown(file)} was changed meanwhile and stays as it is" for file in built.edited]
+    joins = "no notebook of the collection; how one joins it: CONTRIBUTING.md"
+    warned += [f"{shown(file)} was not run: {joins}" for file in strangers(FOLDER)]
     return said, warned, False
 
 

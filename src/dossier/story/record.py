@@ -25,7 +25,8 @@ def explain(key, story, figures):
         ParameterError: nothing has that id; names the nearest.
     """
     makers = _makers(story, figures)
-    kinds = "the id of a claim, source, sentence, evidence, fact, figure or mark"
+    ids = "the id of a claim, source, sentence, evidence, fact, figure or mark"
+    kinds = f"{ids}, or words or numbers that a row has"
     key = spelt(key, makers, "id", kinds)
     kind, make = makers[key]
     return {"kind": kind, "id": key} | make(key, story, figures)

@@ -74,18 +74,19 @@ class Story(Voice):
         """Load a table: ``story["claims"]`` is short for ``story.table("claims")``."""
         return self.table(name)
 
+    def __iter__(self):
+        """Go through the names of the tables, as of a dict."""
+        return iter(self.package.tables)
+
     def _ipython_key_completions_(self):
         """Complete ``story["`` with the names of the tables."""
         return self.package.tables
 
     def but(self, **changes):
-        """Open the same package with some parameters changed; its tables are not read again.
+        """Open another story of the package, with some parameters changed; no table is read again.
 
         Args:
             **changes: as for ``open``.
-
-        Returns:
-            Another story; this one stays as it is.
 
         Raises:
             ParameterError: names the parameter, the value and what is allowed.
