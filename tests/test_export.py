@@ -200,11 +200,12 @@ def test_a_place_that_cannot_be_written_is_one_message(place, tmp_path, capsys):
     assert not list(tmp_path.iterdir())
 
 
-def test_a_notebook_that_cannot_be_read_is_named_and_nothing_is_written(tmp_path):
+def test_a_notebook_that_cannot_be_read_is_named_and_nothing_is_written(tmp_path, monkeypatch):
     home = collection(tmp_path, **{"02-tour": drawing("02-tour", 1)})
     (home / "02-tour.ipynb").write_text('{"cells": [', "utf-8")
+    monkeypatch.setattr("dossier.run.export.NOTEBOOKS", home)
     with pytest.raises(BuildError, match="02-tour.ipynb is no JSON"):
-        do("02-tour", {}, tmp_path / "tour.html", home)
+        do("02-tour", {}, tmp_path / "tour.html")
     assert not (tmp_path / "tour.html").exists()
 
 
