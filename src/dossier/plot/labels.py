@@ -61,11 +61,13 @@ def place(axes, items, gap=7, clear=(), lines=(), **look):
         own = BACKED | look | (item[3] if len(item) > 3 else {})
         text = _write(axes, item, own)
         boxes = _boxes(text, spots, scale, renderer)
-        leaders = _leaders(axes.transData.transform(item[:2]), boxes)
         cost = FAR * far + _costs(boxes, taken, crossed, axes.bbox)
-        cost = cost + np.where(far > NEAR, COVERED * _struck(leaders, taken, 5 * scale), 0)
         best = np.argmin(cost)
-        distance, *spot = spots[best]
+        if far[best] > NEAR:
+            leaders = _leaders(axes.transData.transform(item[:2]), boxes)
+            struck = _struck(leaders, taken, 5 * scale)
+            best = np.argmin(cost + np.where(far > NEAR, COVERED * struck, 0))
+        _, *spot = spots[best]
         if far[best] > NEAR:
             crossed.append(leaders[best])
             text.remove()
