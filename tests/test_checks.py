@@ -113,6 +113,14 @@ CELLS = {
     "blank at the end": ("claims", "why", "so ", {}, "blanks at an end"),
     "no-break blank": ("actors", "name_en", "\u00a0x", {}, "blanks at an end"),
     "word for nothing": ("claims", "ambiguity", "N/A", {}, "allowed: an empty cell"),
+    "failed formula": (
+        "claims",
+        "ambiguity",
+        "#REF!",
+        {},
+        "is an error of a spreadsheet; allowed:",
+    ),
+    "failed sum": ("money", "amount", "#DIV/0!", {}, "is an error of a spreadsheet; allowed: what"),
     "loose accent": ("actors", "name_es", "Peru\u0301", {}, "not in Unicode NFC"),
     # Translations
     "language that is not there": ("translations", "lang", "xx", LAST, "allowed: es, ru"),
@@ -410,24 +418,41 @@ OTHERS = {
     "no last line end": (raw("claims", LAST, lambda b: b[:-1]), "claims", "", "no line end"),
     "Latin-1": (raw("sectors", 2, put_latin_1), "sectors", "name_en", "bytes that are not UTF-8"),
     "UTF-16": (
-        *(raw("claims", 1, lambda b: b.decode().encode("utf-16")), "claims", ""),
-        "byte 0xff is not UTF-8",
+        *(raw("claims", 0, lambda b: b.decode().encode("utf-16")), "claims", ""),
+        "the file is UTF-16; allowed: text saved as UTF-8",
     ),
     "empty file": (raw("sectors", 0, lambda b: b""), "sectors", "", "the file is empty"),
-    "other table": (raw("sectors", 1, lambda b: b"a,b\n1,2\n"), "sectors", "", "no column of the"),
+    "other table": (
+        raw("sectors", 1, lambda b: b"a,b\n1,2\n"),
+        "sectors",
+        "",
+        "is no header; allo",
+    ),
+    "line above the header": (
+        *(raw("claims", 1, lambda b: b"Our claims,,\n" + b), "claims", ""),
+        "the header stands in row 2; take away what is above it: row 1 is no data",
+    ),
+    "header taken for data": (
+        *(raw("claims", 1, lambda b: b[b.index(b"\n") + 1 :]), "claims", ""),
+        "is no header; allowed: the columns of the descriptor, claim_id, sentence_id",
+    ),
     "missing file": (remove("sectors"), "sectors", "", "the file is missing"),
     "stray file": (add_stray, "more", "", "not in the descriptor"),
-    "column missing": (
-        *(raw("sectors", 1, rename(b"name_es", b"espanol")), "sectors", "name_es"),
-        "the column is missing",
+    "column by another name": (
+        *(raw("sectors", 1, rename(b"name_es", b"espanol")), "sectors", "espanol"),
+        'column 3, "espanol", is not in the descriptor; did you mean name_es?',
+    ),
+    "column with a capital": (
+        *(raw("sectors", 1, rename(b"sector_id", b"Sector_ID")), "sectors", "Sector_ID"),
+        'column 1, "Sector_ID", is not in the descriptor; did you mean sector_id?',
     ),
     "column too many": (
-        *(raw("sectors", 1, rename(b"name_es", b"espanol")), "sectors", "espanol"),
-        'column 3, "espanol", is not in the descriptor; allowed: sector_id',
+        *(raw("sectors", 1, lambda b: b.replace(b"\n", b",x\n")), "sectors", "x"),
+        'column 5, "x", is not in the descriptor; allowed: sector_id, name_en',
     ),
     "column twice": (
         *(raw("sectors", 1, rename(b"name_es", b"name_en")), "sectors", "name_en"),
-        "the column stands twice",
+        "the column stands twice; did you mean name_es?",
     ),
     "columns in another order": (reorder_columns, "sectors", "sector_id", "the descriptor's order"),
     "row too short": (
@@ -483,7 +508,7 @@ OTHERS = {
 
 # Here one fault has others behind it, which are told too.
 ECHOES = {
-    *("column missing", "column too many", "column twice", "UTF-16", "empty file", "other table"),
+    *("empty file", "other table", "header taken for data"),
     *(
         "missing file",
         "open quote",

@@ -88,8 +88,13 @@ def test_describes_itself(tiny):
 
 
 def test_unknown_table(tiny):
-    with pytest.raises(PackageError, match='no table "claim" in tiny; did you mean claims'):
+    known = "allowed: article, sentences, claims, sources, "
+    with pytest.raises(
+        PackageError, match=f'no table "claim" in tiny; did you mean claims.*{known}'
+    ):
         Package(tiny).load("claim")
+    with pytest.raises(PackageError, match=f'no table "nix" in tiny; {known}'):
+        Package(tiny).load("nix")
 
 
 # name: (table, old text, new text, row, column, a piece of the message)
@@ -187,6 +192,16 @@ def test_not_found(tmp_path, monkeypatch, name):
         find_package(name)
     assert str(tmp_path / name / "datapackage.yaml") in str(caught.value)
     assert str(ROOT / name / "datapackage.yaml") in str(caught.value)
+
+
+def test_a_file_of_a_package_is_told_its_folder(tiny, monkeypatch):
+    monkeypatch.chdir(tiny.parent)
+    name = f"{tiny.name}/claims.csv"
+    with pytest.raises(PackageError, match=f'"{name}", which is a file; did you mean the folder "'):
+        find_package(name)
+    (tiny.parent / "notes.txt").touch()
+    with pytest.raises(PackageError, match="which is a file; allowed: a folder with datapackage.y"):
+        find_package("notes.txt")
 
 
 @pytest.mark.parametrize(

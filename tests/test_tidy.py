@@ -175,16 +175,24 @@ def test_each_change_says_file_row_and_column(tmp_path):
         ),
         (GOOD.replace('"Ana', "Ana").replace('one"', "one"), ", row 2: 7 cells, but the header"),
         (GOOD.replace(",crew", ",sailors"), ', row 1, column sailors: column 5, "sailors", is not'),
-        (GOOD.replace(",crew", ",name"), ", row 1, column name: the column stands twice"),
+        (GOOD.replace(",crew", ",name"), ", row 1, column name: the column stands twice; did you"),
         (GOOD.replace("true\n", "true,left\n"), ", row 2: 7 cells, but the header has 6"),
-        ("boat_id\nB1\n", ", row 1, column name: the column is missing; put it back"),
+        ("boat_id\nB1\n", ", row 1, column name: the column is missing; the descriptor has it"),
+        ("Boats of 2008\n" + GOOD, ", row 1: the header stands in row 2; take away what is above"),
+        (GOOD.partition("\n")[2], ", row 1: this is no header; allowed: the columns of the desc"),
+        ("", ": the file is empty; allowed: a header and rows"),
+        (GOOD.replace("name", "Name"), ', row 1, column Name: column 2, "Name", is not in the'),
+        (GOOD.replace("4.5", "#REF!"), ', row 2, column length: "#REF!" is an error of a spread'),
+        (GOOD.replace("Андрей", "#N/A"), ', row 3, column name: "#N/A" is an error of a spread'),
+        (GOOD.replace("Андрей", "NULL"), ', row 3, column name: "NULL" stands for nothing'),
         (GOOD.encode("cp1251", "replace"), ", row 3: byte 0xc0 is not UTF-8"),
         (GOOD.replace('one"', "one"), ", row 2: quotes do not match"),
     ],
 )
 def test_what_cannot_be_put_right_is_refused_with_its_place(text, message, tmp_path):
     done = put_right(text, tmp_path)
-    assert said(done.refusals)[0].startswith(message), said(done.refusals)
+    first, *more = said(done.refusals)
+    assert first.startswith(message) and (not more or text.startswith("boat_id\nB1"))
 
 
 @pytest.fixture

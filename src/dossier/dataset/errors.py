@@ -54,14 +54,16 @@ class BuildError(Exception):
     """A build that cannot be done or was not finished; the message is for the reader."""
 
 
-def suggest(value: str, values: Iterable[str]) -> str:
-    """Ask whether one of the nearest `values` was meant; capitals do not matter.
-
-    Empty where none is near.
-    """
+def nearest(value: str, values: Iterable[str]) -> list[str]:
+    """List the nearest of `values`, at most three, the nearest first; capitals do not matter."""
     alike = {str(each).lower(): str(each) for each in values}
-    near = difflib.get_close_matches(str(value).lower(), alike, n=3)
-    return f"did you mean {' or '.join(alike[each] for each in near)}?" if near else ""
+    return [alike[each] for each in difflib.get_close_matches(str(value).lower(), alike, n=3)]
+
+
+def suggest(value: str, values: Iterable[str]) -> str:
+    """Ask whether one of the nearest `values` was meant; empty where none is near."""
+    near = nearest(value, values)
+    return f"did you mean {' or '.join(near)}?" if near else ""
 
 
 def allowed(value: str, values: Iterable[str], what: str) -> str:

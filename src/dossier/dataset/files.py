@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import stat
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from dossier.dataset.errors import PackageError
 from dossier.dataset.paths import ROOT
 
 DESCRIPTOR = "datapackage.yaml"
+UTF16 = BOM_UTF16_LE, BOM_UTF16_BE  # how a file begins that "Unicode text" was saved in
 LONGEST = 131_072  # letters of a cell
 CONFLICT = re.compile(r"^(<{7} |\|{7} |={7}\r?$|>{7} )", re.M)
 
@@ -30,6 +32,12 @@ def find_package(name_or_path: str | Path) -> Path:
     for folder in folders if str(name_or_path) else []:
         if (folder / DESCRIPTOR).is_file():
             return folder.resolve()
+    for folder in folders:
+        if folder.is_file():
+            there = (folder.parent / DESCRIPTOR).is_file()
+            hint = f'did you mean the folder "{path.parent}"? ' if there else ""
+            message = f'no package "{name_or_path}", which is a file; {hint}allowed: a folder with '
+            raise PackageError(message + DESCRIPTOR)
     places = " or ".join(dict.fromkeys(str(folder / DESCRIPTOR) for folder in folders))
     raise PackageError(f'no package "{name_or_path}"; looked for {places}')
 
@@ -112,6 +120,11 @@ def decode(raw: bytes, file: Path) -> str:
     Raises:
         PackageError: not UTF-8; names the row.
     """
+    if raw.startswith(UTF16):
+        message = (
+            "the file is UTF-16; allowed: text saved as UTF-8 (dossier tidy writes a table so)"
+        )
+        raise PackageError(message, file)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

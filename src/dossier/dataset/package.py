@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from dossier.dataset import excerpt
 from dossier.dataset.descriptor import languages, read_descriptor
-from dossier.dataset.errors import PackageError, Problem, allowed
+from dossier.dataset.errors import PackageError, Problem, suggest
 from dossier.dataset.files import find_package, inside, read_cells
 from dossier.dataset.model import completed, knows
 from dossier.dataset.paths import shown
@@ -66,10 +66,10 @@ class Package:
         """Return the description of a table.
 
         Raises:
-            PackageError: there is no such table; names the nearest.
+            PackageError: there is no such table; names the nearest, and all.
         """
         if table not in self._resources:
-            hint = allowed(str(table), self.tables, "a table of the package")
+            hint = f"{suggest(table, self.tables)} allowed: {', '.join(self.tables)}".strip()
             raise PackageError(f'no table "{table}" in {self.name}; {hint}')
         return self._resources[table]
 

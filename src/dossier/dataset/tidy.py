@@ -6,13 +6,15 @@ refused, and then nothing of the file is changed.
 
 import re
 import unicodedata
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dossier.dataset.errors import PackageError, Problem, allowed
-from dossier.dataset.files import decode, join_cells, split_cells
+from dossier.dataset.characters import cell_fault
+from dossier.dataset.errors import PackageError, Problem
+from dossier.dataset.files import UTF16, decode, join_cells, split_cells
+from dossier.dataset.header import header_faults, headless
 from dossier.dataset.keys import natural, sorting
 from dossier.dataset.paths import shown
 from dossier.dataset.spreadsheet import Unclear, mend
@@ -49,8 +51,11 @@ def tidy(raw: bytes, file: Path, resource: dict) -> Tidied:
     except PackageError as error:
         done.refusals.append(error.problem)
         return done
-    header, *body = rows or [[]]
-    places = _columns(header, body, fields, done)
+    if fault := headless(rows, list(fields)):
+        done.refuse(fault, 1 if rows else 0)
+        return done
+    header, *body = rows
+    places = _columns(header, body, list(fields), done)
     if done.refusals:
         return done
     kept = [
@@ -68,7 +73,7 @@ def tidy(raw: bytes, file: Path, resource: dict) -> Tidied:
 
 def _as_text(raw: bytes, done: Tidied) -> str:
     """Decode the bytes, with LF alone at the ends of lines."""
-    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    if raw.startswith(UTF16):
         done.change("UTF-16 written as UTF-8")
         text = raw.decode("utf-16", errors="replace")
     else:
@@ -95,42 +100,32 @@ def _as_rows(text: str, names: Iterable[str], done: Tidied) -> list[list[str]]:
 
 
 def _columns(
-    header: list[str], body: list[list[str]], names: Iterable[str], done: Tidied
+    header: list[str], body: list[list[str]], names: list[str], done: Tidied
 ) -> dict[str, int]:
-    """Find the column of each name; tell of the others."""
-    places, stray = {}, []
+    """Find the column of each name; one without a name or cells goes."""
+    named = {}
     for place, cell in enumerate(header):
-        name = cell.strip()
-        if name in names and name not in places:
-            places[name] = place
-        elif name in places:
-            done.refuse("the column stands twice; allowed: once", 1, name)
-        elif name or any(place < len(cells) and cells[place].strip() for cells in body):
-            stray.append((place, name))
+        if cell.strip() or any("".join(cells[place : place + 1]).strip() for cells in body):
+            named[place] = cell.strip()
         else:
             done.change(f"empty column {place + 1} left out")
-    for place, name in stray:
-        called = f', "{name}",' if name else " has no name and"
-        missing = [each for each in names if each not in places]
-        hint = f"take it away, or {allowed(name, missing, 'a column that is missing')}"
-        done.refuse(f"column {place + 1}{called} is not in the descriptor; {hint}", 1, name)
-    for name in names:
-        if name not in places:
-            done.refuse("the column is missing; put it back, with its name above", 1, name)
-    if not done.refusals and list(places) != list(names):
+    for name, fault in header_faults(named, names):
+        done.refuse(fault, 1, name)
+    if not done.refusals and list(named.values()) != names:
         done.change("columns put in the order of the descriptor")
-    return places
+    return {name: place for place, name in named.items()}
 
 
 def _is_row(cells: list[str], width: int, number: int, done: Tidied) -> bool:
-    """Tell whether a row has cells; empty ones go, and cells are not too many."""
+    """Tell whether a row can be read: empty ones go, and one with too many cells is refused."""
     if not any(cell.strip() for cell in cells):
         done.change("empty row left out", number)
         return False
     if any(cell.strip() for cell in cells[width:]):
         hint = "put a text with commas in quotes, or take away what is beyond the last column"
         done.refuse(f"{len(cells)} cells, but the header has {width}; {hint}", number)
-    elif len(cells) < width:
+        return False
+    if len(cells) < width:
         done.change(f"{width - len(cells)} empty cells put at its end", number)
     return True
 
@@ -140,6 +135,8 @@ def _cell(cells: list[str], place: int, name: str, kind: str, number: int, done:
     cell = cells[place] if place < len(cells) else ""
     value = unicodedata.normalize("NFC", BREAK.sub(" ", cell).strip())
     try:
+        if fault := cell_fault(value):
+            raise Unclear(fault)
         value = mend(value, kind)
     except Unclear as error:
         done.refuse(str(error), number, name)

@@ -4,20 +4,17 @@ UTF-8 without a byte order mark, LF, one header as described, as many cells in e
 stray blanks: a file that every tool reads alike and that shows each correction as one line.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from dossier.dataset.characters import cell_fault
 from dossier.dataset.errors import PackageError, Problem
-from dossier.dataset.files import decode, read_bytes, split_cells
+from dossier.dataset.files import UTF16, decode, read_bytes, split_cells
+from dossier.dataset.header import header_faults, headless
 from dossier.dataset.paths import shown
 from dossier.dataset.rules.ragged import aligned, ragged
 from dossier.dataset.rules.raw_tables import Row, Table
 
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-# What spreadsheets and data frames write for nothing.
-NOTHING = {"nan", "NaN", "NA", "N/A", "#N/A", "null", "NULL", "None", "<NA>", "#REF!", "#VALUE!"}
 MOST_TORN = 50  # rows of which it is told what stands in which column; more are no slips
 
 
@@ -26,14 +23,16 @@ def read_table(folder: Path, resource: dict) -> tuple[Table | None, list[Problem
     file, problems = folder / resource["path"], []
     try:
         raw = read_bytes(file)
+        if raw.startswith(UTF16):
+            decode(raw, file)
         problems = list(byte_problems(shown(file), raw))
         # What is not UTF-8 is told cell by cell, so that the rest of the file is read too.
         lines = split_cells(raw.decode("utf-8-sig", errors="replace"), file)
     except PackageError as error:
         return None, [*problems, error.problem]
     names = [field["name"] for field in resource["schema"]["fields"]]
-    if not lines or not set(lines[0]) & set(names):
-        return None, problems + (unreadable(file, raw) if raw else [])
+    if wrong := headless(lines, names):
+        return None, problems + ([unreadable(file, raw, names, wrong)] if raw else [])
     table, broken = make_table(shown(file), resource, names, lines)
     return table, problems + broken
 
@@ -70,18 +69,17 @@ def make_table(
     return Table(resource["name"], file, resource["schema"], columns, rows), problems
 
 
-def unreadable(file: Path, raw: bytes) -> list[Problem]:
-    """Report a file without a single column of the descriptor: another encoding, another table."""
+def unreadable(file: Path, raw: bytes, names: list[str], wrong: str) -> Problem:
+    """Report a file whose first row is no header: another encoding, another table."""
     try:
-        decode(raw, file)
+        head = decode(raw, file).partition("\n")[0].strip()
     except PackageError as error:
-        return [error.problem]
-    head = raw.split(b"\n", 1)[0].decode("utf-8-sig")
+        return error.problem
     for name, sign in {"semicolons": ";", "tabs": "\t"}.items():
-        if sign in head:
+        if not headless([head.replace('"', "").split(sign)], names):
             message = f"cells are parted by {name}; allowed: commas (CSV as UTF-8 with commas)"
-            return [Problem(shown(file), 1, "", message)]
-    return [Problem(shown(file), 1, "", "no column of the descriptor; allowed: a header in row 1")]
+            return Problem(shown(file), 1, "", message)
+    return Problem(shown(file), 1, "", wrong)
 
 
 def byte_problems(file: str, raw: bytes) -> Iterator[Problem]:
@@ -100,33 +98,9 @@ def byte_problems(file: str, raw: bytes) -> Iterator[Problem]:
 
 def header_problems(file: str, header: list[str], names: list[str]) -> Iterator[Problem]:
     """Yield each difference between the header and the descriptor."""
-    for name in names:
-        if name not in header:
-            yield Problem(file, 1, name, "the column is missing; the descriptor has it")
-    for place, name in enumerate(header):
-        if name not in names:
-            message = f'column {place + 1}, "{name}", is not in the descriptor'
-            yield Problem(file, 1, name, f"{message}; allowed: {', '.join(names)}")
-        elif name in header[:place]:
-            yield Problem(file, 1, name, "the column stands twice; allowed: once")
+    for name, fault in header_faults(dict(enumerate(header)), names):
+        yield Problem(file, 1, name, fault)
     if sorted(header) == sorted(names) and header != names:
         first = next(name for name, given in zip(names, header, strict=True) if name != given)
         message = f"the columns are not in the descriptor's order; allowed: {', '.join(names)}"
         yield Problem(file, 1, first, message)
-
-
-def cell_fault(cell: str) -> str:
-    """Say what is wrong with the characters of a cell; "" where nothing is."""
-    if "\ufffd" in cell:
-        return f'"{cell}" holds bytes that are not UTF-8; allowed: text saved as UTF-8'
-    control = CONTROL.search(cell)
-    if control:
-        what = "a line break" if control[0] in "\r\n\u2028\u2029" else "a control character"
-        return f"holds {what} (U+{ord(control[0]):04X}); allowed: one line of text"
-    if cell != cell.strip():
-        return f'"{cell}" has blanks at an end; allowed: none'
-    if cell in NOTHING:
-        return f'"{cell}" stands for nothing; allowed: an empty cell'
-    if not unicodedata.is_normalized("NFC", cell):
-        return f'"{cell}" is not in Unicode NFC; allowed: composed letters'
-    return ""
