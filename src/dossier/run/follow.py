@@ -84,7 +84,7 @@ def follow(changes, news, builds, make=draft, inputs=read):
 
     Args:
         changes: goes on at each change of a file, and now and then without one (empty).
-        news: where to announce (``dossier.run.news.News``).
+        news: where to announce (``dossier.run.serve.News``).
         builds: what builds.
         make: see ``dossier.run.draft.draft``.
         inputs: see ``read``.

@@ -10,22 +10,40 @@ from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, NOTEBOOKS, SITE
 from dossier.i18n.language import spoken
 from dossier.pages.csp import allow
-from dossier.run.news import News
 
 HOST = "127.0.0.1"
-MOST = 100  # requests at a time: each open page keeps one
-CHANGES = "/-/changes"
+NUMBER = "/-/number"  # of the pages as they are, to be asked for
 # A page that is not looked at waits until it is: the one looked at is to be made first.
-SCRIPT = f"""\
-new EventSource('{CHANGES}').onmessage = () => {{
-  const again = () => document.hidden || location.reload();
-  document.addEventListener('visibilitychange', again);
-  again();
-}};"""
+SCRIPT = """\
+setInterval(async () => {
+  if (document.hidden) return;
+  const told = await fetch('%s').catch(() => null);
+  if (told && await told.text() !== '%d') location.reload();
+}, 250);"""
+
+
+class News:
+    """How new the pages are, and what is looked at meanwhile.
+
+    Attributes:
+        languages: those of the pages, that of the root of the site first.
+        draft: folder with newer pages than the site has, to be shown in their place; or None.
+        number: of the pages as they are; another one each time that they are new.
+        seen: language and name of the page that was looked at last.
+    """
+
+    def __init__(self, languages):
+        self.languages, self.seen = languages, (languages[0], "index")
+        self.draft, self.number = None, 0
+
+    def announce(self, draft=None):
+        """Say that the pages are new: those of the site, but for what is in a draft."""
+        self.draft = draft
+        self.number += 1
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves pages from a folder, with a line of script that waits for news."""
+    """Serves pages from a folder, with a line of script that asks for news."""
 
     timeout = 60  # seconds that a request may take to arrive
 
@@ -44,8 +62,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self):
         """Serve news, a page with the script in it, or a file as it is."""
-        if self.path == CHANGES:
-            return self._tell()
+        if self.path == NUMBER:
+            return self._send("text/plain", str(self.news.number))
         path = self.path.partition("?")[0]
         if path.endswith(("/", ".html")) and self._is_looked_at():
             return self._page(path + "index.html" * path.endswith("/"))
@@ -75,6 +93,7 @@ class Handler(SimpleHTTPRequestHandler):
         return self.headers.get("Sec-Fetch-Dest", "document") == "document"
 
     def _page(self, path):
+        number = self.news.number  # before it is read: what is new by then is asked for again
         try:
             with open(self.translate_path(path), encoding="utf-8") as file:
                 text = file.read()
@@ -83,57 +102,22 @@ class Handler(SimpleHTTPRequestHandler):
         first, _, rest = path.lstrip("/").removesuffix(".html").partition("/")
         langs = self.news.languages
         self.news.seen = (first, rest) if first in langs else (langs[0], first)
-        content = with_script(text).encode()
+        return self._send("text/html", with_script(text, number))
+
+    def _send(self, kind, text):
+        content = text.encode()
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
 
-    def _tell(self):
-        """Keep the connection and write a line when the pages are new."""
-        self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
-        self.end_headers()
-        known = self.news.number
-        try:
-            while True:
-                number = self.news.wait(known, 10)
-                self.wfile.write(b": still here\n\n" if number == known else b"data: new\n\n")
-                self.wfile.flush()
-                known = number
-        except OSError:
-            return  # the page was closed
 
-
-def with_script(text):
-    """Put the script into the served copy of a page, and allow it there."""
-    text = allow(text, SCRIPT, "connect-src 'self'")
-    return text.replace("</head>", f"<script>{SCRIPT}</script>\n</head>", 1)
-
-
-class Server(ThreadingHTTPServer):
-    """A server with a thread for each request, and no more of them than there is room for."""
-
-    daemon_threads, request_queue_size = True, 128
-
-    def __init__(self, *arguments):
-        self.room = threading.BoundedSemaphore(MOST)
-        super().__init__(*arguments)
-
-    def process_request(self, request, client_address):
-        """Start a thread for a request; hang up where there are too many."""
-        if self.room.acquire(blocking=False):
-            super().process_request(request, client_address)
-        else:
-            self.shutdown_request(request)
-
-    def process_request_thread(self, request, client_address):
-        """Make room again afterwards."""
-        try:
-            super().process_request_thread(request, client_address)
-        finally:
-            self.room.release()
+def with_script(text, number):
+    """Put the script into the served copy of a page of some number, and allow it there."""
+    script = SCRIPT % (NUMBER, number)
+    text = allow(text, script, "connect-src 'self'")
+    return text.replace("</head>", f"<script>{script}</script>\n</head>", 1)
 
 
 def server(site, news, port=0):
@@ -143,7 +127,7 @@ def server(site, news, port=0):
         BuildError: the port is taken.
     """
     try:
-        return Server((HOST, port), partial(Handler, news=news, directory=str(site)))
+        return ThreadingHTTPServer((HOST, port), partial(Handler, news=news, directory=str(site)))
     except OSError as error:
         words = f"port {port}: {error.strerror}; --port chooses another"
         raise BuildError(words) from None
