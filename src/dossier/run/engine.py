@@ -96,20 +96,9 @@ class Engine(NBClientEngine):
             raise Stopped(nb_man.nb, words)
 
 
-class Ignored(Exception):
-    """Papermill would run a notebook without a parameter that was asked for."""
-
-
-class _Strict(logging.Handler):
-    """Turns papermill's warnings about parameters into errors; they would be seen by nobody."""
-
-    def emit(self, record):
-        if "parameter" in record.getMessage():
-            raise Ignored(record.getMessage())
-
-
 papermill_engines.register("dossier", Engine)
-logging.getLogger("papermill").addHandler(_Strict(logging.WARNING))
+# Whether a notebook has the parameters asked for is known before (``source.hold``).
+logging.getLogger("papermill").setLevel(logging.ERROR)
 # Of tasks that wait for a kernel that was ended; nobody waits for them.
 logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 
@@ -120,25 +109,22 @@ def execute(job, notebook, scratch):
     Raises:
         Stopped: a cell failed or the kernel died; it holds the notebook so far.
     """
-    try:
-        return papermill.execute_notebook(
-            notebook,
-            None,
-            job.parameters,
-            engine_name="dossier",
-            kernel_name=normalise.KERNEL["name"],
-            language=normalise.KERNEL["language"],
-            progress_bar=False,
-            timeout=job.timeout,
-            folder=job.folder,
-            scratch=scratch,
-            manager=_manager(job.kernels),
-            env=environment(scratch, job.package, job.states),
-            # Sockets instead of ports: two kernels never race for the same one.
-            connection={"transport": "ipc", "connection_file": str(scratch / "k.json")},
-        )
-    except Ignored as warning:
-        raise Stopped(notebook, f"papermill: {warning}") from None
+    return papermill.execute_notebook(
+        notebook,
+        None,
+        job.parameters,
+        engine_name="dossier",
+        kernel_name=normalise.KERNEL["name"],
+        language=normalise.KERNEL["language"],
+        progress_bar=False,
+        timeout=job.timeout,
+        folder=job.folder,
+        scratch=scratch,
+        manager=_manager(job.kernels),
+        env=environment(scratch, job.package, job.states),
+        # Sockets instead of ports: two kernels never race for the same one.
+        connection={"transport": "ipc", "connection_file": str(scratch / "k.json")},
+    )
 
 
 def _manager(kernels):
