@@ -2,7 +2,6 @@
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -15,7 +14,6 @@ from dossier.run.publish import JOURNAL
 from dossier.story.parameters import slug
 
 
-@dataclass(frozen=True)
 class Output:
     """A folder with figures, pages and executed notebooks.
 
@@ -26,52 +24,38 @@ class Output:
         spoken: the languages that stand side by side: the first one has the root of the site, and
             its notebooks are those of the folder; each other one has a folder of pages, and its
             notebooks are kept with the notes.
+        beside: whether this stands beside the outputs in the first language.
+        place: folder of the pages within the site: none for the first language.
+        edited: whether the executed notebooks replace those that people edit.
+        notebooks, site, figures: folders of the executed notebooks, the pages, the figures.
+        notes: folder of the builder's own notes; ``state`` has those on this language.
+        states: folder of what figures show in other states; pages are made of it.
+        record: file that says with which package and parameters the outputs were made.
+        renderings: file that says what each rendering was made of.
     """
 
-    folder: Path
-    home: bool = False
-    lang: str = OWN
-    spoken: tuple = LANGUAGES
+    def __init__(self, folder, home=False, lang=OWN, spoken=LANGUAGES):
+        self.folder, self.home, self.lang, self.spoken = folder, home, lang, spoken
+        self.beside = lang != spoken[0]
+        self.place = lang if self.beside else ""
+        self.edited = home and not self.beside
+        self.site = folder / "_site" / self.place
+        self.figures = folder / "figures" / lang
+        self.notes = folder / ".dossier"
+        self.state = self.notes / self.place
+        self.notebooks = (self.state if self.beside else folder) / "notebooks"
+        self.states = self.state / "states"
+        self.record = self.state / "made.json"
+        self.renderings = self.state / "renderings.json"
 
-    @property
-    def beside(self):
-        """Whether this stands beside the outputs in the first language."""
-        return self.lang != self.spoken[0]
-
-    @property
-    def place(self):
-        """Folder of the pages within the site: none for the first language."""
-        return self.lang if self.beside else ""
-
-    @property
-    def edited(self):
-        """Whether the executed notebooks replace those that people edit."""
-        return self.home and not self.beside
-
-    @property
-    def notebooks(self):
-        """Folder of the executed notebooks."""
-        return (self.state if self.beside else self.folder) / "notebooks"
-
-    @property
-    def site(self):
-        """Folder of the pages."""
-        return self.folder / "_site" / self.place
-
-    @property
-    def state(self):
-        """Folder of the builder's own notes on this language."""
-        return self.notes / self.place
-
-    @property
-    def notes(self):
-        """Folder of the builder's own notes."""
-        return self.folder / ".dossier"
+    def spoken_in(self, lang):
+        """Give the outputs in another language that stand side by side with these."""
+        return Output(self.folder, self.home, lang, self.spoken)
 
     @property
     def others(self):
-        """The outputs in the other languages that stand side by side with these."""
-        return [replace(self, lang=lang) for lang in self.spoken if lang != self.lang]
+        """The outputs in all other languages that stand side by side with these."""
+        return [self.spoken_in(lang) for lang in self.spoken if lang != self.lang]
 
     @property
     def pages(self):
@@ -83,27 +67,7 @@ class Output:
         """Map the languages whose pages stand side by side to where; some are made together."""
         there = {other.lang for other in self.others if (other.site / "index.html").is_file()}
         langs = [lang for lang in self.spoken if lang in {self.lang, *together, *there}]
-        return {lang: replace(self, lang=lang).place for lang in langs}
-
-    @property
-    def states(self):
-        """Folder of what figures show in other states; pages are made of it."""
-        return self.state / "states"
-
-    @property
-    def record(self):
-        """File that says with which package and parameters the outputs were made."""
-        return self.state / "made.json"
-
-    @property
-    def renderings(self):
-        """File that says what each rendering was made of."""
-        return self.state / "renderings.json"
-
-    @property
-    def figures(self):
-        """Folder of the figures."""
-        return self.folder / "figures" / self.lang
+        return {lang: self.spoken_in(lang).place for lang in langs}
 
     def keeps(self, given):
         """Say whether what is there was made with the same package and parameters."""
