@@ -161,6 +161,29 @@ def test_an_svg_out_of_a_page_counts(figures, tmp_path):
     assert _described(ET.fromstring(unnamed), NAME) == _described(ET.fromstring(rescued), NAME)
 
 
+def test_how_words_look_counts_wherever_it_is_said(figures, tmp_path):
+    """A page says it once around them; another program can say it with each again."""
+    rescued = image.read(figures / "en", NAME).svg
+    around, drawn = rescued.split(">", 1)
+    looks = dict(re.findall(r'(font-size|font-weight|text-anchor)="([^"]+)"', around))
+    assert looks and not any(f'{key}="{each}"' in drawn for key, each in looks.items())
+    for key, each in looks.items():
+        said = f'{key}="{each}"'
+        apart = around.replace(said, "") + ">"
+        with_each = re.sub(rf"<text(?![^>]* {key}=)", f"<text {said}", drawn)
+        assert _judge(apart + with_each, figures, tmp_path).kind == UNCHANGED
+        assert _judge(apart + drawn, figures, tmp_path).kind == ALTERED
+
+
+def test_a_drawing_that_a_page_prints_in_parts_counts(figures, tmp_path):
+    """A page lays a group around it, which may do nothing else."""
+    around, drawn = _svg(figures).removesuffix("</svg>\n").split("<g", 1)
+    whole = f'{around}<g id="{NAME}-all"><g{drawn}</g></svg>'
+    assert _judge(whole, figures, tmp_path).kind == UNCHANGED
+    moved = whole.replace('-all"', '-all" transform="scale(2)"')
+    assert _judge(moved, figures, tmp_path).kind == ALTERED
+
+
 def test_a_svg_without_a_seal_is_unknown(figures, tmp_path):
     """Nothing is promised of it."""
     bare = re.sub(r"<metadata.*?/>", "", _svg(figures))

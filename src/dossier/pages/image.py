@@ -69,6 +69,7 @@ def take(root, name, about, statements=None):
     touch.fit(root, name, about["description"])
     evidence_links.lead(root, name, about["marks"], statements or {})
     cut = paper.sheets(root, name)
+    brief.say_once(root[-1] if cut else root)  # a sheet takes over what is drawn, not the root
     box = tuple(map(float, view.get("viewBox").split()))
     footer = " ".join("".join(line.itertext()).strip() for line in lines["footer"])
     return Drawing(ET.tostring(root, encoding="unicode"), footer, box, cut)

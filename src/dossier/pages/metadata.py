@@ -52,18 +52,29 @@ def dataset(story, downloads, site=""):
 def reviews(story, site=""):
     """Describe what was made of each claim that could be checked, as schema.org ClaimReviews.
 
-    The article stands once, before the reviews; each names it, and the evidence that it rests on.
+    The article, those who review and the ratings stand once, before the reviews, which name them.
     """
+    about, words = story.package.descriptor, story.words
     kinds = story.actors()["kind"]
     checked = story.claims[story.claims["verdict"].isin(RATED)]
-    written = {"@id": story.article["url"]} | article(story)
+    written = {"@id": "#article"} | article(story)
+    people = _people(about, words.text) or [_organization(words.text(story.package.title))]
+    people = [{"@id": f"#author{place}"} | each for place, each in enumerate(people, 1)]
+    ratings = [{"@id": f"#{verdict}"} | _rating(verdict, words) for verdict in RATED]
+    common = {
+        "author": list(map(_named, people)),
+        "datePublished": str(about.get("created", ""))[:10],
+        "inLanguage": words.lang,
+    }
     cited = story.evidence.join(story.sources["url"], on="source_id").groupby("claim_id")["url"]
     cited = cited.agg(lambda urls: list(urls.unique()))
     told = [
-        _review(each, story, kinds, written, site) | {"citation": cited.get(each["claim_id"], [])}
+        _review(each, story, kinds, written, site)
+        | common
+        | {"citation": cited.get(each["claim_id"], [])}
         for each in dicts(checked)
     ]
-    return {"@context": CONTEXT, "@graph": [written, *told]}
+    return {"@context": CONTEXT, "@graph": [written, *people, *ratings, *map(_filled, told)]}
 
 
 def article(story):
@@ -74,49 +85,54 @@ def article(story):
         "headline": row["title"],
         "url": row["url"],
         "datePublished": row["published"].date().isoformat(),
-        "publisher": {"@type": "Organization", "name": row["publisher"]},
+        "publisher": _organization(row["publisher"]),
     }
 
 
 def _review(claim, story, kinds, written, site):
-    about, say, speaker = story.package.descriptor, story.words.text, claim["speaker_id"]
-    said_by = None
+    speaker, said_by = claim["speaker_id"], None
     if isinstance(speaker, str) and kinds[speaker] == "publication":
         said_by = written["publisher"]  # who publishes an article answers for it
     elif isinstance(speaker, str):
         kind = "Person" if kinds[speaker] == "person" else "Organization"
         said_by = {"@type": kind, "name": story.actor(speaker)}
-    return _filled(
-        {
-            "@type": "ClaimReview",
-            "url": f"{site}claims.html#{claim['claim_id']}",
-            "claimReviewed": claim["claim"],
-            "reviewBody": claim["why"],
-            "author": _people(about, say)
-            or [{"@type": "Organization", "name": say(story.package.title)}],
-            "datePublished": str(about.get("created", ""))[:10],
-            "inLanguage": story.words.lang,
-            "reviewRating": {
-                "@type": "Rating",
-                "ratingValue": RATED.index(claim["verdict"]) + 1,
-                "worstRating": 1,
-                "bestRating": len(RATED),
-                "alternateName": story.words.verdict(claim["verdict"]),
-            },
-            "itemReviewed": _filled(
-                {
-                    "@type": "Claim",
-                    "author": said_by,
-                    "datePublished": written["datePublished"],
-                    "appearance": {"@id": written["@id"]},
-                }
-            ),
-        }
-    )
+    return {
+        "@type": "ClaimReview",
+        "url": f"{site}claims.html#{claim['claim_id']}",
+        "claimReviewed": claim["claim"],
+        "reviewBody": claim["why"],
+        "reviewRating": {"@id": f"#{claim['verdict']}"},
+        "itemReviewed": _filled(
+            {
+                "@type": "Claim",
+                "author": said_by,
+                "datePublished": written["datePublished"],
+                "appearance": _named(written),
+            }
+        ),
+    }
+
+
+def _rating(verdict, words):
+    return {
+        "@type": "Rating",
+        "ratingValue": RATED.index(verdict) + 1,
+        "worstRating": 1,
+        "bestRating": len(RATED),
+        "alternateName": words.verdict(verdict),
+    }
+
+
+def _named(thing):
+    return {"@id": thing["@id"]}
 
 
 def _people(descriptor, say):
-    return [{"@type": "Organization", "name": say(name)} for name in authors(descriptor)]
+    return [_organization(say(name)) for name in authors(descriptor)]
+
+
+def _organization(name):
+    return {"@type": "Organization", "name": name}
 
 
 def _filled(thing):

@@ -4,7 +4,8 @@ import xml.etree.ElementTree as ET
 from itertools import pairwise
 from math import ceil
 
-from dossier.plot.svg import SVG, part
+from dossier.plot.drawn import WHOLE
+from dossier.plot.svg import SVG
 
 TALL = 1.15  # heights of a sheet to its width: with titles above it fits on A4 and Letter
 ABOVE, BELOW = 0.8, 0.25  # parts of its size that a letter reaches above and below its baseline
@@ -16,7 +17,7 @@ def sheets(root, name):
     count = ceil(height / width / TALL)
     if count < 2:
         return ()
-    _group(root, part(name, "all"))
+    _group(root, name + WHOLE)
     free = _free(root)
     wanted = [top + height * number / count for number in range(1, count)]
     edges = [top, *(min(free, key=lambda y: abs(y - at)) for at in wanted), top + height]

@@ -21,6 +21,9 @@ SILENT = set(
 )  # attributes that draw nothing; an id does where others refer to it
 WIDTHS = ("textLength", "lengthAdjust")  # for programs without the fonts
 OUTSIDE = {"viewBox", "width", "height", "font-family"}  # of the root, for a page to say
+LOOKS = {"font-size": "medium", "font-weight": "400", "text-anchor": "start"}  # where none is said
+LETTERED = ("text", "tspan", "textPath")
+WHOLE = "-all"  # ends the id of a group that a page lays around all that is drawn
 UNSEEN = {"metadata", "style", "view"}
 OWN_PAGES = re.compile(r"(claims|sources)\.html#[\w-]+")  # where marks lead
 COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
@@ -80,27 +83,48 @@ def _marks(shapes):
 def _shapes(root):
     shapes = defaultdict(list)
     for child in root:
-        _gather(child, REST, shapes)
+        _gather(child, REST, shapes, LOOKS | _looks(root))
     shapes[REST].append(json.dumps([_attributes(root, OUTSIDE), _name(root)]))
     return shapes
 
 
-def _gather(element, mark, shapes):
-    """List what an element says and those in it, under the mark that they belong to."""
+def _gather(element, mark, shapes, looks):
+    """List what an element says and those in it, under the mark that they belong to.
+
+    How words look is said by their element or by one around it.
+    """
     if _tag(element) in UNSEEN:
+        return
+    if _is_sheet(element):
+        for child in element:
+            _gather(child, mark, shapes, looks | _looks(element))
         return
     if _tag(element) == "g" and element.get("id"):
         mark = LINES if _is_line(element) else element.get("id")
+    looks = looks | _looks(element)
     words = "" if len(element) and _tag(element) != "text" else "".join(element.itertext()).split()
-    shapes[mark].append(json.dumps([_tag(element), _attributes(element), _name(element), words]))
+    said = looks.items() - LOOKS.items() if _tag(element) in LETTERED else ()
+    about = sorted([*_attributes(element), *said])
+    shapes[mark].append(json.dumps([_tag(element), about, _name(element), words]))
     for child in element:
-        _gather(child, mark, shapes)
+        _gather(child, mark, shapes, looks)
+
+
+def _looks(element):
+    return {key: element.get(key) for key in LOOKS if key in element.keys()}
+
+
+def _is_sheet(element):
+    """Tell whether an element holds all that is drawn, for a page to print it in parts."""
+    whole = (element.get("id") or "").endswith(WHOLE)
+    return whole and _tag(element) == "g" and not _attributes(element)
 
 
 def _attributes(element, but=()):
     """List the attributes that count, each colour as its role."""
     known = {key.rpartition("}")[2]: value for key, value in element.items() if _counts(key)}
-    left = {key: _colour(value) for key, value in known.items() if key not in {*SILENT, *but}}
+    apart = {*SILENT, *LOOKS, *but}
+    left = {key: _colour(value) for key, value in known.items() if key not in apart}
     return sorted((key, value) for key, value in left.items() if key not in WIDTHS)
 
 
