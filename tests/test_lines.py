@@ -89,9 +89,11 @@ def test_no_line_around_a_drawing_ends_in_a_word_alone(told, lang, part):
         ("пт, 21 нояб. 2008 г.", ["пт,", "21_нояб.", "2008_г."]),
         ("верно 63, опровергнуто 5; еще 12", ["верно_63,", "опровергнуто_5;", "еще_12"]),
         ("Se cumplió: 0 de 1 expectativa", ["Se", "cumplió:", "0_de", "1_expectativa"]),
+        ("Визит в Перу и на Кубу — в ноябре", ["Визит", "в_Перу", "и_на", "Кубу_—", "в_ноябре"]),
+        ("A fleet’s return and a plan", ["A_fleet’s", "return", "and", "a_plan"]),
     ],
 )
-def test_no_line_breaks_between_a_number_and_what_it_counts(text, held):
+def test_no_line_breaks_between_words_that_belong_together(text, held):
     whole = [each.replace("_", " ") for each in held if re.search("_|–", each)]
     assert HELD.findall(text) == whole
     spans = re.findall("<span class=.held.>(.*?)</span>", bound(text))

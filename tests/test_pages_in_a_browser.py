@@ -102,6 +102,19 @@ def test_no_control_of_a_list_covers_another_on_a_phone(browser, made_site):
     assert len(beyond) > 1 and max(beyond) < 1
 
 
+ROWS = """list => [...document.querySelectorAll(list)].map(own => {
+    const tops = [...own.children].map(each => Math.round(each.getBoundingClientRect().top));
+    return Object.values(Object.groupBy(tops, top => top)).map(row => row.length); })"""
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 768, 600])
+def test_rows_of_pictures_counts_and_ways_are_full(browser, made_site, width):
+    for page, lists in {"index": ".gallery, .tally, .ways ul", "claims": ".tally"}.items():
+        with visit(browser, f"file://{made_site}/{page}.html", width=width) as seen:
+            rows = seen.page.evaluate(ROWS, lists)
+        assert rows and all(len(set(each)) == 1 for each in rows), rows
+
+
 def test_a_list_is_searched_by_words_and_its_address_keeps_what_was_asked(browser, made_site):
     claims = story.open().claims
     with visit(browser, f"file://{made_site}/index.html") as seen:

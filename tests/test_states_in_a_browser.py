@@ -26,6 +26,13 @@ def on_day(page, day):
     page.locator(f"nav.states ol:visible a[data-day='{day}']").click()
 
 
+def days_are_offered(page):
+    """Say whether days are to be chosen just where an account has more than one."""
+    account = page.locator("nav.states ul [aria-current]").get_attribute("data-account")
+    days = page.locator(f"nav.states ol[data-account={account}] a").count()
+    return page.locator("nav.states .days").is_visible() == (days > 1)
+
+
 def wait_for(page, words):
     page.wait_for_function(SAYS, arg=words)
 
@@ -42,6 +49,7 @@ def test_a_state_is_shown_in_place_as_its_own_page_shows_it(browser, told_site, 
     for name in states:
         with visit(browser, f"file://{told_site}/{name}.html") as seen:
             wanted[name] = said(seen.page)
+            assert days_are_offered(seen.page), "one choice alone is no control"
             assert not seen.errors and not seen.left
     for name in states:
         _, account, *day = name.split(".")
@@ -49,6 +57,7 @@ def test_a_state_is_shown_in_place_as_its_own_page_shows_it(browser, told_site, 
         with visit(browser, f"file://{told_site}/{address}") as seen:
             seen.page.wait_for_function(AWAY)
             assert said(seen.page) == wanted[name]
+            assert days_are_offered(seen.page)
             assert seen.page.locator(".files").count() == 0, "no file of another state"
             title = wanted[name]["02-days"][0]
             assert title in seen.page.locator("nav.states [role=status]").text_content()

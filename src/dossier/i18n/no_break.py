@@ -1,11 +1,20 @@
 """Where no line may break: between a number and what it counts, a day and its month, two years.
 
-A number that ends its clause stays with the word before it. Texts keep their plain blanks: lines
-are held where they are set, in figures and in pages.
+A number that ends its clause stays with the word before it, so does a dash; a word of one letter
+stays with the word after it. Texts keep their plain blanks: lines are held where they are set, in
+figures and in pages.
 """
 
 import re
 
-BLANK = r"(?<=\d) (?=[^\W\d_])|(?<=[^\W\d_]) (?=\d+(?:[,;:)](?!\d)|\.?$))"
+LETTER = r"[^\W\d_]"
+BLANK = "|".join(
+    (
+        rf"(?<=\d) (?={LETTER})",
+        rf"(?<={LETTER}) (?=\d+(?:[,;:)](?!\d)|\.?$))",
+        rf"(?<![\w.’'-]{LETTER})(?<={LETTER}) ",
+        r" (?=[—–] )",
+    )
+)
 # Words that stay on one line, sought from the first letter of a word alone: words may be long.
 HELD = re.compile(rf"(?<!\S)(?:\S+(?:(?:{BLANK})\S+)+|\S*\d[–−]\d\S*)")

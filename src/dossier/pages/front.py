@@ -28,11 +28,12 @@ def about(story, stories, figures, told):
     order = [name for name in telling(story.package) if name in places]
     leads = (order or heads)[:LEADS]
     covered = {places[name] for name in leads}
+    others = [name for name in heads if places[name] not in covered]
     return {
         "introduction": story.words.text(story.package.descriptor.get("introduction", "")),
         "leads": leads,
-        "gallery": [name for name in places if name not in leads],
-        "others": [name for name in heads if places[name] not in covered],
+        "gallery": [name for name in places if name not in (*leads, *others)],
+        "others": others,
         "then": _then(story, stories, told),
         "shared": leads[0] if leads else None,
     }

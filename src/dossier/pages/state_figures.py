@@ -112,9 +112,9 @@ def read(folder, name):
     return States(tuple(states), read["drawings"], phone if phone.figures else None)
 
 
-def labelled(state, own, words, published):
-    """Call the day of a state, one of its account's own, as short as it is clear beside another."""
+def labelled(state, words, published):
+    """Call the day of a state, as short as it is clear beside another of its account."""
     if not state.day:
-        return words.say("today") if len(own) > 1 else words.say("any day")
+        return words.say("today")
     day = date.fromisoformat(state.day)
     return words.day(day) if day.year == published.year else words.date(day)

@@ -99,7 +99,9 @@ class Maker:
         sentences = catalogue.sentences(self.story, about.values())
         sources = catalogue.sources(self.story, about.values())
         index = front.about(self.story, stories, about, self.told)
-        cropped = [*index["leads"], *index["gallery"]] if "index" in wanted else ()
+        cropped = (
+            [*index["leads"], *index["others"], *index["gallery"]] if "index" in wanted else ()
+        )
         shown = {name: self._crop(name, name in index["leads"]) for name in cropped}
         return {
             "index": index | {"sentences": sentences, "thumbnails": shown, "metadata": data},

@@ -1,7 +1,7 @@
 // Whose account and which day: the figures of other states, taken from pages of their own, shown
 // in this one. What is shown stands in the address, after the #.
 const nav = document.querySelector(".states"), say = nav.querySelector("[role=status]");
-const slider = nav.querySelector("input"), play = nav.querySelector("button");
+const days = nav.querySelector(".days"), slider = nav.querySelector("input"), play = nav.querySelector("button");
 const lists = [...nav.querySelectorAll("ol")], whose = [...nav.querySelectorAll("ul a")];
 const stops = account => [...lists.find(each => each.dataset.account === account).querySelectorAll("a")];
 const usual = [...document.querySelectorAll("figure.drawing")];
@@ -93,7 +93,7 @@ function mark(account) {
   for (const each of lists) each.hidden = each.dataset.account !== account;
   for (const each of whose) each.ariaCurrent = each.dataset.account === account ? "true" : null;
   for (const each of own) each.ariaCurrent = each === shown ? "true" : null;
-  slider.hidden = play.hidden = own.length < 2;
+  slider.hidden = play.hidden = days.hidden = own.length < 2;
   slider.max = own.length - 1;
   slider.value = place;
   slider.ariaValueText = shown.textContent;
