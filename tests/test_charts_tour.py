@@ -125,7 +125,7 @@ def test_no_conflict_where_both_are_in_one_place(story):
 
 def test_stops_share_the_days_they_touch():
     checked = ROWS[ROWS["account"] == "checked"]
-    laid = days.stays(checked, pd.date_range("2008-11-21", "2008-11-24"))
+    laid = days.stays(checked, pd.Timestamp("2008-11-21"), 4)
     assert [(stay["left"], stay["right"]) for stay in laid] == [(0, 1), (1, 3.5), (3.5, 4)]
 
 
@@ -134,6 +134,21 @@ def test_bars_are_as_long_as_the_stay(story):
     bars = {bar.get_gid(): bar for bar in figure.canvas.axes[0].patches}
     long, short = (bars[f"02-days-{id}"].get_width() for id in ("T03", "T02"))
     assert long / short == pytest.approx(2.5, abs=0.05)
+
+
+def test_a_tour_of_years_names_some_days_with_their_year(story, monkeypatch):
+    """As much work as for a year, however long it is."""
+    asked = []
+    date = story.words.date
+    monkeypatch.setattr(story.words, "date", lambda *day: asked.append(day) or date(*day))
+    for years in (3, 30):
+        asked.clear()
+        last = ROWS["arrive"].max() + pd.DateOffset(years=years)
+        figure = tour.day_strip(ROWS.assign(depart=ROWS["depart"].fillna(last)), story)
+        texts = [text.get_text() for text in figure.canvas.axes[0].texts]
+        named = [text for text in texts if re.search(r"\b20\d\d$", text)]
+        assert 2 <= len(named) == len(set(named)) <= 15, named
+        assert len(asked) < 1000
 
 
 @pytest.mark.parametrize("chart", [tour.route_map, tour.day_strip])

@@ -6,6 +6,7 @@ import re
 import shutil
 import socket
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from subprocess import run
 
@@ -54,6 +55,10 @@ def last_source(folder, row):
 
 def same_actor(folder, row):
     return row["from_id"]
+
+
+def day_before_arriving(folder, row):
+    return (date.fromisoformat(row["arrive"]) - timedelta(days=1)).isoformat()
 
 
 FACTS = "accords tour_stops money parts series relations postures events"
@@ -209,12 +214,24 @@ CELLS = {
     ),
     # Facts
     "departs before arriving": (
-        *("tour_stops", "depart", EARLY, {"arrive": True, "depart": True}),
-        f"departs on {EARLY}, before it arrives on ",
+        *("tour_stops", "depart", day_before_arriving, {"arrive": True, "depart": True}),
+        " (arrive in row ",
     ),
     "arrives before the last departure": (
-        *("tour_stops", "arrive", EARLY, LAST),
-        "the end of the stop before it; allowed: ",
+        *("tour_stops", "arrive", "2005-02-01", LAST),
+        "2005-02-01 is before 2005-03-14 (depart in row 4); allowed: 2005-03-14 or later",
+    ),
+    "begins after it went on": (
+        *("tour_stops", "arrive", "2006-03-13", {"depart": "2005-03-14"}),
+        "2006-03-13 is after 2005-03-14 (depart in row 4); allowed: 2005-03-14 or earlier",
+    ),
+    "tour that ends in another decade": (
+        *("tour_stops", "depart", "2015-03-15", LAST),
+        "2015-03-15 is 10 years from 2005-03-14, the tour's next date; allowed: at most 5 years",
+    ),
+    "year of five digits in a period": (
+        *("money", "period_to", "20040", {"period_from": True}),
+        '"20040" is no year; allowed: 1 to 9999',
     ),
     "gap in the stops": ("tour_stops", "position", "99", LAST, "counting from 1"),
     "departure without source": (
@@ -568,6 +585,41 @@ def test_broken_package(request, which, name):
     assert len(found) == 1, problems
     assert words in found[0]
     assert name in ECHOES or len(problems) == 1, problems
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "said"),
+    [
+        (
+            "tour_stops",
+            "depart",
+            "2006-03-15",
+            "is 366 days from 2005-03-14, the next date; usual: at",
+        ),
+        (
+            "parts",
+            "signed",
+            "1922-05-01",
+            "is 79 years from 2001, the next date; usual: at most 25 y",
+        ),
+        ("series", "year", "2052", "the next date; usual: at most 25 years"),
+    ],
+)
+def test_a_date_far_from_the_others_is_remarked(tiny, table, column, value, said):
+    change_cell(table, column, value, LAST)(tiny)
+    problems, tables = examine(tiny)
+    found = [each for each in remarks(tables) if each.column == column]
+    assert not problems and len(found) == 1 and f"{value} is " in found[0].message
+    assert said in found[0].message, found
+
+
+def test_a_slip_beside_the_article_is_told_of_its_own_row(tiny):
+    """The first date of a tour, which all others follow: these are not told of in its place."""
+    row = change_cell("tour_stops", "arrive", "2006-03-13", {"stop_id": "T03"})(tiny)
+    change_cell("tour_stops", "depart", "", {"stop_id": "T03"})(tiny)
+    change_cell("tour_stops", "depart_source_id", "", {"stop_id": "T03"})(tiny)
+    (problem,) = check(tiny)
+    assert (problem.row, problem.column) == (row, "arrive")
 
 
 def test_the_article_may_stand_among_the_evidence_as_context(tiny):

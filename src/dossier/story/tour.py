@@ -102,12 +102,13 @@ def when(stop, words):
     return words.when(stop["arrive"], end(stop), year=False)
 
 
-def stays(stops, days, apart=APART):
+def stays(stops, first, days, apart=APART):
     """Lay the stops of one account out on the days, each day shared by the stops it holds.
 
     Args:
         stops: rows of ``tour_stops`` of one account, in order.
-        days: the days of the strip.
+        first: the first day of the strip.
+        days: how many days it has.
         apart: days that a stop without one takes.
 
     Returns:
@@ -115,16 +116,16 @@ def stays(stops, days, apart=APART):
         follow each other behind the last one.
     """
     spans = {
-        stop["id"]: pd.date_range(stop["arrive"], end(stop))
+        stop["id"]: ((stop["arrive"] - first) // DAY, (end(stop) - first) // DAY)
         for stop in dicts(stops)
         if not pd.isna(stop["arrive"])
     }
-    beyond, laid = len(days) + 0.25, []
+    beyond, laid = days + 0.25, []
     for stop in dicts(stops):
         if stop["id"] in spans:
-            first, last = spans[stop["id"]][[0, -1]]
-            left = _slot(stop["id"], first, spans)[0] + (first - days[0]) / DAY
-            right = _slot(stop["id"], last, spans)[1] + (last - days[0]) / DAY
+            start, last = spans[stop["id"]]
+            left = start + _slot(stop["id"], start, spans)[0]
+            right = last + _slot(stop["id"], last, spans)[1]
         else:
             left, right = beyond, beyond + apart * SHARE
             beyond += apart
@@ -134,6 +135,6 @@ def stays(stops, days, apart=APART):
 
 def _slot(stop_id, day, spans):
     """Give the share of a day, from 0 to 1, that a stop has among those that touch it."""
-    there = [key for key, span in spans.items() if day in span]
+    there = [key for key, (start, last) in spans.items() if start <= day <= last]
     index = there.index(stop_id)
     return index / len(there), (index + 1) / len(there)

@@ -1,6 +1,8 @@
 """The days of the tour as a strip."""
 
-import pandas as pd
+from functools import partial
+from itertools import chain, count
+
 from matplotlib.patches import Rectangle
 
 from dossier.charts.tour import lanes
@@ -16,7 +18,8 @@ from dossier.story.facts import publishers
 from dossier.story.tour import DAY, dated, elsewhere, stays, when
 
 DECKS = (("account",), ("days",))
-STEPS = (1, 2, 7, 14, 28, 91, 182, 364)  # days from one that is named to the next
+YEAR = 366  # days after which the name of a day comes again
+STEPS = (1, 2, 7, 14, 28, 91, 182)  # days from one that is named to the next; then whole years
 
 
 @style.applied()
@@ -40,57 +43,67 @@ def day_strip(stops, story):
     known = stops[stops["arrive"].notna()]
     if known.empty:
         return Figure("02-days", words, size=(10, 3.6), **about).empty()
-    days = pd.date_range(known["arrive"].min(), known[["arrive", "depart"]].max().max())
+    first, last = known["arrive"].min(), known[["arrive", "depart"]].max().max()
+    days = (last - first) // DAY + 1
     accounts = [name for name in ("article", "checked") if name in set(stops["account"])]
     names = [words.account(name) for name in accounts]
     side = max(text_width(name, style.SIZE["label"]) for name in names) + 0.15
     inches = INSIDE if is_narrow() else 10 - 2 * MARGIN - side
     undated = stops["arrive"].isna().sum()
-    apart = lanes.apart(len(days), undated, inches)
+    apart = lanes.apart(days, undated, inches)
     align = "left" if is_narrow() else "right"
     columns = {
         "account": Column(width=side, gap=0.15, align=align, level="middle"),
-        "days": _scale(days, apart * undated, inches, words),
+        "days": _scale(first, days, apart * undated, inches, words),
     }
     rows, day = [], inches / columns["days"].high
     for number, account in enumerate(accounts):
         own = stops[stops["account"] == account].sort_values("position")
-        told = [_stay(stay, places, -number, words) for stay in stays(own, days, apart)]
+        told = [_stay(stay, places, -number, words) for stay in stays(own, first, days, apart)]
         lane = lanes.Lane(tuple(told), levels=lanes.levels(told, day))
         rows.append(Row({"account": Text(names[number]), "days": lane}, rule=""))
     table = Ledger(columns, rows, pad=0.24, decks=DECKS)
     figure = table.draw("02-days", words, **about)
     for conflict in dicts(elsewhere(stops, places)):
-        corner = (columns["days"].at((conflict["day"] - days[0]) / DAY), table.top - 0.1)
+        corner = (columns["days"].at((conflict["day"] - first) / DAY), table.top - 0.1)
         size = (columns["days"].inches(1), table.bottom - corner[1])
         colour = style.tint(vocabulary.COLOUR["contradicted"], 0.1)
         table.axes.add_artist(Rectangle(corner, *size, color=colour, linewidth=0, zorder=-1))
     return figure
 
 
-def _scale(days, beyond, inches, words):
+def _scale(first, days, beyond, inches, words):
     """Make the scale of the days, with room at its end for stops without one.
 
     Where there is no room for the name of each day, every second has one, or every seventh.
     """
-    wide = len(days) + (beyond + 0.3 if beyond else 0)
-    names = _day_names(days, inches / wide, words)
-    need = max(text_width(line, style.SIZE["note"]) for name in names for line in name.split("\n"))
-    step = next((n for n in STEPS if n * inches / wide > need + 0.05), len(days))
-    ticks = [(number + 0.5, name) for number, name in enumerate(names) if number % step == 0]
+    wide = days + (beyond + 0.3 if beyond else 0)
+    known = [first + number * DAY for number in range(min(days, YEAR))]
+    name = _naming(known, days, inches / wide, words)
+    need = max(
+        text_width(line, style.SIZE["note"]) for day in known for line in name(day).split("\n")
+    )
+    steps = chain(STEPS, count(YEAR - 2, YEAR - 2))
+    step = next(number for number in steps if number * inches / wide > need + 0.05)
+    lines = range(0, days + 1, step)
+    ticks = [(number + 0.5, name(first + number * DAY)) for number in lines if number < days]
     if beyond:
-        ticks.append((len(days) + 0.2 + beyond / 2, words.say("no day given")))
-    lines = tuple(range(0, len(days) + 1, step))
+        ticks.append((days + 0.2 + beyond / 2, words.say("no day given")))
     look = {"size": style.SIZE["note"], "share": 1, "gap": 0}
-    return Scale(high=wide, ticks=tuple(ticks), lines=lines, **look)
+    return Scale(high=wide, ticks=tuple(ticks), lines=tuple(lines), **look)
 
 
-def _day_names(days, inches, words):
-    """Name each day in the inches that it has, if need be with its weekday on a line above."""
-    names = [words.day(day, weekday=True) for day in days]
-    if max(text_width(name, style.SIZE["note"]) for name in names) < inches - 0.05:
-        return names
-    return [f"{words.weekday(day)}\n{words.day(day)}" for day in days]
+def _naming(known, days, inches, words):
+    """Choose how days are named in the inches of one: if need be with the weekday on a line above.
+
+    Over more than a year, which would have the name of a day twice, it has its year.
+    """
+    if days > YEAR:
+        return words.date
+    whole = partial(words.day, weekday=True)
+    if max(text_width(whole(day), style.SIZE["note"]) for day in known) < inches - 0.05:
+        return whole
+    return lambda day: f"{words.weekday(day)}\n{words.day(day)}"
 
 
 def _stay(stay, places, level, words):

@@ -13,12 +13,14 @@ from dossier.dataset.profile import path_faults
 from dossier.dataset.rules import (  # noqa: F401
     claims,
     fact_rows,
+    far_dates,
     findings,
     hindsight,
     pairs,
     positions,
     quoted,
     references,
+    stops,
     translations,
 )
 from dossier.dataset.rules.constraints import schema_problems

@@ -1,4 +1,4 @@
-"""Rules on facts: accounts, stops, ranges, places, actors, relations, addresses."""
+"""Rules on facts: accounts, places, actors, relations, addresses."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -9,45 +9,12 @@ from dossier.dataset.rules.claims import article_source
 from dossier.dataset.rules.positions import OFF
 from dossier.dataset.rules.raw_tables import (
     Row,
-    Table,
     Tables,
-    misplaced,
     remark,
     row_rule,
     rows_with,
     rule,
 )
-
-
-def accounts(stops: Table) -> dict[str, list[Row]]:
-    """Group the stops by account, in the order of their positions."""
-    groups = stops.by("account").items()
-    return {name: sorted(own, key=lambda row: row.amount("position") or 0) for name, own in groups}
-
-
-@rule("tour_stops.account", "tour_stops.position")
-def rule_stop_positions(tables: Tables) -> Iterator[Problem]:
-    """The stops of an account are numbered from 1 without a gap."""
-    for account, stops in accounts(tables["tour_stops"]).items():
-        yield from misplaced(stops, 1, f" on the account {account}")
-
-
-@rule("tour_stops.account", "tour_stops.position", "tour_stops.arrive", "tour_stops.depart")
-def rule_stops_in_time(tables: Tables) -> Iterator[Problem]:
-    """A stop ends after it begins, and begins after the one before it."""
-    for stops in accounts(tables["tour_stops"]).values():
-        last = None
-        for row in stops:
-            arrive, depart = row.day("arrive"), row.day("depart")
-            if arrive and depart and depart < arrive:
-                wrong = f"departs on {depart}, before it arrives on {arrive}"
-                yield row.problem("depart", wrong, f"{arrive} or later")
-                depart = None
-            elif last and (arrive or depart or last) < last:
-                column = "arrive" if arrive else "depart"
-                wrong = f"{row[column]} is before {last}, the end of the stop before it"
-                yield row.problem(column, wrong, f"{last} or later")
-            last = max(filter(None, (last, arrive, depart)), default=None)
 
 
 @rule()
