@@ -12,6 +12,7 @@ from made_site import made_site  # noqa: F401
 from told_site import told, told_site  # noqa: F401
 
 from dossier.dataset.article import digest
+from dossier.dataset.model import LOADER
 from dossier.dataset.paths import DATA
 from dossier.run import page_workers, staging
 
@@ -269,6 +270,17 @@ def write_csv(file, header, rows):
         writer.writerows(rows)
 
 
+def described(folder):
+    """Read the descriptor of a package, with the reader in C, which is ten times as fast."""
+    return yaml.load((folder / "datapackage.yaml").read_text("utf-8"), LOADER)
+
+
+def describe(folder, descriptor):
+    """Write the descriptor of a package."""
+    text = yaml.dump(descriptor, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper))
+    (folder / "datapackage.yaml").write_text(text, "utf-8")
+
+
 @pytest.fixture(scope="session")
 def tiny_polygons(tmp_path_factory):
     """The borders of the two countries of the invented story."""
@@ -285,11 +297,11 @@ def tiny_polygons(tmp_path_factory):
 @pytest.fixture(scope="session")
 def tiny_original(tmp_path_factory, tiny_polygons):
     folder = tmp_path_factory.mktemp("tiny")
-    descriptor = yaml.safe_load((DATA / "datapackage.yaml").read_text("utf-8"))
+    descriptor = described(DATA)
     polygons = {"path": "polygons.parquet", "policy": "None."}
     descriptor |= {"name": "tiny", "title": "Boats for Sudland", "boundaries": polygons}
     shutil.copy(tiny_polygons, folder / "polygons.parquet")
-    (folder / "datapackage.yaml").write_text(yaml.safe_dump(descriptor), "utf-8")
+    describe(folder, descriptor)
     tables = tiny_tables()
     for resource in descriptor["resources"]:
         header = [field["name"] for field in resource["schema"]["fields"]]

@@ -4,7 +4,7 @@ import csv
 import json
 from types import SimpleNamespace
 
-import yaml
+from conftest import describe, described
 from test_site import executed, output
 
 from dossier.i18n.language import Words
@@ -48,10 +48,10 @@ def spoil(folder):
                 writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
                 writer.writeheader()
                 writer.writerows(rows)
-    about = yaml.safe_load((folder / "datapackage.yaml").read_text("utf-8"))
+    about = described(folder)
     about |= {"title": EVERYTHING, "description": EVERYTHING, "name": "../../evil"}
     about |= {"contributors": [{"title": EVERYTHING}], "version": EVERYTHING}
-    (folder / "datapackage.yaml").write_text(yaml.safe_dump(about), "utf-8")
+    describe(folder, about)
 
 
 def figure(name):

@@ -5,8 +5,7 @@ import json
 import os
 import re
 
-import yaml
-from conftest import tiny_tables, write_csv
+from conftest import describe, described, tiny_tables, write_csv
 
 from dossier.dataset.paths import DATA, NOTEBOOKS
 from dossier.run import source
@@ -33,7 +32,7 @@ def write(folder, rows, without=(), **about):
         **about: further words of the descriptor.
     """
     folder.mkdir()
-    descriptor = yaml.safe_load((DATA / "datapackage.yaml").read_text("utf-8"))
+    descriptor = described(DATA)
     name = re.sub("[^a-z0-9]+", "-", folder.name.lower())
     descriptor |= {"name": name, "title": f"Story {folder.name}"} | about
     there = [name for name in rows if name not in without]
@@ -47,7 +46,7 @@ def write(folder, rows, without=(), **about):
     polygons = descriptor["boundaries"]["path"]
     (folder / polygons).parent.mkdir()
     os.link(DATA / polygons, folder / polygons)
-    (folder / "datapackage.yaml").write_text(yaml.safe_dump(descriptor), "utf-8")
+    describe(folder, descriptor)
     return folder
 
 

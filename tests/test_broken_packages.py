@@ -7,8 +7,7 @@ import zipfile
 
 import pandas as pd
 import pytest
-import yaml
-from conftest import write_csv
+from conftest import describe, described, write_csv
 from frictionless import Package as Public
 
 import dossier as ds
@@ -25,10 +24,9 @@ from dossier.run.tidy_tables import report as tidied
 
 def change(folder, edit):
     """Edit the descriptor of a package and write it back."""
-    file = folder / "datapackage.yaml"
-    descriptor = yaml.safe_load(file.read_text("utf-8"))
+    descriptor = described(folder)
     edit(descriptor)
-    file.write_text(yaml.safe_dump(descriptor), "utf-8")
+    describe(folder, descriptor)
 
 
 def lines(folder):
@@ -332,12 +330,19 @@ def test_a_remark_is_told_and_is_no_fault(tiny):
     assert any(line.startswith(f"{place}: has no text in ru") for line in told)
 
 
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory):
+    """What a reader unpacks: the zip of the site."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    zipfile.ZipFile(io.BytesIO(Downloads(ds.open(), {}).archive.content)).extractall(folder)
+    return folder
+
+
 @pytest.mark.parametrize("descriptor", ["datapackage.yaml", "datapackage.json"])
-def test_the_public_tool_finds_the_zip_of_the_site_valid(descriptor, tmp_path):
-    """What a reader unpacks, by either descriptor; the tables in there are those of the package."""
+def test_the_public_tool_finds_the_zip_of_the_site_valid(descriptor, unpacked):
+    """By either descriptor; the tables in there are those of the package."""
     ours = Package(DATA)
-    zipfile.ZipFile(io.BytesIO(Downloads(ds.open(), {}).archive.content)).extractall(tmp_path)
-    public = Public(str(tmp_path / ours.name / descriptor))
+    public = Public(str(unpacked / ours.name / descriptor))
     found = public.validate()
     assert found.valid, found.flatten(["type", "note"])
     assert [task.name for task in found.tasks] == list(ours.tables)

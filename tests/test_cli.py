@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
+from conftest import describe, described
 from toy import collection, notebook, usual
 
 import dossier
@@ -219,13 +219,12 @@ def test_a_text_that_is_none_is_one_message(tmp_path, capsys):
 
 
 def test_a_package_may_say_little_of_itself(tiny):
-    file = tiny / "datapackage.yaml"
-    about = yaml.safe_load(file.read_text("utf-8"))
+    about = described(tiny)
     for word in ("title", "description", "licenses", "vocabulary", "standards"):
         about.pop(word, None)
     table = about["resources"][0]
     del table["description"], table["schema"]["fields"][0]["description"]
-    file.write_text(yaml.safe_dump(about), "utf-8")
+    describe(tiny, about)
     assert main(["dictionary", "--package", str(tiny)]) == 0
     assert (tiny / "README.md").read_text("utf-8").startswith("# tiny\n")
 

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import yaml
+from conftest import described
 
 from dossier.cli import main
 from dossier.dataset import rules
@@ -85,7 +85,7 @@ def test_its_notebooks_hold_nothing_of_this_story(made):
 
 
 def test_its_descriptor_refers_to_no_table_that_is_not_there(made):
-    descriptor = yaml.safe_load((made / "data" / "datapackage.yaml").read_text("utf-8"))
+    descriptor = described(made / "data")
     names = {resource["name"] for resource in descriptor["resources"]}
     assert names >= {"article", "sentences", "claims", "sources", "evidence", "outcomes", "actors"}
     told = {

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-import yaml
+from conftest import describe, described
 
 from dossier.dataset.errors import PackageError
 from dossier.dataset.files import find_package
@@ -213,12 +213,11 @@ def test_a_file_of_a_package_is_told_its_folder(tiny, monkeypatch):
     ],
 )
 def test_pages_and_rules_know_the_same_languages(tiny, listed, limits, known):
-    file = tiny / "datapackage.yaml"
-    descriptor = yaml.safe_load(file.read_text("utf-8"))
+    descriptor = described(tiny)
     descriptor.pop("languages", None)
     tables = {each["name"]: each["schema"]["fields"] for each in descriptor["resources"]}
     lang = next(field for field in tables["translations"] if field["name"] == "lang")
     lang["constraints"] = {"required": True} | ({"enum": limits} if limits else {})
-    file.write_text(yaml.safe_dump(descriptor | ({"languages": listed} if listed else {})), "utf-8")
+    describe(tiny, descriptor | ({"languages": listed} if listed else {}))
     assert Package(tiny).languages == known
     assert examine(tiny)[1].languages == known[1:]

@@ -5,6 +5,7 @@ what is really read and checked here is allowed.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from dossier.dataset import profile
@@ -40,12 +41,12 @@ def faults(descriptor: dict, folder: Path) -> Iterator[str]:
     resources = as_list(descriptor.get("resources"))
     if not resources:
         yield "resources is missing; allowed: a list of tables"
-    for resource in resources:
-        yield from resource_faults(resource, folder)
+    found = [[*resource_faults(resource, folder)] for resource in resources]
+    yield from chain(*found)
     names = [resource.get("name") for resource in resources if isinstance(resource, dict)]
     for name in _twice(names):
         yield f"table {name} is described twice; allowed: each name once"
-    sound = sound_resources(descriptor, folder)
+    sound = _named(resources, found)
     yield from reference_faults(sound)
     yield from model_faults(sound, set(map(str, names)))
     drawn = [name for name in model()["mapped"] if name in sound]
@@ -54,9 +55,15 @@ def faults(descriptor: dict, folder: Path) -> Iterator[str]:
 
 def sound_resources(descriptor: dict, folder: Path) -> dict[str, dict]:
     """Map the names of the tables that can be read to their descriptions."""
+    resources = as_list(descriptor.get("resources"))
+    return _named(resources, [[*resource_faults(each, folder)] for each in resources])
+
+
+def _named(resources: list, found: list[list[str]]) -> dict[str, dict]:
+    """Map the names of the tables without faults to their descriptions."""
     sound = {}
-    for resource in as_list(descriptor.get("resources")):
-        if next(resource_faults(resource, folder), None) is None:
+    for resource, own in zip(resources, found, strict=True):
+        if not own:
             sound.setdefault(resource["name"], resource)
     return sound
 
