@@ -51,7 +51,7 @@ def marks(figure):
 
 
 def lines(figure):
-    return {line.get_gid(): line for line in figure.canvas.axes[0].lines}
+    return {line.get_gid(): line for line in figure.canvas.axes[-1].lines}
 
 
 def texts(figure):

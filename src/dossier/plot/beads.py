@@ -1,5 +1,6 @@
 """Letters in rings, which lead from places on a map to the list beside it."""
 
+from dataclasses import dataclass
 from string import ascii_uppercase
 
 from dossier.i18n import vocabulary
@@ -34,3 +35,15 @@ def look():
 def bead(axes, x, y, letter):
     """Write a letter in a ring, as on the map so in the list."""
     return axes.text(x, y, letter, ha="center", va="center", **look())
+
+
+@dataclass(frozen=True)
+class Bead:
+    """A letter in a ring, as a sign."""
+
+    letter: str
+    wide = 0.25
+
+    def draw(self, page, x, y):
+        """Write the letter."""
+        bead(page.axes, x + 0.09, y, self.letter)

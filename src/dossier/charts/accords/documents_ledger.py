@@ -6,7 +6,7 @@ from dossier.charts.accords.sectors import look_of
 from dossier.dataset.rows import dicts, grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, Text, is_narrow, note
+from dossier.plot.ledger import Column, Dot, Item, Ledger, Row, Stack, Text, is_narrow, note
 from dossier.story.documents import ARTICLE, OTHER, by_partner, expected, found, ledger, subject
 from dossier.story.facts import publishers
 
@@ -99,9 +99,8 @@ def _item(accord, key, story):
         "at": (accord["partner_id"], key),
         "when": [accord["date"]] if _is_dated(accord) else [],
     }
-    return Item(
-        look_of(accord, size=8), mark, Stack((Text(accord["title"]), note(form, color=colour)))
-    )
+    told = Stack((Text(accord["title"]), note(form, color=colour)))
+    return Item(Dot(look_of(accord, size=8), mark), told)
 
 
 def _label(accord, words):

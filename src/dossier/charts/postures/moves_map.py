@@ -45,7 +45,7 @@ def move_map(postures, story, *, projection="globe"):
         width=WIDTH,
     )
     if postures.empty:
-        return figure.empty()
+        return figure
     used = [*postures["place_id"], *postures["from_place_id"].dropna()]
     spots = {key: position(places.loc[key], story.boundaries) for key in dict.fromkeys(used)}
     there = places.loc[sorted(set(postures["place_id"]))]
@@ -151,7 +151,7 @@ def _block(number, group, places, story):
         head = actor
     shape = shapes.KIND.get(place["precision"], "line")
     entries = [
-        listing.Entry(
+        listing.entry(
             _entry(row, story.words),
             vocabulary.COLOUR[row["verdict"]],
             shapes.look(row, shape),
@@ -159,7 +159,7 @@ def _block(number, group, places, story):
         )
         for row in group
     ]
-    return listing.Block(beads.key(number), head, tuple(entries))
+    return listing.block(beads.key(number), head, entries)
 
 
 def _entry(row, words):

@@ -4,10 +4,12 @@ from dossier.charts.postures.timeline import BACK, LINE, NOTE, Moves, draw_answe
 from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.ledger import Column, Item, Ledger, Row, Stack, is_narrow, note
+from dossier.plot.ledger import Column, Dot, Glyph, Item, Ledger, Row, Stack, is_narrow, note
 from dossier.plot.typesetting import leading
 from dossier.story.facts import publishers
 from dossier.story.postures import answers, by_mover, dated, days_of, in_words, when
+
+BLANK = Glyph("", slot=Dot({}).wide)  # instead of a dot
 
 
 @style.applied()
@@ -70,7 +72,7 @@ def _rows(groups, scale, sides, story):
     for (actor, claim), (told, lines) in groups.items():
         label = labels.get(claim) or story.words.say("not in the article")
         items = tuple(_told(row, story.words) for row in told)
-        items = Stack(items, gap=LINE - leading(NOTE)) if items else Item({}, {}, note(label))
+        items = Stack(items, gap=LINE - leading(NOTE)) if items else Item(BLANK, note(label))
         cells = {"said": items}
         if lines:
             cells["days"] = Moves(lines, scale, story.words, bool(claim), sides)
@@ -85,7 +87,8 @@ def _told(row, words):
     said = when(row, words) or words.say("no day given")
     mark = {"row": row, "value": said, "at": ("", row["id"])}
     text = note(in_words(row, words), color=vocabulary.COLOUR[row["verdict"]])
-    return Item(style.dot(row["status"], row["verdict"]), mark | days_of(row), text)
+    look = style.dot(row["status"], row["verdict"])
+    return Item(Dot(look, mark | days_of(row)), text)
 
 
 def _sorted(figure, postures, days):

@@ -49,7 +49,7 @@ def arc_map(relations, story, *, projection="globe"):
         width=WIDTH,
     )
     if rows.empty:
-        return figure.empty()
+        return figure
     ids, positions = [*rows["from_id"], *rows["to_id"]], [*rows["start"], *rows["end"]]
     spots = dict(sorted(zip(ids, positions, strict=True)))
     pairs = sorted({ways.pair(row) for row in dicts(rows)})
@@ -68,12 +68,12 @@ def arc_map(relations, story, *, projection="globe"):
 def _block(number, key, rows, actors, words):
     """List the relations of a bundle."""
     entries = [
-        listing.Entry(captions.judged(row, words), vocabulary.COLOUR[row["verdict"]], look(row))
+        listing.entry(captions.judged(row, words), vocabulary.COLOUR[row["verdict"]], look(row))
         for row in dicts(rows)
     ]
     bundle = dict(zip(BUNDLE, key, strict=True)) | {"kind": alike(rows)}
     said = in_words(bundle, actors, words)
-    return listing.Block(beads.key(number), said, tuple(entries))
+    return listing.block(beads.key(number), said, entries)
 
 
 def _draw_arcs(figure, ground, rows, paths, actors):

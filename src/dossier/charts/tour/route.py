@@ -131,12 +131,11 @@ def _blocks(stops, places, words):
             ends = {"first": part["position"].iloc[0], "last": part["position"].iloc[-1]}
             head = words.say("{account}: {first} to {last}", account=words.account(account), **ends)
             entries = [
-                listing.Entry(
+                listing.entry(
                     stop_words(stop, places.loc[stop["place_id"]], words),
                     vocabulary.COLOUR[stop["verdict"]],
-                    {},
                 )
                 for stop in dicts(part)
             ]
-            blocks.append(listing.Block("", head, tuple(entries)))
+            blocks.append(listing.block("", head, entries))
     return blocks

@@ -1,4 +1,4 @@
-"""Cells of signs: one after the other, or a dot before words."""
+"""Cells of signs: one after the other, or one before words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,8 +7,6 @@ from math import fsum
 from dossier.plot import style
 from dossier.plot.ledger.word_cells import Box, Stack, Text
 from dossier.plot.typesetting import leading
-
-INDENT = 0.2  # inches from a dot to its words
 
 
 @dataclass
@@ -88,16 +86,14 @@ class Flow:
 
 @dataclass(frozen=True)
 class Item:
-    """A cell with a dot before its first line.
+    """A cell with a sign before its first line.
 
     Attributes:
-        look: properties of the marker; empty for words that are indented alike.
-        mark: what it is bound to.
+        sign: the sign.
         cell: the cell.
     """
 
-    look: dict
-    mark: dict
+    sign: object
     cell: Text | Stack
 
     @property
@@ -106,17 +102,16 @@ class Item:
         return self.cell.first
 
     def need(self):
-        """Give the inches of dot and cell."""
-        return self.cell.need() + INDENT
+        """Give the inches of sign and cell."""
+        return self.cell.need() + self.sign.wide
 
     def height(self, width):
         """Give the inches from top to bottom."""
-        return self.cell.height(width - INDENT)
+        return self.cell.height(width - self.sign.wide)
 
     def draw(self, page, box):
-        """Draw the dot level with the first line, and the cell right of it."""
-        if self.look:
-            (dot,) = page.axes.plot(box.x + 0.06, box.y + self.first / 2, **self.look)
-            page.bind(dot, self.mark)
-        inside = Box(box.x + INDENT, box.y, box.width - INDENT, box.height, box.column)
+        """Draw the sign level with the first line, and the cell right of it."""
+        self.sign.draw(page, box.x, box.y + self.first / 2)
+        wide = self.sign.wide
+        inside = Box(box.x + wide, box.y, box.width - wide, box.height, box.column)
         self.cell.draw(page, inside)

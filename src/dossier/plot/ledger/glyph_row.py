@@ -58,7 +58,7 @@ class Dot:
     mark: dict = field(default_factory=dict)
     text: str = ""
     color: str = vocabulary.INK
-    apart: float = 0.15
+    apart: float = 0.12
 
     @cached_property
     def wide(self):

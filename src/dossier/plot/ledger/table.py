@@ -89,7 +89,7 @@ class Ledger:
         whole = (_above(row) + fsum(high) for row, high in zip(self.rows, self._highs, strict=True))
         self._tops = list(accumulate(whole, initial=self.top))
         size = self.width, round(max(self.bottom, self.least), 2)
-        self.figure = Figure(name, words, size=size, around=0, **about)
+        self.figure = Figure(name, words, size=size, **{"around": 0} | about)
         self.axes = self.figure.axes()
         width, height = self.figure.canvas.get_size_inches()
         self.axes.set_xlim(0, width - 2 * MARGIN)
