@@ -56,6 +56,10 @@ def claims_of(descriptor):
             lambda d: field_of(d, "claims", "label")["constraints"].update(pattern=r"(a\1)+"),
             "claims, field label: pattern is not a regular expression",
         ),
+        (
+            lambda d: field_of(d, "money", "amount").update(example="much"),
+            "money, field amount: the example much is not a number",
+        ),
         (lambda d: d.update(licenses=["CC0"]), "licenses: 'CC0' is no entry"),
         (lambda d: d.update(licenses=[{"title": "None"}]), "allowed: {name: ...} or {path: ...}"),
         (lambda d: d.update(licenses="CC0"), "licenses: 'CC0' is no entry"),

@@ -13,7 +13,7 @@ from subprocess import run
 import pytest
 from conftest import write_csv
 
-from dossier.dataset import paths, rules
+from dossier.dataset import paths, rules, standard
 from dossier.dataset.paths import DATA, shown
 from dossier.dataset.rules import Problem, check, examine, remarks
 
@@ -86,7 +86,12 @@ CELLS = {
     ),
     "required": ("claims", "why", "", {}, "is empty"),
     "required enum": ("sources", "kind", "", {}, "is empty; allowed: article, transcript"),
-    "pattern": ("sources", "language", "english", {}, "the pattern [a-z]{2}"),
+    "pattern": ("sources", "language", "english", {}, "one such as en (the pattern [a-z]{2})"),
+    "currency that is none": (
+        *("money", "currency", "EUO", {}),
+        '"EUO" is no currency; did you mean EUR? allowed: ISO 4217, such as EUR',
+    ),
+    "currency in small letters": ("parts", "currency", "eur", {}, "allowed: one such as EUR (the"),
     "negative sum": (
         "money",
         "amount",
@@ -611,6 +616,33 @@ def test_a_date_far_from_the_others_is_remarked(tiny, table, column, value, said
     found = [each for each in remarks(tables) if each.column == column]
     assert not problems and len(found) == 1 and f"{value} is " in found[0].message
     assert said in found[0].message, found
+
+
+def test_without_an_example_the_first_sound_cell_is_one(tiny):
+    text = (tiny / "datapackage.yaml").read_text("utf-8")
+    (tiny / "datapackage.yaml").write_text(re.sub(r"\n +example: .*", "", text), "utf-8")
+    change_cell("money", "currency", "usd", {})(tiny)
+    (problem,) = check(tiny)
+    assert problem.message.endswith("allowed: one such as USD (the pattern [A-Z]{3})")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "entry"),
+    [
+        ('"tiny"', '"other"', "name"),
+        ('"path": "money.csv"', '"path": "sums.csv"', "resources, money"),
+        ('"resources"', '"tables"', "resources"),
+        ("{", "", "all that it says"),
+    ],
+)
+def test_another_descriptor_that_says_otherwise_is_remarked(tiny, old, new, entry):
+    file = standard.write(tiny)
+    before = remarks(examine(tiny)[1])
+    file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    problems, tables = examine(tiny)
+    (found,) = set(remarks(tables)) - set(before)
+    assert problems == [] and found.file == shown(file)
+    assert found.message.startswith(f"{entry} is not what datapackage.yaml says, of which this")
 
 
 def test_a_slip_beside_the_article_is_told_of_its_own_row(tiny):

@@ -114,6 +114,8 @@ def field_faults(table: str, field: dict) -> Iterator[str]:
         return
     yield from unknown_words(place, field, FIELD_WORDS)
     yield from profile.text_faults(f"{place}, ", field, ("title", "description", "unit"))
+    if "example" in field and read(str(field["example"]), kind) is None:
+        yield f"{place}: the example {field['example']} is not {FORMS[kind].name}"
     constraints = field.get("constraints", {})
     if not isinstance(constraints, dict):
         yield f"{place}: constraints is not a mapping"

@@ -8,7 +8,8 @@ import json
 from pathlib import Path
 
 from dossier.dataset.descriptor import load_descriptor
-from dossier.dataset.files import write_atomic
+from dossier.dataset.errors import PackageError
+from dossier.dataset.files import read_text, write_atomic
 from dossier.dataset.schema import key_fields
 
 FILE = "datapackage.json"
@@ -31,6 +32,28 @@ def text(descriptor: dict) -> str:
     about |= {"contributors": people} if people else {}
     about["resources"] = [_resource(each) for each in descriptor["resources"]]
     return json.dumps(about, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def differing(folder: Path, descriptor: dict) -> str:
+    """Name what the JSON beside a descriptor has otherwise; "" where nothing, or no such file."""
+    file = folder / FILE
+    if not file.is_file():
+        return ""
+    try:
+        found = json.loads(read_text(file))
+    except (PackageError, ValueError):
+        found = None
+    if not isinstance(found, dict):
+        return "all that it says"
+    made = json.loads(text(descriptor))
+    for entry in {**made, **found}:
+        own, other = made.get(entry), found.get(entry)
+        if own != other and entry == "resources" and isinstance(other, list):
+            tables = (table["name"] for table in own if table not in other)
+            return ", ".join((entry, next(tables, "their order or number")))
+        if own != other:
+            return entry
+    return ""
 
 
 def _person(about):

@@ -53,7 +53,7 @@ def examine(folder: str | Path) -> tuple[list[Problem], Tables]:
     tables, problems = read_tables(folder, descriptor)
     tables.outlines, unreadable = read_outlines(folder, descriptor)
     tables.languages = languages(descriptor, tables.fields)[1:]
-    tables.file, tables.descriptor = file, descriptor
+    tables.file, tables.folder, tables.descriptor = file, folder, descriptor
     found |= unreadable
     add(found, problems, tables)
     for table in tables.values():

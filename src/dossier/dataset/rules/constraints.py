@@ -29,10 +29,17 @@ def schema_problems(table: Table) -> Iterator[Problem]:
 def field_problems(table: Table, field: dict) -> Iterator[Problem]:
     """Yield the cells of one column that break its type or its constraints."""
     name, limits = field["name"], tests(field)
+    field = field | {"example": _example(table, field, limits)}
     faults = {cell: cell_faults(cell, field, limits) for cell in {row[name] for row in table}}
     for row in table:
         if found := faults[row[name]]:
             yield from (row.problem(name, each) for each in found)
+
+
+def _example(table: Table, field: dict, limits: dict[str, Callable[[object], bool]]) -> object:
+    """Give what the descriptor has for an example, else the first cell that keeps a pattern."""
+    cells = (row[field["name"]] for row in table) if "pattern" in limits else ()
+    return field.get("example", next(filter(limits.get("pattern"), cells), ""))
 
 
 def cell_faults(cell: str, field: dict, limits: dict[str, Callable[[object], bool]]) -> list[str]:
@@ -47,7 +54,8 @@ def cell_faults(cell: str, field: dict, limits: dict[str, Callable[[object], boo
     if value is None:
         return [wrong_form(cell, kind)]
     broken = (name for name, holds in limits.items() if not holds(value))
-    return [broken_constraint(name, cell, constraints[name]) for name in broken]
+    example = field.get("example", "")
+    return [broken_constraint(name, cell, constraints[name], example) for name in broken]
 
 
 def tests(field: dict) -> dict[str, Callable[[object], bool]]:
@@ -65,11 +73,13 @@ def tests(field: dict) -> dict[str, Callable[[object], bool]]:
     return {name: makers[name](limit) for name, limit in constraints.items() if name in makers}
 
 
-def broken_constraint(name: str, cell: str, limit: object) -> str:
-    """Say in our words which constraint a cell breaks, and what is allowed."""
+def broken_constraint(name: str, cell: str, limit: object, example: object = "") -> str:
+    """Say in our words which constraint a cell breaks, and what is allowed, such as an example."""
     if name in LENGTHS:
         return f"has {len(cell)} characters; allowed: {LENGTHS[name]} {limit}"
     values = ", ".join(map(str, limit)) if name == "enum" else BOUNDS[name].format(limit)
+    if name == "pattern" and example:
+        values = f"one such as {example} ({values})"
     return f'"{cell}" is not allowed; allowed: {values}'
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from dossier.dataset.countries import FORMER, former
+from dossier.dataset.currencies import currencies, current
 from dossier.dataset.errors import Problem, allowed
 from dossier.dataset.rules.claims import article_source
 from dossier.dataset.rules.positions import OFF
@@ -85,6 +86,15 @@ def rule_former_states(row: Row) -> Iterator[Problem]:
     if len(row["country"]) == FORMER and row["country"] not in former():
         hint = allowed(row["country"], former(), "ISO 3166 alpha-3, or ISO 3166-3")
         yield row.problem("country", f'"{row["country"]}" is not known; {hint}')
+
+
+@row_rule("", "currency")
+def rule_currencies(row: Row) -> Iterator[Problem]:
+    """A currency is one that is or was."""
+    code = row["currency"]
+    if code and code not in currencies():
+        hint = allowed(code, current(), "ISO 4217, such as EUR")
+        yield row.problem("currency", f'"{code}" is no currency; {hint}')
 
 
 @rule()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import wraps
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -82,7 +83,7 @@ class Tables(dict[str, Table]):
     `unsure` are file, row and column of cells of which it cannot be told what stands in them.
     `outlines` are the polygons of countries by code, as far as they can be read; `languages` those
     that texts are to be in, besides their own; `descriptor` is what `file` has, which remarks
-    alone may take for sound.
+    alone may take for sound; `folder` is where that stands.
     """
 
     unread: frozenset[str] = frozenset()
@@ -91,6 +92,7 @@ class Tables(dict[str, Table]):
     languages: tuple[str, ...] = ()
     descriptor: Mapping[str, Any] = MappingProxyType({})
     file: str = ""
+    folder: Path | None = None
 
     def fields(self, name: str) -> list[dict]:
         """Return the fields of a table; none of one that cannot be read."""
