@@ -14,9 +14,10 @@ from babel.messages.pofile import read_po
 
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, FIGURES, ROOT
+from dossier.dataset.quoting import faithful
 from dossier.i18n.language import LANGUAGES
 from dossier.i18n.messages import CATALOGUES
-from dossier.story import translation
+from dossier.story.texts import load
 
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
 SAME = ("id", "unit", "status", "verdict", "claims", "sources", "since", "until", "position")
@@ -80,7 +81,7 @@ def test_every_text_is_translated_with_its_numbers(lang):
         # Where rows have the same text, one of them is translated for all.
         assert set(originals[list(told["row_id"])]) == set(originals), f"{table} {field}"
         for row_id, text in zip(told["row_id"], told["text"], strict=True):
-            assert translation.faithful(originals[row_id], text), f"{table} {row_id} {field}"
+            assert faithful(originals[row_id], text), f"{table} {row_id} {field}"
     assert set(texts.loc[texts["lang"] == lang, "table"]) == set(texts["table"])
 
 
@@ -90,10 +91,10 @@ def test_a_translation_of_a_corrected_text_is_left_out(tmp_path):
     claims = pd.read_csv(folder / "claims.csv", dtype=str, keep_default_na=False)
     claims.loc[0, "why"] = claims.loc[0, "why"].replace("24", "25")
     claims.to_csv(folder / "claims.csv", index=False, lineterminator="\n")
-    told = translation.load(Package(folder), "claims", "es")
+    told = load(Package(folder), "claims", "es")
     assert told.loc[0, "why"] == claims.loc[0, "why"] and told.loc[1, "why"] != claims.loc[1, "why"]
-    assert translation.faithful("2.2 bn in {F01}", "{F01}: 2200 millones")
-    assert not translation.faithful("2.2 bn", "22,5 millones")
+    assert faithful("2.2 bn in {F01}", "{F01}: 2200 millones")
+    assert not faithful("2.2 bn", "22,5 millones")
 
 
 def read(lang):

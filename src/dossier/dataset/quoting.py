@@ -2,7 +2,7 @@
 
 import re
 
-# Texts that may quote a total as {F01} or its period as {F01.years}; see dossier.story.quotes.
+# Texts that may quote a total as {F01} or its period as {F01.years}; see dossier.story.texts.
 QUOTED = {
     "claims": ("claim", "label", "ambiguity", "why"),
     "evidence": ("finding", "figure"),

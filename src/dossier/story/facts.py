@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 
 from dossier.dataset.keys import FACTS
-from dossier.story import quotes, translation
+from dossier.story import texts
 from dossier.story.once import once
 
 
@@ -28,12 +28,12 @@ def linked(package, name, lang):
     Returns:
         The rows with ``id``, ``status`` and tuples ``claims``, ``wordings`` and ``sources``.
     """
-    rows = translation.load(package, name, lang)
+    rows = texts.load(package, name, lang)
     rows.insert(0, "id", rows[FACTS[name]])
     if "status" not in rows:
         rows["status"] = "reported"
-    texts = quotes.load(package, "claims", lang)[["claim_id", "claim"]]
-    claims = links(rows, "claim_id", package.load("fact_claims")).merge(texts)
+    wordings = texts.load(package, "claims", lang)[["claim_id", "claim"]]
+    claims = links(rows, "claim_id", package.load("fact_claims")).merge(wordings)
     sources = links(rows, "source_id", package.load("fact_sources"))
     return rows.assign(
         claims=collected(claims, "claim_id", rows["id"]),

@@ -12,7 +12,7 @@ from dossier.dataset.keys import FACTS
 from dossier.dataset.package import Package
 from dossier.i18n.language import OWN
 from dossier.i18n.vocabulary import HOLDS
-from dossier.story import facts, notebook, quotes, translation, verdicts
+from dossier.story import facts, notebook, texts, verdicts
 from dossier.story.as_of import known_from
 from dossier.story.once import once
 from dossier.story.own_words import words_of
@@ -147,7 +147,7 @@ class Story(Voice):
             return verdicts.outcomes(self)
         if name == "evidence":  # none on the account of the article
             return self.evidence.iloc[: 0 if self.account == "article" else None].copy()
-        frame = translation.load(self.package, name, self.words.lang)
+        frame = texts.load(self.package, name, self.words.lang)
         return self.known(frame) if "source_id" in frame and name != "places" else frame
 
     @cached_property
@@ -160,7 +160,7 @@ class Story(Voice):
     def evidence(self):
         """Evidence known by the day asked for, with ``known``, ``origin`` and ``publisher``."""
         columns = self.sources[["known", "origin", "publisher"]].rename_axis(index=None)
-        evidence = quotes.load(self.package, "evidence", self.words.lang)
+        evidence = texts.load(self.package, "evidence", self.words.lang)
         return evidence.join(columns, on="source_id", how="inner")  # no rows would take its name
 
     @cached_property
@@ -196,5 +196,5 @@ class Story(Voice):
 
 @once
 def _sources(package, lang):
-    sources = translation.load(package, "sources", lang).set_index("source_id", drop=False)
+    sources = texts.load(package, "sources", lang).set_index("source_id", drop=False)
     return sources.assign(known=known_from(sources))

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dossier.i18n import money
-from dossier.story import quotes
+from dossier.story import texts
 from dossier.story.as_of import withhold
 from dossier.story.facts import collected, rested
 from dossier.story.once import once
@@ -32,7 +32,7 @@ def claims(story):
 @once
 def _stated(package, lang):
     """Load claims; one on a total of the article has its amount, and how exact it is said to be."""
-    claims = quotes.load(package, "claims", lang)
+    claims = texts.load(package, "claims", lang)
     columns = ("claim_id", "amount", "currency", "scale", "comparator")
     totals = package.excerpt("money", "account", ["article"], columns)
     totals = totals.drop_duplicates("claim_id", keep="last")
@@ -63,7 +63,7 @@ def outcomes(story):
 
     The article's account has none: outcomes are what the sources know.
     """
-    rows = quotes.load(story.package, "outcomes", story.words.lang)
+    rows = texts.load(story.package, "outcomes", story.words.lang)
     if story.account == "article":
         return rows.iloc[:0]
     source = rows["source_id"]
