@@ -23,8 +23,8 @@ from dossier.dataset.paths import DATA, ROOT
 from dossier.plot import bundle
 from dossier.run import builder, normalise, source, staging, workers
 from dossier.run.builder import build
-from dossier.run.draft import draft
 from dossier.run.execute import run, stopped
+from dossier.run.follow import draft
 from dossier.run.plan import Job
 from dossier.run.workers import Pool
 

@@ -20,8 +20,7 @@ from dossier.dataset.errors import BuildError, PackageError, ParameterError
 from dossier.i18n.language import LANGUAGES
 from dossier.pages import csp
 from dossier.run import serve
-from dossier.run.draft import draft
-from dossier.run.follow import Builds, follow
+from dossier.run.follow import Builds, draft, follow
 
 
 @contextmanager

@@ -64,6 +64,6 @@ FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @command(FILES, PACKAGE, FIGURES, JSON)
 def numbers(files, as_json, **options):
     """Say which numbers of a text (English) the package backs or contradicts, or knows not."""
-    from dossier.run.number_report import report
+    from dossier.run.inquire import numbers as do
 
-    return answer(as_json, *report(files, **options))
+    return answer(as_json, *do(files, **options))

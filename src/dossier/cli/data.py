@@ -61,7 +61,7 @@ def new(folder, article, origin, **about):
 @command(click.argument("tables", nargs=-1, required=True, metavar="TABLE..."), PACKAGE)
 def add(tables, package):
     """Add tables, such as tour_stops or money, to a package: described, and empty."""
-    from dossier.run.add import add as do
+    from dossier.run.blank import add as do
 
     return say(do(tables, package))
 

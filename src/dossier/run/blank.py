@@ -1,4 +1,4 @@
-"""A package about an article of which only the text is known: described, its tables empty."""
+"""Tables without rows, described as in this collection: a new package, or more tables of one."""
 
 import csv
 import re
@@ -10,9 +10,11 @@ from pathlib import Path
 import yaml
 
 from dossier.dataset import dictionary, standard
-from dossier.dataset.files import DESCRIPTOR, join_cells
+from dossier.dataset.errors import ParameterError, suggest
+from dossier.dataset.files import DESCRIPTOR, join_cells, read_text, write_atomic
 from dossier.dataset.model import model
 from dossier.dataset.package import Package
+from dossier.dataset.paths import shown
 from dossier.dataset.rules import read_tables
 from dossier.i18n.language import LANGUAGES, OWN, Words
 from dossier.run import sentence_table
@@ -41,8 +43,7 @@ def fill(folder: Path, text: str, name: str, about) -> sentence_table.Cut:
     folder.mkdir()
     shutil.copytree(material("boundaries"), folder / "boundaries",
                     ignore=shutil.ignore_patterns("*.py", "*.json"))  # fmt: skip
-    described = material(DESCRIPTOR).read_text(encoding="utf-8")
-    (folder / DESCRIPTOR).write_text(describe(described, name, about.title, about.lang), "utf-8")
+    (folder / DESCRIPTOR).write_text(describe(_here(), name, about.title, about.lang), "utf-8")
     package = Package(folder)
     rows = first_rows(name, about)
     for table in package.tables:
@@ -55,6 +56,53 @@ def fill(folder: Path, text: str, name: str, about) -> sentence_table.Cut:
     dictionary.write(folder)
     standard.write(folder)
     return cut
+
+
+def add(names: tuple[str, ...], package: str | None) -> list[str]:
+    """Describe tables in a package, with those that they refer to, and write their headers.
+
+    Raises:
+        ParameterError: no notebook knows such a table.
+        PackageError: the package cannot be read.
+    """
+    known = model()["tables"]
+    for name in names:
+        if name not in known:
+            hint = suggest(name, known) or f"allowed: {', '.join(known)}"
+            raise ParameterError(f"{name}: no notebook knows such a table; {hint}")
+    own = Package(package or "data")
+    wanted = [name for name in _with_referred(names, known) if name not in own.tables]
+    if not wanted:
+        return ["Nothing to add: all of them are there."]
+    file = own.folder / DESCRIPTOR
+    blocks = cut(_here(), wanted, {*own.tables, *wanted}, own.languages)
+    write_atomic(file, read_text(file).rstrip("\n") + "\n\n" + "".join(blocks).rstrip("\n") + "\n")
+    grown = Package(own.folder)
+    for name in wanted:
+        if not grown.file(name).exists():
+            header = [field["name"] for field in grown.resource(name)["schema"]["fields"]]
+            write_atomic(grown.file(name), join_cells([header]))
+    page = dictionary.write(own.folder)
+    standard.write(own.folder)
+    files = ", ".join(grown.file(name).name for name in wanted)
+    said = f"Written: {files} in {shown(own.folder)}"
+    return [f"{said}; {shown(page)} describes them" if page else said]
+
+
+def _with_referred(names, known):
+    """List tables with those that their references lead to, each once."""
+    found, left = [], list(names)
+    while left:
+        name = left.pop(0)
+        if name not in found:
+            found.append(name)
+            left += known[name].get("refers", {}).values()
+    return found
+
+
+def _here():
+    """Read the descriptor of this collection."""
+    return material(DESCRIPTOR).read_text(encoding="utf-8")
 
 
 def describe(text: str, name: str, headline: str, lang: str) -> str:
