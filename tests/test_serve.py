@@ -1,6 +1,7 @@
 """Pages at a loopback address: they reload, they stay here, nothing else is shown."""
 
 import http.client
+import shutil
 import subprocess
 import sys
 import threading
@@ -25,8 +26,8 @@ from dossier.run.follow import Builds, draft, follow
 
 @contextmanager
 def serving(folder):
-    news = serve.News(LANGUAGES)
-    with serve.server(folder, news) as server:
+    news = serve.News(folder, LANGUAGES)
+    with serve.server(news) as server:
         threading.Thread(target=server.serve_forever, args=(TICK,), daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}", news
@@ -56,15 +57,15 @@ def test_only_the_loopback_address_is_listened_to(served):
 
 def test_a_page_has_the_script_in_the_served_copy_alone(served, made_site):
     page, headers = fetch(f"{served[0]}/")
-    assert page.count(b"fetch('/-/number')") == 1 and b"connect-src 'self'" in page
+    assert page.count(b"fetch('/-/state')") == 1 and b"connect-src 'self'" in page
     assert headers["Cache-Control"] == "no-store"
-    assert b"/-/number" not in (made_site / "index.html").read_bytes()
+    assert b"/-/state" not in (made_site / "index.html").read_bytes()
 
 
 def test_the_script_may_run_beside_those_of_the_page():
     head = '<meta content="%s"><title>Boats</title></head>'
-    alone = serve.with_script(head % csp.policy("p{}"), 7)
-    beside = serve.with_script(head % csp.policy("p{}", ["one()"]), 7)
+    alone = serve.with_script(head % csp.policy("p{}"), "7")
+    beside = serve.with_script(head % csp.policy("p{}", ["one()"]), "7")
     script = alone.partition("<script>")[2].partition("</script>")[0]
     own, reload = (f"'{csp.digest(each)}'" for each in ("one()", script))
     assert alone.count("script-src") == beside.count("script-src") == 1
@@ -94,18 +95,16 @@ def test_another_name_for_this_machine_is_refused(served):
 
 
 def test_an_open_page_reloads_when_it_is_new(browser, made_site, tmp_path):
-    import shutil
-
     folder = shutil.copytree(made_site, tmp_path / "site")
     with serving(folder) as (address, news), visit(browser, f"{address}/sources.html") as seen:
         file = folder / "sources.html"
         file.write_text(file.read_text("utf-8").replace("<h1>Sources", "<h1>Sources, new"), "utf-8")
         seen.page.wait_for_timeout(1000)
-        assert not seen.page.locator("h1:has-text('Sources, new')").count(), "nothing was announced"
-        news.announce()
+        assert not seen.page.locator("h1:has-text('Sources, new')").count(), "it is the same folder"
+        news.draft = tmp_path
         seen.page.locator("h1:has-text('Sources, new')").wait_for()
         errors = [each for each in seen.errors if "favicon" not in each and "404" not in each]
-        assert not seen.left and not [each for each in errors if serve.NUMBER not in each]
+        assert not seen.left and not [each for each in errors if serve.STATE not in each]
 
 
 def test_head_is_held_to_the_name_as_well(served):
@@ -117,32 +116,41 @@ def test_head_is_held_to_the_name_as_well(served):
         asked.close()
 
 
-def test_the_number_of_the_pages_is_another_one_once_they_are_new(served):
-    address, news = served
-    assert fetch(f"{address}{serve.NUMBER}")[0] == b"0"
-    assert b"!== '0'" in fetch(f"{address}/claims.html")[0]
-    news.announce()
-    assert fetch(f"{address}{serve.NUMBER}")[0] == b"1"
-    assert b"!== '1'" in fetch(f"{address}/claims.html")[0]
+def test_pages_are_new_with_a_draft_and_once_a_build_has_replaced_their_folder(tmp_path):
+    site, old = tmp_path / "site", tmp_path / "old"
+    site.mkdir()
+    (site / "index.html").write_text("<head></head>", "utf-8")
+
+    def told():
+        state = fetch(f"{address}{serve.STATE}")[0]
+        assert b"!== '%s'" % state in fetch(f"{address}/")[0]
+        return state
+
+    with serving(site) as (address, news):
+        states = [told(), told()]
+        news.draft = tmp_path
+        states.append(told())
+        site.rename(old)
+        shutil.copytree(old, site)
+        news.draft = None
+        states.append(told())
+    assert states[0] == states[1] and len(set(states)) == 3
 
 
 class Noted:
     """Stands in for builds: notes what is asked of them."""
 
-    def __init__(self, news):
-        self.news, self.noted, self.ends, self.new = news, [], False, True
+    def __init__(self):
+        self.noted, self.ends = [], False
 
     def ask(self, *turns):
-        self.noted.append((*turns, self.news.number))
+        self.noted.append(turns)
 
     def stop(self):
         self.noted.append("stop")
 
     def ended(self):
         return self.ends
-
-    def replaced(self):
-        return self.new
 
 
 def followed(news, builds, make, changes=(1,)):
@@ -153,17 +161,17 @@ def followed(news, builds, make, changes=(1,)):
 
 def test_the_page_looked_at_is_shown_first_then_its_language_then_all(served):
     address, news = served
-    builds, made = Noted(news), []
+    builds, made = Noted(), []
     with pytest.raises(urllib.error.HTTPError):
         fetch(f"{address}/es/nothing.html")
     assert news.seen == ("en", "index")
     fetch(f"{address}/02-tour.html")
     followed(news, builds, lambda folder, *page: made.append(page) or True)
     assert made == [("en", "02-tour")] and news.draft
-    assert builds.noted == ["stop", (("en",), LANGUAGES, 1)]
+    assert builds.noted == ["stop", (("en",), LANGUAGES)]
     news.seen = ("es", "claims")
     followed(news, builds, lambda folder, *page: made.append(page) or True)
-    assert made[1:] == [("es", "claims")] and builds.noted[3] == (("es",), LANGUAGES, 2)
+    assert made[1:] == [("es", "claims")] and builds.noted[3] == (("es",), LANGUAGES)
 
 
 def test_a_draft_lies_over_the_site_until_the_build_has_replaced_that(served, made_site, tmp_path):
@@ -172,12 +180,12 @@ def test_a_draft_lies_over_the_site_until_the_build_has_replaced_that(served, ma
     (tmp_path / "figures").mkdir()
     (tmp_path / "claims.html").write_text("<head></head>newer", "utf-8")
     (tmp_path / "figures/02-map.svg").write_text("<svg/>", "utf-8")
-    news.announce(tmp_path)
+    news.draft = tmp_path
     assert fetch(f"{address}/claims.html")[0].endswith(b"newer")
     assert fetch(f"{address}/figures/02-map.svg")[0] == b"<svg/>"
     own = (made_site / "figures/02-map.png").read_bytes()
     assert fetch(f"{address}/figures/02-map.png")[0] == own
-    builds = Noted(news)
+    builds = Noted()
     followed(news, builds, None, [()])
     assert news.draft == tmp_path, "nothing has ended yet"
     builds.ends = True
@@ -192,20 +200,24 @@ def test_a_page_that_another_one_takes_figures_from_is_not_looked_at(served, mad
     assert news.seen == ("en", "claims") and page == (made_site / "sources.html").read_bytes()
 
 
-def test_what_a_build_writes_is_no_edit_and_nothing_new_is_not_announced():
-    news = serve.News(LANGUAGES)
-    builds = Noted(news)
-    builds.ends, builds.new = True, False
+def test_what_a_build_writes_is_no_edit_and_nothing_new_is_not_told(tmp_path):
+    news, builds = serve.News(tmp_path, LANGUAGES), Noted()
+    before, builds.ends = news.state, True
     follow([1, 2], news, builds, None, lambda: "as it was")
     followed(news, builds, lambda *_: False)
-    assert news.number == 0 and builds.noted == ["stop", (("en",), LANGUAGES, 0)]
+    assert news.state == before and builds.noted == ["stop", (("en",), LANGUAGES)]
 
 
-def test_an_edit_that_is_undone_takes_its_draft_away():
-    news = serve.News(LANGUAGES)
+def test_an_edit_that_is_undone_takes_its_draft_away(tmp_path):
+    news, drafts = serve.News(tmp_path, LANGUAGES), []
     made = iter([True, False])
-    followed(news, Noted(news), lambda *_: next(made), [1, 2])
-    assert news.number == 2 and news.draft is None
+
+    def make(*_):
+        drafts.append(news.draft)
+        return next(made)
+
+    followed(news, Noted(), make, [1, 2])
+    assert drafts[0] is None and drafts[1] and news.draft is None
 
 
 @pytest.mark.parametrize(
@@ -217,9 +229,8 @@ def test_an_edit_that_is_undone_takes_its_draft_away():
         FileNotFoundError("datapackage.yaml"),
     ],
 )
-def test_a_broken_change_is_told_and_the_server_goes_on(capsys, error):
-    news, done = serve.News(LANGUAGES), []
-    builds = Noted(news)
+def test_a_broken_change_is_told_and_the_server_goes_on(tmp_path, capsys, error):
+    news, done, builds = serve.News(tmp_path, LANGUAGES), [], Noted()
 
     def make(*_):
         done.append(1)
@@ -228,17 +239,17 @@ def test_a_broken_change_is_told_and_the_server_goes_on(capsys, error):
         return True
 
     followed(news, builds, make, [1, 2])
-    assert str(error) in capsys.readouterr().err and news.number == 1
-    assert builds.noted == ["stop", "stop", (("en",), LANGUAGES, 1)]
+    assert str(error) in capsys.readouterr().err and news.draft
+    assert builds.noted == ["stop", "stop", (("en",), LANGUAGES)]
 
 
 def test_a_notebook_that_cannot_be_read_is_told_and_the_server_goes_on(tmp_path, capsys):
     home = collection(tmp_path, **{"02-tour": drawing("02-tour", 1)})
     (home / "02-tour.ipynb").write_text("", "utf-8")
-    news = serve.News(LANGUAGES)
-    followed(news, Noted(news), partial(draft, notebooks=home), [1, 2])
+    news = serve.News(tmp_path, LANGUAGES)
+    followed(news, Noted(), partial(draft, notebooks=home), [1, 2])
     said = capsys.readouterr().err
-    assert said.count("02-tour.ipynb is empty; allowed: a notebook") == 2 and news.number == 0
+    assert said.count("02-tour.ipynb is empty; allowed: a notebook") == 2 and not news.draft
     assert "Traceback" not in said
 
 
@@ -252,10 +263,10 @@ def ended(builds):
 def test_builds_come_one_after_another_and_the_next_edit_ends_them(tmp_path, monkeypatch):
     code = "import sys, pathlib; pathlib.Path(sys.argv[1], sys.argv[2]).touch()"
     monkeypatch.setattr(Builds, "command", (sys.executable, "-c", code, str(tmp_path)))
-    with Builds(tmp_path) as builds:
+    with Builds() as builds:
         builds.ask(("en",), ("en", "es"))
         assert not builds.ended() and ended(builds) and builds.process
-        assert ended(builds) and builds.replaced() and not builds.process
+        assert ended(builds) and not builds.process
         assert {file.name for file in tmp_path.iterdir()} == {"en", "en,es"}
         monkeypatch.setattr(Builds, "command", (sys.executable, "-c", "import sys; sys.exit(1)"))
         builds.ask(("en",), ("es",))
@@ -273,7 +284,7 @@ KILLED = """
 import sys, time
 from dossier.run.follow import Builds
 Builds.command = (sys.executable, "-c", "import time; time.sleep(100)")
-builds = Builds(".")
+builds = Builds()
 builds.ask(("en",))
 builds.ended()
 print(builds.process.pid, flush=True)

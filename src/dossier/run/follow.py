@@ -1,6 +1,6 @@
 """What follows an edit while pages are served: a draft of the page looked at, then builds.
 
-A draft replaces nothing of a build: it is a folder that whoever serves the site lays over it. It has
+A draft replaces nothing of a build: it is a folder that whoever serves the site lays over it, with
 the page that is looked at and the files that this page offers. Figures of other notebooks are as
 they were; other accounts and earlier days are left to the build, unless the page shows one.
 """
@@ -36,8 +36,7 @@ class Builds:
 
     command = (sys.executable, "-m", "dossier.cli", "build", "--lang")
 
-    def __init__(self, site):
-        self.site, self.before = site, None  # the folder of the pages, and how it was
+    def __init__(self):
         self.process, self.waiting = None, []
 
     def __enter__(self):
@@ -67,12 +66,7 @@ class Builds:
             self._start(self.waiting.pop(0))
         return code == 0
 
-    def replaced(self):
-        """Say whether there are other pages than there were when the last build began."""
-        return self.before != digest.signature(self.site)
-
     def _start(self, langs):
-        self.before = digest.signature(self.site)
         self.process = subprocess.Popen(
             [*self.command, ",".join(langs)],
             cwd=ROOT,
@@ -132,7 +126,7 @@ def follow(changes, news, builds, make=draft, inputs=read):
 
     Args:
         changes: goes on at each change of a file, and now and then without one (empty).
-        news: where to announce (``dossier.run.serve.News``).
+        news: what is looked at, and where a draft is put (``dossier.run.serve.News``).
         builds: what builds.
         make: see ``draft``.
         inputs: see ``read``.
@@ -140,8 +134,8 @@ def follow(changes, news, builds, make=draft, inputs=read):
     known = inputs()
     with scratch_folder() as folder:
         for changed in changes:
-            if builds.ended() and (news.draft or builds.replaced()):
-                news.announce()
+            if builds.ended():
+                news.draft = None
             if changed and known != (known := inputs()):
                 builds.stop()
                 print("Changed: building", flush=True)
@@ -152,12 +146,9 @@ def _show(news, builds, make, folder):
     """Show a draft, and ask for builds; tell of what a reader did wrong, and keep the pages."""
     new, before = Path(tempfile.mkdtemp(dir=folder), "site"), news.draft
     try:
-        if made := make(new, *news.seen):
-            news.announce(new)
-            shutil.rmtree(before.parent, ignore_errors=True) if before else None
+        news.draft = new if make(new, *news.seen) else None  # none where an edit was undone
+        shutil.rmtree(before.parent, ignore_errors=True) if before else None
     except (BuildError, PackageError, ParameterError, OSError) as error:
         print(f"dossier: {error}", file=sys.stderr, flush=True)
         return
-    if before and not made:
-        news.announce()  # the edit was undone: the site has it as it is
     builds.ask((news.seen[0],), news.languages)

@@ -10,36 +10,37 @@ from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, NOTEBOOKS, SITE
 from dossier.i18n.language import spoken
 from dossier.pages.csp import allow
+from dossier.run import digest
 
 HOST = "127.0.0.1"
-NUMBER = "/-/number"  # of the pages as they are, to be asked for
+STATE = "/-/state"  # of the pages, to be asked for
 # A page that is not looked at waits until it is: the one looked at is to be made first.
 SCRIPT = """\
 setInterval(async () => {
   if (document.hidden) return;
   const told = await fetch('%s').catch(() => null);
-  if (told && await told.text() !== '%d') location.reload();
+  if (told && await told.text() !== '%s') location.reload();
 }, 250);"""
 
 
 class News:
-    """How new the pages are, and what is looked at meanwhile.
+    """What there is to be shown, and what is looked at.
 
     Attributes:
+        site: folder of the pages.
         languages: those of the pages, that of the root of the site first.
         draft: folder with newer pages than the site has, to be shown in their place; or None.
-        number: of the pages as they are; another one each time that they are new.
         seen: language and name of the page that was looked at last.
     """
 
-    def __init__(self, languages):
-        self.languages, self.seen = languages, (languages[0], "index")
-        self.draft, self.number = None, 0
+    def __init__(self, site, languages):
+        self.site, self.languages, self.draft = site, languages, None
+        self.seen = (languages[0], "index")
 
-    def announce(self, draft=None):
-        """Say that the pages are new: those of the site, but for what is in a draft."""
-        self.draft = draft
-        self.number += 1
+    @property
+    def state(self):
+        """A text that is another one once the pages are new: a build replaces their folder."""
+        return str(digest.signature(self.draft or self.site))
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -62,8 +63,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self):
         """Serve news, a page with the script in it, or a file as it is."""
-        if self.path == NUMBER:
-            return self._send("text/plain", str(self.news.number))
+        if self.path == STATE:
+            return self._send("text/plain", self.news.state)
         path = self.path.partition("?")[0]
         if path.endswith(("/", ".html")) and self._is_looked_at():
             return self._page(path + "index.html" * path.endswith("/"))
@@ -93,7 +94,7 @@ class Handler(SimpleHTTPRequestHandler):
         return self.headers.get("Sec-Fetch-Dest", "document") == "document"
 
     def _page(self, path):
-        number = self.news.number  # before it is read: what is new by then is asked for again
+        state = self.news.state  # before it is read: what is new by then is asked for again
         try:
             with open(self.translate_path(path), encoding="utf-8") as file:
                 text = file.read()
@@ -102,7 +103,7 @@ class Handler(SimpleHTTPRequestHandler):
         first, _, rest = path.lstrip("/").removesuffix(".html").partition("/")
         langs = self.news.languages
         self.news.seen = (first, rest) if first in langs else (langs[0], first)
-        return self._send("text/html", with_script(text, number))
+        return self._send("text/html", with_script(text, state))
 
     def _send(self, kind, text):
         content = text.encode()
@@ -113,21 +114,22 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
 
-def with_script(text, number):
-    """Put the script into the served copy of a page of some number, and allow it there."""
-    script = SCRIPT % (NUMBER, number)
+def with_script(text, state):
+    """Put the script into the served copy of a page of some state, and allow it there."""
+    script = SCRIPT % (STATE, state)
     text = allow(text, script, "connect-src 'self'")
     return text.replace("</head>", f"<script>{script}</script>\n</head>", 1)
 
 
-def server(site, news, port=0):
-    """Make a server of a folder.
+def server(news, port=0):
+    """Make a server of the pages.
 
     Raises:
         BuildError: the port is taken.
     """
     try:
-        return ThreadingHTTPServer((HOST, port), partial(Handler, news=news, directory=str(site)))
+        handler = partial(Handler, news=news, directory=str(news.site))
+        return ThreadingHTTPServer((HOST, port), handler)
     except OSError as error:
         words = f"port {port}: {error.strerror}; --port chooses another"
         raise BuildError(words) from None
@@ -141,12 +143,12 @@ def serve(port):
     """
     import watchfiles
 
-    from dossier.run import digest, forkserver
+    from dossier.run import forkserver
     from dossier.run.builder import build
     from dossier.run.follow import Builds, follow
 
-    news = News(spoken(Package(DATA).languages))
-    with server(SITE, news, port) as serving, Builds(SITE) as builds:
+    news = News(SITE, spoken(Package(DATA).languages))
+    with server(news, port) as serving, Builds() as builds:
         if not (SITE / "index.html").is_file():
             build(languages=news.languages)
         print(f"Pages: http://{HOST}:{serving.server_port}/ (Ctrl-C ends it)", flush=True)
