@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
-from toy import PATIENCE, Process, collection, drawing, notebook, tree, usual
+from toy import DRAW, PATIENCE, Process, collection, drawing, notebook, tree, usual
 
 from dossier.cli import main
 from dossier.dataset.errors import BuildError
@@ -207,20 +207,16 @@ pyplot.plot([1, 2])[0].figure
 """
 
 
-def test_cold_and_warm_kernels_make_the_same_whatever_matplotlibrc_lies_there(
-    small, tmp_path, monkeypatch
-):
-    draw = {"02-tour": notebook("02-tour", SETTINGS.strip()), "03-arms": drawing("03-arms", 2)}
-    text, made = "font.size: 33\naxes.facecolor: red\n", []
+def test_cold_and_warm_kernels_make_the_same_whatever_matplotlibrc_lies_there(tmp_path):
+    draw, made = DRAW.format(number="02", height=2).strip(), []
+    text = json.dumps(notebook("02-tour", SETTINGS.strip(), draw))
     for kernels, own in (("warm", False), ("warm", True), ("cold", True)):
-        folder = tmp_path / f"{kernels}-{own}"
-        home = collection(folder, **draw)
         if own:
-            (folder / "matplotlibrc").write_text(text)
-        monkeypatch.chdir(folder)
-        build({"package": str(small / "data")}, notebooks=home, pool=Pool(kernels=kernels))
-        made.append(tree(folder))
-    assert len(made[0]) > 10 and made[0] == made[1] == made[2]
+            (tmp_path / "matplotlibrc").write_text("font.size: 33\naxes.facecolor: red\n")
+        done = run(Job("02-tour", text, {}, str(tmp_path), kernels=kernels))
+        assert not done.failure and done.figures
+        made.append((done.notebook, done.figures))
+    assert made[0] == made[1] == made[2]
 
 
 def test_an_executed_notebook_keeps_its_permissions(copy):

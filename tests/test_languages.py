@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -102,6 +103,7 @@ def read(lang):
         return read_po(stream, abort_invalid=True)
 
 
+@cache
 def messages():
     """Gather the messages as ``make messages`` does."""
     import tomllib

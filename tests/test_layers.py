@@ -49,12 +49,11 @@ def test_an_import_goes_down(copy):
 
 def entered(story):
     """List the files of the code that a table of money passes on its way into marks."""
-    home, found = Path(dossier.__file__).parent, {}
+    home, found = f"{Path(dossier.__file__).parent}/", {}
 
     def enter(frame, event, argument):
-        file = Path(frame.f_code.co_filename)
-        if event == "call" and file.is_relative_to(home):
-            found[file.relative_to(home).as_posix()] = True
+        if event == "call" and (file := frame.f_code.co_filename).startswith(home):
+            found[file.removeprefix(home)] = True
 
     sys.setprofile(enter)
     try:

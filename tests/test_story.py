@@ -1,5 +1,7 @@
 """A story shows only what was known on its day, on its account."""
 
+from functools import cache
+
 import pandas as pd
 import pytest
 
@@ -9,12 +11,13 @@ from dossier.dataset.keys import FACTS
 from dossier.story.story import Story
 
 DAYS = ["2006-12-31", "2008-11-22", "2008-11-25", "2008-12-01"]
+opened = cache(ds.open)  # the story of this repository, which no test here changes
 
 
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("table", FACTS)
 def test_no_fact_is_older_than_its_source(table, day):
-    story, latest = ds.open(as_of=day), ds.open()
+    story, latest = opened(as_of=day), opened()
     rows = story.table(table)
     known = latest.sources["known"]
     assert (rows["source_id"].map(known) <= pd.Timestamp(day)).all()
@@ -23,8 +26,8 @@ def test_no_fact_is_older_than_its_source(table, day):
 
 @pytest.mark.parametrize("day", DAYS)
 def test_no_verdict_is_older_than_its_evidence(day):
-    story = ds.open(as_of=day)
-    known = ds.open().sources["known"]
+    story = opened(as_of=day)
+    known = opened().sources["known"]
     evidence = story.package.load("evidence")
     for claim in story.table("claims").to_dict("records"):
         if claim["verdict"] in ("unchecked", "not_checkable"):
@@ -46,13 +49,13 @@ def test_evidence_of_one_origin_counts_once_for_a_claim_and_the_article_knows_no
 
 
 def test_the_article_is_unknown_before_its_day():
-    assert ds.open(as_of="2008-11-24").table("claims").empty
-    assert len(ds.open(as_of="2008-11-25").table("claims")) == len(ds.open().table("claims"))
+    assert opened(as_of="2008-11-24").table("claims").empty
+    assert len(opened(as_of="2008-11-25").table("claims")) == len(opened().table("claims"))
 
 
 def test_a_reason_is_withheld_until_all_its_evidence_is_known():
-    now, then = (ds.open(as_of=day).table("claims").set_index("id") for day in ("latest", DAYS[2]))
-    story = ds.open(as_of=DAYS[2])
+    now, then = (opened(as_of=day).table("claims").set_index("id") for day in ("latest", DAYS[2]))
+    story = opened(as_of=DAYS[2])
     later = set(story.package.load("evidence")["evidence_id"]) - set(story.evidence["evidence_id"])
     evidence = story.package.load("evidence").set_index("evidence_id")
     waiting = set(evidence.loc[list(later), "claim_id"])
@@ -62,14 +65,14 @@ def test_a_reason_is_withheld_until_all_its_evidence_is_known():
 
 
 def test_an_outcome_is_not_known_before_its_source():
-    then = ds.open(as_of="2008-11-25").table("outcomes").set_index("claim_id")
-    now = ds.open().table("outcomes").set_index("claim_id")
+    then = opened(as_of="2008-11-25").table("outcomes").set_index("claim_id")
+    now = opened().table("outcomes").set_index("claim_id")
     assert set(then.index) == set(now.index)
     assert (then["outcome"] == "unknown").sum() > (now["outcome"] == "unknown").sum()
 
 
 def test_a_month_counts_as_known_at_its_end():
-    sources = ds.open().sources
+    sources = opened().sources
     months = sources[sources["published_precision"] == "month"]
     assert len(months) and (months["known"] == months["published"] + pd.offsets.MonthEnd(0)).all()
     undated = sources[sources["published"].isna()]
@@ -77,18 +80,18 @@ def test_a_month_counts_as_known_at_its_end():
 
 
 def test_a_departure_is_not_known_before_its_source():
-    then, now = (ds.open(as_of=day).table("tour_stops").set_index("id") for day in DAYS[2:])
+    then, now = (opened(as_of=day).table("tour_stops").set_index("id") for day in DAYS[2:])
     assert pd.notna(now.at["T07", "depart"]) and pd.isna(then.at["T07", "depart"])
 
 
 @pytest.mark.parametrize("account", ["article", "checked"])
 def test_an_account_shows_only_its_rows(account):
-    rows = ds.open(account=account).table("tour_stops")
+    rows = opened(account=account).table("tour_stops")
     assert set(rows["account"]) == {account}
 
 
 def test_rows_of_the_article_carry_the_verdict_on_their_claim():
-    story = ds.open()
+    story = opened()
     verdicts = story.table("claims").set_index("claim_id")["verdict"]
     rows = story.table("tour_stops")
     for row in rows.to_dict("records"):
@@ -96,7 +99,7 @@ def test_rows_of_the_article_carry_the_verdict_on_their_claim():
 
 
 def test_link_tables_add_claims_and_sources():
-    story = ds.open()
+    story = opened()
     links = story.package.load("fact_sources")
     row = story.table("tour_stops").set_index("id").loc["T06"]
     further = links.loc[links["fact_id"] == "T06", "source_id"]
@@ -126,12 +129,12 @@ def test_a_wrong_parameter_shows_no_traceback_in_a_notebook():
 
 
 def test_a_story_names_itself():
-    assert repr(ds.open(account="article")).startswith("Story(")
-    assert isinstance(ds.open(), Story)
+    assert repr(opened(account="article")).startswith("Story(")
+    assert isinstance(opened(), Story)
 
 
 def test_a_table_that_shows_some_rows_says_of_how_many():
-    story = ds.open()
+    story = opened()
     told = story["claims"]
     table = story.show(told, "claim", rows=3)
     note = f"The first 3 of {len(told)} rows."
@@ -141,6 +144,6 @@ def test_a_table_that_shows_some_rows_says_of_how_many():
 
 def test_a_sentence_takes_the_form_of_its_number():
     forms = ("The article names {n} stop of the tour.", "The article names {n} stops of the tour.")
-    story = ds.open()
+    story = opened()
     assert story.plural(*forms, 1, about=[[1]]) == "The article names 1 stop of the tour."
     assert story.plural(*forms, 0, about=[[]]) is None, "none is not zero"
