@@ -19,7 +19,7 @@ from dossier.run import page_workers, staging
 # Files that take longest go first, so that none is left alone at the end while a core idles.
 LONGEST = """
 jupyterlab pages_in_languages pseudo pages_for_everybody touch build pages_in_a_browser
-states_in_a_browser figures_in_a_browser freshness export selection dollars checks warm narrow
+states_in_a_browser figures_in_a_browser freshness export selection checks warm narrow
 build_languages cli cluster stories broken_packages your_own_story explorer counted explain sweep
 marks_in_a_browser accounts numbers hostile paper drawn_places serve parameters
 """.split()

@@ -23,8 +23,17 @@ QUIET = {
     # Cells out of sight are drawn, too, so that a test finds them.
     "notebook-extension/tracker": {"autoStartDefaultKernel": True, "windowingMode": "none"},
 }
+UNANSWERED = "Canceled future"  # what a kernel still had to answer when it was ended
+POLLED = 100  # milliseconds between two looks at a page
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
-READY = "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel"
+LOADED = "() => window.jupyterapp?.restored.then(() => true)"
+READY = """path => { const open = window.jupyterapp.shell.currentWidget;
+    return open?.context?.path == path && open.sessionContext.session?.kernel }"""
+LEAVE = """() => Promise.all([...window.jupyterapp.shell.widgets('main')].map(each => {
+    if (!each.context) return;
+    each.context.model.dirty = false;  // or it would ask whether to keep it
+    return each.sessionContext.shutdown().then(() => each.close());
+}))"""
 OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells
     .filter(cell => cell.cell_type == 'code')
     .map(cell => ({source: [cell.source].flat().join(''), count: cell.execution_count,
@@ -37,6 +46,7 @@ SHOWN = """() => [...document.querySelectorAll('.jp-CodeCell .jp-OutputArea')].m
     const formulas = area.querySelectorAll(':not(.canary) > mjx-container').length;
     return {formulas, text: area.innerText, svg: texts('svg text'), titles: texts('svg title')};
 })"""
+LEFT = "() => [...window.jupyterapp.shell.widgets('main')].every(each => !each.context)"
 SHOW = """id => {
     const notebook = window.jupyterapp.shell.currentWidget.content;
     const at = notebook.widgets.findIndex(cell => cell.model.sharedModel.getId() == id);
@@ -47,7 +57,7 @@ SHOW = """id => {
 
 @contextmanager
 def server(folder, theme="light"):
-    """Start JupyterLab on copies of the notebooks; give the address of a notebook by its name.
+    """Start JupyterLab on copies of the notebooks; give its address, and the token that opens it.
 
     Args:
         folder: an empty folder for the copies and for all that JupyterLab keeps; notebooks that
@@ -70,7 +80,7 @@ def server(folder, theme="light"):
     try:
         home = f"http://127.0.0.1:{port}"
         _wait(f"{home}/api/status?token={token}", process, folder / "log")
-        yield lambda name: f"{home}/lab/tree/notebooks/{name}.ipynb?token={token}&reset"
+        yield f"{home}/lab?token={token}&reset"
     finally:
         process.terminate()
         process.wait(PATIENCE / 1000)
@@ -94,7 +104,9 @@ def _own(folder):
     names = {"JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime", "IPYTHONDIR": "ipython"}
     names |= {"JUPYTER_CONFIG_DIR": "config", "JUPYTERLAB_SETTINGS_DIR": "settings"}
     names |= {"JUPYTERLAB_WORKSPACES_DIR": "workspaces"}
-    return {name: str(folder / place) for name, place in names.items()}
+    # Without Node, which JupyterLab would ask for a registry that nothing here is taken from.
+    path = {"PATH": str(Path(sys.executable).parent)}
+    return path | {name: str(folder / place) for name, place in names.items()}
 
 
 def _settle(folder, theme):
@@ -122,26 +134,45 @@ def _wait(address, process, log, seconds=PATIENCE / 1000):
 
 
 class Screen:
-    """A browser's page with a notebook open; ``said`` is what its console complained of."""
+    """A browser's page with JupyterLab; ``said`` is what its console complained of."""
 
-    def __init__(self, browser, width=1500, height=1100):
+    def __init__(self, browser, home, width=1500, height=1100):
         self.page, self.said = browser.new_page(viewport={"width": width, "height": height}), []
         self.page.set_default_timeout(PATIENCE)
         self.page.on("console", self._note)
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("pageerror", self._hear)
+        self.page.goto(home)
+        self.wait(LOADED)
 
     def _note(self, message):
         if message.type == "error":
             self.said.append(f"{message.text} {message.location.get('url', '')}")
 
-    def open(self, address):
-        """Open a notebook and wait for its kernel."""
-        self.page.goto(address)
-        self.page.wait_for_function(READY)
+    def _hear(self, error):
+        if UNANSWERED not in str(error):
+            self.said.append(str(error))
 
-    def command(self, name):
+    def wait(self, condition, arg=None):
+        """Wait for a condition, and leave the processor to what is waited for."""
+        self.page.wait_for_function(condition, arg=arg, polling=POLLED)
+
+    def open(self, name):
+        """Open a notebook, and no other, and wait for its kernel."""
+        self.leave()
+        self.said.clear()
+        self.path = f"notebooks/{name}.ipynb"
+        self.command("docmanager:open", path=self.path)
+        self.wait(READY, self.path)
+
+    def leave(self):
+        """Close what is open, and end its kernel."""
+        self.page.evaluate(LEAVE)
+        self.wait(LEFT)
+
+    def command(self, name, **arguments):
         """Give JupyterLab a command, as its menus do, and wait until it is done."""
-        self.page.evaluate("name => window.jupyterapp.commands.execute(name)", name)
+        give = "([name, given]) => window.jupyterapp.commands.execute(name, given).then(() => 0)"
+        self.page.evaluate(give, [name, arguments])
 
     def run_all(self):
         """Run all cells; give the code cells with their outputs."""
@@ -150,7 +181,7 @@ class Screen:
 
     def shown(self, number):
         """Give what stands below each code cell, once each of so many has its formula set."""
-        self.page.wait_for_function(FORMULAS, arg=number)
+        self.wait(FORMULAS, number)
         return self.page.evaluate(SHOWN)
 
     def show(self, cell):
@@ -159,18 +190,17 @@ class Screen:
 
     def theme(self, name):
         """Put on a theme, ``light`` or ``dark``."""
-        change = "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"
-        self.page.evaluate(change, THEMES[name])
+        self.command("apputils:change-theme", theme=THEMES[name])
         # JupyterLab stumbles over a second change while the curtain of the first still falls.
         worn = """light => document.body.dataset.jpThemeLight == light
             && !document.getElementById('jupyterlab-splash')"""
-        self.page.wait_for_function(worn, arg=str(name == "light").lower())
+        self.wait(worn, str(name == "light").lower())
 
     def restart(self):
         """Restart the kernel."""
-        self.page.evaluate(f"({READY})().restart()")
+        self.page.evaluate(f"path => ({READY})(path).restart()", self.path)
 
     def close(self):
         """End the kernel and leave the page."""
-        self.page.evaluate("() => window.jupyterapp.shell.currentWidget?.sessionContext.shutdown()")
+        self.leave()
         self.page.close()
