@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
+from toy import cell, notebook
 
 from dossier.dataset.errors import ParameterError
 from dossier.dataset.package import Package
@@ -112,8 +113,10 @@ def test_any_other_value_is_told_what_is_allowed(name, value, package):
 
 
 def test_a_notebook_that_no_build_runs_is_named(tmp_path):
-    for name in ("00-overview", "explore", "07-mine", "00-overview copy"):
+    for name in ("00-overview", "07-mine", "00-overview copy"):
         (tmp_path / f"{name}.ipynb").touch()
+    own = notebook("00-overview") | {"cells": [cell("markdown", "# Mine", tags=["not-built"])]}
+    (tmp_path / "explore.ipynb").write_text(json.dumps(own))
     (tmp_path / "notes.txt").touch()
     assert [file.stem for file in strangers(tmp_path)] == ["00-overview copy", "07-mine"]
     assert strangers(FOLDER) == []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from jupyter_core.utils import ensure_event_loop
 from toy import PATIENCE, Process, collection, drawing, notebook, usual
 
 from dossier.dataset.errors import BuildError
@@ -185,6 +186,19 @@ def test_a_busy_warm_kernel_ends_when_its_time_is_up(tmp_path):
     result = run(job(["while True: pass"], tmp_path, timeout=1))
     assert "no end within 1 s" in result.failure
     assert not multiprocessing.active_children()
+
+
+def test_a_run_leaves_no_loop_open_in_its_thread(tmp_path, monkeypatch):
+    """An open one has sockets, of which Python warns at its end."""
+    seen, client = [], engine.Client.execute
+
+    def watched(self, **options):
+        seen.append(ensure_event_loop())
+        return client(self, **options)
+
+    monkeypatch.setattr(engine.Client, "execute", watched)
+    assert not run(job(["print()"], tmp_path)).failure
+    assert [loop.is_closed() for loop in seen] == [True]
 
 
 def test_a_kernel_that_never_listens_goes_with_its_parent(tmp_path):

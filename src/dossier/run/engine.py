@@ -12,6 +12,7 @@ with sparing():
     import papermill
 
 from jupyter_client import AsyncKernelManager
+from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine, papermill_engines
@@ -49,6 +50,13 @@ class Client(PapermillNotebookClient):
             return None if self.flooded else super().process_message(message, cell, cell_index)
         self.flooded = f"more than {MOST // 1_000_000} MB of output; allowed: what a page can hold"
         return self.task_poll_for_reply.cancel()
+
+
+def _close_loop():
+    """Close the event loop that a client leaves to its thread, with its sockets."""
+    loop = ensure_event_loop()
+    if not loop.is_running():
+        loop.close()
 
 
 def _letters(content):
@@ -89,6 +97,7 @@ class Engine(NBClientEngine):
             raise Stopped(nb_man.nb, f"the kernel did not start: {error}") from None
         finally:
             end_processes(options["scratch"], client.session)
+            _close_loop()
         for output in outputs(nb_man.nb, "error"):
             raise Stopped(nb_man.nb, f"{output.ename}: {output.evalue}")
         if any(cell.metadata.get("papermill", {}).get("exception") for cell in nb_man.nb.cells):

@@ -169,6 +169,6 @@ def select(selected, notebooks):
 
 
 def strangers(notebooks):
-    """List the files of notebooks in the folder that no build runs, but for that to explore."""
-    known = {*NOTEBOOKS, "explore"}
-    return [file for file in sorted(notebooks.glob("*.ipynb")) if file.stem not in known]
+    """List the files of notebooks in the folder that no build runs, but for those that say so."""
+    files = (file for file in sorted(notebooks.glob("*.ipynb")) if file.stem not in NOTEBOOKS)
+    return [file for file in files if not source.stays_out(file)]

@@ -17,6 +17,7 @@ from dossier.run.normalise import INJECTED
 from dossier.story.parameters import NOTEBOOKS, plain
 
 TAG = "parameters"
+NOT_BUILT = "not-built"  # the tag of a cell by which a notebook says that no build is to run it
 KINDS = ("code", "markdown", "raw")
 
 
@@ -95,6 +96,15 @@ def _stray_letter(text, notebook):
     except UnicodeEncodeError:
         return "holds half a letter (a lone surrogate)"
     return ""
+
+
+def stays_out(file):
+    """Tell whether a notebook says of itself that no build is to run it."""
+    try:
+        cells = _parsed(read(file))["cells"]
+    except BuildError:
+        return False
+    return any(NOT_BUILT in cell["metadata"].get("tags", ()) for cell in cells)
 
 
 def language(text):
