@@ -1,6 +1,7 @@
 """Packages to test on: a tiny one of our own making, and copies to break."""
 
 import csv
+import gc
 import shutil
 import signal
 from pathlib import Path
@@ -15,6 +16,7 @@ from dossier.dataset.article import digest
 from dossier.dataset.model import LOADER
 from dossier.dataset.paths import DATA
 from dossier.run import page_workers, staging
+from dossier.run.kernel import YOUNG
 
 # Files that take longest go first, so that none is left alone at the end while a core idles.
 LONGEST = """
@@ -26,7 +28,11 @@ marks_in_a_browser accounts numbers hostile paper drawn_places serve parameters
 
 
 def pytest_configure():
-    """Hear Ctrl-C, and let the processes of tests hear it, also in a shell's background."""
+    """Hear Ctrl-C, and let the processes of tests hear it, also in a shell's background.
+
+    Garbage is looked for as seldom as in kernels: drawings let few things go.
+    """
+    gc.set_threshold(YOUNG)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -36,6 +42,12 @@ def pytest_collection_modifyitems(items):
     place = {f"test_{name}": number for number, name in enumerate(LONGEST)}
     place |= {item.path.stem: len(LONGEST) for item in items if item.path.suffix == ".ipynb"}
     items.sort(key=lambda item: place.get(item.path.stem, len(place)))
+
+
+def pytest_collection_finish():
+    """Leave what all tests have loaded out of each search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 # An invented story. Quotes and spaces are as a page would print them.
