@@ -4,6 +4,7 @@ A machine without it skips these tests and says so; where ``CI`` is set, or
 ``DOSSIER_BROWSER=required``, that is a failure.
 """
 
+import asyncio
 import os
 import shutil
 from contextlib import contextmanager
@@ -19,19 +20,33 @@ LIKED = {"media": "null", "color_scheme": "light", "reduced_motion": "no-prefere
 OWN = ("file://", "data:", "about:", "blob:", "http://127.0.0.1")
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """One chromium for the tests of a module: playwright leaves an event loop running."""
+@pytest.fixture(scope="session")
+def launched():
+    """One chromium for all tests of a process, and the event loop that playwright keeps running."""
     chromium = found()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         options = ["--disable-background-networking"]
         options += ["--no-sandbox"] if os.geteuid() == 0 else []
-        launched = playwright.chromium.launch(executable_path=chromium, args=options)
-        yield launched
-        SPARE.clear()
-        launched.close()
+        opened = playwright.chromium.launch(executable_path=chromium, args=options)
+        loop = asyncio.get_running_loop()
+        asyncio._set_running_loop(None)
+        yield opened, loop
+        asyncio._set_running_loop(loop)
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def browser(launched):
+    """The browser, with no page open; for other modules no event loop is running."""
+    opened, loop = launched
+    asyncio._set_running_loop(loop)
+    yield opened
+    for page in sum(SPARE.values(), []):
+        page.context.close()
+    SPARE.clear()
+    asyncio._set_running_loop(None)
 
 
 def found():

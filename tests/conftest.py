@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from browser import browser  # noqa: F401
+from browser import browser, launched  # noqa: F401
 from made_site import made_site  # noqa: F401
 from told_site import told, told_site  # noqa: F401
 
