@@ -40,17 +40,26 @@ def claims_of(descriptor):
 @pytest.mark.parametrize(
     ("edit", "said"),
     [
-        (lambda d: d.update(title=["a", "list"]), "title is not a text"),
-        (lambda d: d.update(created="2008-11-25"), "created: 2008-11-25 is not a moment"),
-        (lambda d: d.update(name="a\nb"), "name: 'a\\nb' is no name; allowed: a short word"),
-        (lambda d: d.update(languages=["en", "en"]), "has one twice; allowed: each once"),
-        (lambda d: d.update(site_url="javascript:x"), "site_url: javascript:x is no web address"),
-        (lambda d: d.update(keywords=5), "keywords: '5' is no list"),
-        (lambda d: d.update(vocabulary=["a"]), "vocabulary: not a mapping; allowed: {status: "),
-        (lambda d: d.update(standards=[{"of": "x"}]), "is no entry; allowed: {of: ..., name: ..."),
+        (
+            lambda d: d.update(title=["a", "list"]),
+            "cannot be used; allowed: a text",
+        ),
+        (
+            lambda d: d.update(created="2008-11-25"),
+            "created: '2008-11-25' cannot be used",
+        ),
+        (lambda d: d.update(name="a\nb"), "name: 'a\\nb' cannot be used; allowed: a short word"),
+        (
+            lambda d: d.update(languages=["en", "en"]),
+            "used; allowed: a list of codes, each once",
+        ),
+        (lambda d: d.update(site_url="javascript:x"), "site_url: 'javascript:x' cannot be used"),
+        (lambda d: d.update(keywords=5), "keywords: '5' cannot be used; allowed: a list"),
+        (lambda d: d.update(vocabulary=["a"]), "cannot be used; allowed: {status: [signed, "),
+        (lambda d: d.update(standards=[{"of": "x"}]), "used; allowed: {of: ..., name: ..."),
         (
             lambda d: field_of(d, "claims", "label")["constraints"].update(required="no"),
-            "claims, field label: required is 'no'; allowed: true, false",
+            "claims, field label, required: 'no' cannot be used; allowed: true, false",
         ),
         (
             lambda d: field_of(d, "claims", "label")["constraints"].update(pattern=r"(a\1)+"),
@@ -60,20 +69,23 @@ def claims_of(descriptor):
             lambda d: field_of(d, "money", "amount").update(example="much"),
             "money, field amount: the example much is not a number",
         ),
-        (lambda d: d.update(licenses=["CC0"]), "licenses: 'CC0' is no entry"),
+        (lambda d: d.update(licenses=["CC0"]), "licenses: 'CC0' cannot be used"),
         (lambda d: d.update(licenses=[{"title": "None"}]), "allowed: {name: ...} or {path: ...}"),
-        (lambda d: d.update(licenses="CC0"), "licenses: 'CC0' is no entry"),
+        (lambda d: d.update(licenses="CC0"), "licenses: 'CC0' cannot be used; allowed: a list"),
         (lambda d: d.update(contributors=[{"role": "author"}]), "allowed: {title: ...}"),
         (lambda d: claims_of(d)["schema"].pop("primaryKey"), "claims: primaryKey is missing"),
         (lambda d: claims_of(d)["schema"].update(primaryKey=[]), "primaryKey is missing"),
-        (lambda d: claims_of(d)["schema"].update(foreignKeys={"a": 1}), "not a foreign key"),
+        (
+            lambda d: claims_of(d)["schema"].update(foreignKeys={"a": 1}),
+            "cannot be used; allowed: a list",
+        ),
         (
             lambda d: d.update(boundaries={"path": "polygons.parquet"}),
             "boundaries: policy is missing",
         ),
         (
             lambda d: claims_of(d)["schema"]["fields"][0].update(description=["x"]),
-            "description is not a text",
+            "description: \"['x']\" cannot be used; allowed: a text",
         ),
     ],
 )

@@ -680,7 +680,7 @@ DESCRIPTIONS = {
     "unique keys": ("primaryKey: sector_id", "uniqueKeys: [[sector_id]]", '"uniqueKeys" would be'),
     "unknown key": ("primaryKey: sector_id", "primaryKey: id", "the unknown field id"),
     "unknown reference": ("resource: places", "resource: place", "a foreign key to an unknown"),
-    "odd reference": ("resource: places", "resource: 5", "not a foreign key: "),
+    "odd reference": ("resource: places", "resource: 5", "resource: '5' cannot be used"),
     "bad pattern": ("pattern: '[A-Z]{3}'", "pattern: '[A-Z'", "not a regular expression"),
     "bad bound": ("minimum: 1900", "minimum: long ago", "long ago is not a whole number"),
     "no name": ("name: tiny", "label: tiny", "name is missing"),

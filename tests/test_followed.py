@@ -108,7 +108,9 @@ def test_a_report_carries_claim_package_and_state(address, keys):
 )
 def test_reports_go_to_a_form_or_a_mailbox(address):
     faults = list(profile_faults({"name": "story", "report_url": address}))
-    assert faults and faults[0].startswith(f"report_url: {address} cannot be written to; allowed:")
+    assert faults and faults[0].startswith(
+        f"report_url: {address!r} cannot be used; allowed: https://"
+    )
 
 
 @pytest.mark.parametrize("folder", [DATA, EXAMPLE], ids=lambda folder: folder.name)

@@ -279,11 +279,11 @@ def test_an_unknown_former_state_is_named(tmp_path):
 @pytest.mark.parametrize(
     ("about", "said"),
     [
-        ({"languages": "es"}, "languages: 'es' is no list; allowed: codes such as [en, es]"),
-        ({"verbs": {"lend": "{source} lends"}}, "verbs, lend: '{source} lends' is no verb"),
+        ({"languages": "es"}, "languages: 'es' cannot be used; allowed: a list of codes"),
+        ({"verbs": {"lend": "{source} lends"}}, "verbs, lend: '{source} lends' cannot be used"),
         ({"verbs": ["lends"]}, "verbs: \"['lends']\" cannot be used"),
-        ({"notebooks": {"02-tour": {"titel": "Where?"}}}, "'titel' is not known; allowed: word"),
-        ({"translations": {"es": {"a": 1}}}, "translations, es, a: is not a text"),
+        ({"notebooks": {"02-tour": {"titel": "Where?"}}}, "cannot be used; allowed: word, title"),
+        ({"translations": {"es": {"a": 1}}}, "translations, es, a: '1' cannot be used"),
     ],
 )
 def test_words_of_a_package_are_checked(about, said, tmp_path):

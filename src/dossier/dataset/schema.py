@@ -12,7 +12,9 @@ from dossier.dataset import profile
 from dossier.dataset.errors import allowed
 from dossier.dataset.model import model, model_faults
 from dossier.dataset.patterns import matcher
-from dossier.dataset.types import FORMS, read
+from dossier.dataset.profile import FORMS, word_faults
+from dossier.dataset.types import FORMS as KINDS
+from dossier.dataset.types import read
 
 RESOURCE_WORDS = {"name", "path", "title", "description", "schema", "profile", "sources"}
 # What the public tool's `describe` adds, and what it says there of a file as it is read here.
@@ -76,7 +78,7 @@ def resource_faults(resource: dict, folder: Path) -> Iterator[str]:
     table = f"table {resource['name']}"
     usual = {word for word, values in DESCRIBED.items() if resource.get(word) in values}
     yield from unknown_words(table, resource, RESOURCE_WORDS | usual)
-    yield from profile.text_faults(f"{table}, ", resource, ("title", "description"))
+    yield from word_faults(f"{table}, ", resource, FORMS["texts"])
     yield from profile.path_faults(table, resource.get("path"), folder)
     yield from schema_faults(table, resource.get("schema"))
 
@@ -97,10 +99,7 @@ def schema_faults(table: str, schema: dict) -> Iterator[str]:
     for name in key_fields(schema.get("primaryKey")):
         if name not in known:
             yield f"{table}: primaryKey names the unknown field {name}"
-    for key in profile.listed(schema.get("foreignKeys", [])):
-        if not _is_reference(key):
-            shape = "{fields: ..., reference: {resource: ..., fields: ...}}"
-            yield f"{table}: not a foreign key: {key}; allowed: {shape}"
+    yield from word_faults(f"{table}, ", schema, FORMS["keys"])
 
 
 def field_faults(table: str, field: dict) -> Iterator[str]:
@@ -109,13 +108,13 @@ def field_faults(table: str, field: dict) -> Iterator[str]:
         yield f"{table}: a field has no name: {str(field)[:60]}"
         return
     place, kind = f"{table}, field {field['name']}", str(field.get("type"))
-    if kind not in FORMS:
-        yield f"{place}: type {kind} is not known; allowed: {', '.join(FORMS)}"
+    if kind not in KINDS:
+        yield f"{place}: type {kind} is not known; allowed: {', '.join(KINDS)}"
         return
     yield from unknown_words(place, field, FIELD_WORDS)
-    yield from profile.text_faults(f"{place}, ", field, ("title", "description", "unit"))
+    yield from word_faults(f"{place}, ", field, FORMS["texts"])
     if "example" in field and read(str(field["example"]), kind) is None:
-        yield f"{place}: the example {field['example']} is not {FORMS[kind].name}"
+        yield f"{place}: the example {field['example']} is not {KINDS[kind].name}"
     constraints = field.get("constraints", {})
     if not isinstance(constraints, dict):
         yield f"{place}: constraints is not a mapping"
@@ -126,18 +125,11 @@ def field_faults(table: str, field: dict) -> Iterator[str]:
 
 def constraint_faults(place: str, kind: str, constraints: dict) -> Iterator[str]:
     """Say which constraints hold values that they cannot have."""
-    if "enum" in constraints and not as_list(constraints["enum"]):
-        yield f"{place}: enum is not a list of values"
+    yield from word_faults(f"{place}, ", constraints, FORMS["limits"])
     bounds = [constraints[name] for name in ("minimum", "maximum") if name in constraints]
     for value in [*as_list(constraints.get("enum")), *bounds]:
         if read(str(value), kind) is None:
-            yield f"{place}: the constraint {value} is not {FORMS[kind].name}"
-    for name in ("minLength", "maxLength"):
-        if not isinstance(constraints.get(name, 0), int):
-            yield f"{place}: {name} is not a whole number"
-    for name in ("required", "unique"):
-        if not isinstance(constraints.get(name, False), bool):
-            yield f"{place}: {name} is {constraints[name]!r}; allowed: true, false"
+            yield f"{place}: the constraint {value} is not {KINDS[kind].name}"
     try:
         matcher(str(constraints.get("pattern", "")))
     except ValueError as error:
@@ -149,8 +141,9 @@ def reference_faults(resources: dict[str, dict]) -> Iterator[str]:
     for name, resource in resources.items():
         for key in resource["schema"].get("foreignKeys", []):
             target = resources.get(key["reference"]["resource"] or name)
-            own, other = key["fields"], key["reference"]["fields"]
-            if not (target and _has_fields(resource, own) and _has_fields(target, other)):
+            own, other = (key_fields(each["fields"]) for each in (key, key["reference"]))
+            sides = len(own) == len(other) > 0
+            if not (sides and target and _has(resource, own) and _has(target, other)):
                 yield f"table {name}: a foreign key to an unknown table or field: {key}"
 
 
@@ -167,18 +160,9 @@ def key_fields(key: str | list[str] | None) -> list[str]:
     return [key] if isinstance(key, str) else as_list(key)
 
 
-def _is_reference(key: dict) -> bool:
-    reference = key.get("reference") if isinstance(key, dict) else None
-    return (
-        isinstance(reference, dict)
-        and isinstance(reference.get("resource"), str)
-        and len(key_fields(key.get("fields"))) == len(key_fields(reference.get("fields"))) > 0
-    )
-
-
-def _has_fields(resource: dict, fields: str | list[str]) -> bool:
-    known = {field["name"] for field in resource["schema"]["fields"]}
-    return all(name in known for name in key_fields(fields))
+def _has(resource: dict, fields: list[str]) -> bool:
+    known = [field["name"] for field in resource["schema"]["fields"]]
+    return all(name in known for name in fields)
 
 
 def as_list(value: object) -> list:

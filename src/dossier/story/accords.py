@@ -29,7 +29,7 @@ def pairs(story):
     pair, the one that the article, or whoever tells of any, joins most often first.
     """
     accords = story.package.load("accords")
-    own, guests = parties(accords), _guests(story)
+    own, guests = parties(accords), tuple(story.article[["visitor_id", "host_id"]].dropna())
     told = parties(accords[accords["account"] == ACCOUNTS[0]])
     order = sorted(set(own), key=lambda pair: (-told.count(pair), -own.count(pair), pair))
     both = tuple(sorted(guests))
@@ -44,10 +44,6 @@ def visitor(story):
     if not known or (not pd.isna(guest) and guest in known):
         return guest
     return max(known, key=lambda party: (known.count(party), party))
-
-
-def _guests(story):
-    return tuple(story.article[["visitor_id", "host_id"]].dropna())
 
 
 def parties(accords):

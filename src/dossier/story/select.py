@@ -22,15 +22,11 @@ ASKED = {
 }
 
 MADE = {
-    "events": lambda story: _on_moves(story.table("events")),
+    "events": lambda story: story.table("events").loc[lambda rows: rows["topic"] == "postures"],
     "claims": lambda story: story.account_claims(),
     "evidence": lambda story: weigh(story.account_claims(), story),
     "announced": lambda story: fates(story.table("claims"), story.table("outcomes"), story),
 }
-
-
-def _on_moves(events):
-    return events[events["topic"] == "postures"]
 
 
 def selected(frame, table, parameters):
