@@ -59,7 +59,7 @@ def claims_of(descriptor):
         (lambda d: d.update(standards=[{"of": "x"}]), "used; allowed: {of: ..., name: ..."),
         (
             lambda d: field_of(d, "claims", "label")["constraints"].update(required="no"),
-            "claims, field label, required: 'no' cannot be used; allowed: true, false",
+            "claims, field label, constraints, required: 'no' cannot be used; allowed: true, false",
         ),
         (
             lambda d: field_of(d, "claims", "label")["constraints"].update(pattern=r"(a\1)+"),
@@ -302,7 +302,7 @@ def test_what_the_public_tool_writes_of_a_file_is_taken(tiny):
     change(tiny, lambda descriptor: claims_of(descriptor).update(about))
     assert lines(tiny) == []
     change(tiny, lambda descriptor: claims_of(descriptor).update(encoding="latin-1"))
-    assert any('"encoding" would be ignored' in line for line in lines(tiny))
+    assert any("encoding: 'latin-1' cannot be used; allowed: utf-8" in line for line in lines(tiny))
 
 
 def test_the_lines_have_an_end(tiny):

@@ -685,7 +685,11 @@ DESCRIPTIONS = {
     "bad bound": ("minimum: 1900", "minimum: long ago", "long ago is not a whole number"),
     "no name": ("name: tiny", "label: tiny", "name is missing"),
     "same name": ("name: events", "name: postures", "table postures is described twice"),
-    "dialect": ("path: sectors.csv", "path: sectors.csv\n  dialect: {a: b}", '"dialect" would be'),
+    "dialect": (
+        "path: sectors.csv",
+        "path: sectors.csv\n  dialect: {a: b}",
+        "dialect: ",
+    ),
     "no polygons": ("path: polygons", "path: a", '"a.parquet" is missing'),
     "remote polygons": ("path: polygons", "path: s3://a", "leaves the package"),
 }

@@ -282,7 +282,10 @@ def test_an_unknown_former_state_is_named(tmp_path):
         ({"languages": "es"}, "languages: 'es' cannot be used; allowed: a list of codes"),
         ({"verbs": {"lend": "{source} lends"}}, "verbs, lend: '{source} lends' cannot be used"),
         ({"verbs": ["lends"]}, "verbs: \"['lends']\" cannot be used"),
-        ({"notebooks": {"02-tour": {"titel": "Where?"}}}, "cannot be used; allowed: word, title"),
+        (
+            {"notebooks": {"02-tour": {"titel": "Where?"}}},
+            '"titel" would be ignored; did you',
+        ),
         ({"translations": {"es": {"a": 1}}}, "translations, es, a: '1' cannot be used"),
     ],
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.dataset.errors import PackageError
+from dossier.dataset.errors import PackageError, allowed
 from dossier.dataset.files import inside
 from dossier.dataset.model import packaged
 
@@ -36,6 +36,10 @@ def value_faults(place: str, value: object, form: dict) -> Iterator[str]:
     if not fits(value, form):
         yield f"{place}: {str(value)[:60]!r} cannot be used; allowed: {form['allowed']}"
         return
+    for word in value if "words" in form else ():
+        if word not in form["words"]:
+            hint = allowed(word, sorted(form["words"]), "a word that is checked here")
+            yield f'{place}: "{word}" would be ignored; {hint}'
     yield from word_faults(f"{place}, ", value, form.get("parts", {}))
     if "each" in form:
         parts = value.items() if isinstance(value, dict) else (("", part) for part in value)
@@ -45,6 +49,8 @@ def value_faults(place: str, value: object, form: dict) -> Iterator[str]:
 
 def fits(value: object, form: dict) -> bool:
     """Tell whether a value, whatever is within it, is of a form, one of ``forms.yaml``."""
+    if "one" in form:
+        return value in form["one"]
     if not isinstance(value, TYPES[form["is"]]):
         return False
     if isinstance(value, str):
@@ -56,7 +62,6 @@ def fits(value: object, form: dict) -> bool:
         return (
             len(words) == len(value)
             and words.issuperset(form.get("needs", ()))
-            and words.issubset(form.get("words", words))
             and ("any" not in form or not words.isdisjoint(form["any"]))
         )
     return True

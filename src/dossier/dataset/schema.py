@@ -9,32 +9,11 @@ from itertools import chain
 from pathlib import Path
 
 from dossier.dataset import profile
-from dossier.dataset.errors import allowed
 from dossier.dataset.model import model, model_faults
 from dossier.dataset.patterns import matcher
-from dossier.dataset.profile import FORMS, word_faults
+from dossier.dataset.profile import FORMS, value_faults
 from dossier.dataset.types import FORMS as KINDS
 from dossier.dataset.types import read
-
-RESOURCE_WORDS = {"name", "path", "title", "description", "schema", "profile", "sources"}
-# What the public tool's `describe` adds, and what it says there of a file as it is read here.
-DESCRIBED = {
-    "type": ["table"],
-    "scheme": ["file"],
-    "format": ["csv"],
-    "mediatype": ["text/csv"],
-    "encoding": ["utf-8", "utf8", "UTF-8"],
-    "dialect": [{}, {"csv": {}}],
-}
-SCHEMA_WORDS = {"fields", "primaryKey", "foreignKeys"}
-FIELD_WORDS = {"name", "type", "title", "description", "unit", "constraints", "example"}
-CONSTRAINTS = {
-    "string": {"required", "unique", "enum", "pattern", "minLength", "maxLength"},
-    "integer": {"required", "unique", "enum", "minimum", "maximum"},
-    "number": {"required", "unique", "enum", "minimum", "maximum"},
-    "date": {"required", "unique", "enum", "minimum", "maximum"},
-    "boolean": {"required"},
-}
 
 
 def faults(descriptor: dict, folder: Path) -> Iterator[str]:
@@ -76,9 +55,7 @@ def resource_faults(resource: dict, folder: Path) -> Iterator[str]:
         yield f"a table has no name: {str(resource)[:60]}"
         return
     table = f"table {resource['name']}"
-    usual = {word for word, values in DESCRIBED.items() if resource.get(word) in values}
-    yield from unknown_words(table, resource, RESOURCE_WORDS | usual)
-    yield from word_faults(f"{table}, ", resource, FORMS["texts"])
+    yield from value_faults(table, resource, FORMS["table"])
     yield from profile.path_faults(table, resource.get("path"), folder)
     yield from schema_faults(table, resource.get("schema"))
 
@@ -88,7 +65,7 @@ def schema_faults(table: str, schema: dict) -> Iterator[str]:
     if not isinstance(schema, dict) or not as_list(schema.get("fields")):
         yield f"{table}: the schema has no fields; allowed: a list of fields"
         return
-    yield from unknown_words(f"{table}, schema", schema, SCHEMA_WORDS)
+    yield from value_faults(f"{table}, schema", schema, FORMS["schema"])
     for field in schema["fields"]:
         yield from field_faults(table, field)
     known = [field.get("name") for field in schema["fields"] if isinstance(field, dict)]
@@ -99,7 +76,6 @@ def schema_faults(table: str, schema: dict) -> Iterator[str]:
     for name in key_fields(schema.get("primaryKey")):
         if name not in known:
             yield f"{table}: primaryKey names the unknown field {name}"
-    yield from word_faults(f"{table}, ", schema, FORMS["keys"])
 
 
 def field_faults(table: str, field: dict) -> Iterator[str]:
@@ -111,21 +87,17 @@ def field_faults(table: str, field: dict) -> Iterator[str]:
     if kind not in KINDS:
         yield f"{place}: type {kind} is not known; allowed: {', '.join(KINDS)}"
         return
-    yield from unknown_words(place, field, FIELD_WORDS)
-    yield from word_faults(f"{place}, ", field, FORMS["texts"])
+    yield from value_faults(place, field, FORMS["field"])
     if "example" in field and read(str(field["example"]), kind) is None:
         yield f"{place}: the example {field['example']} is not {KINDS[kind].name}"
     constraints = field.get("constraints", {})
-    if not isinstance(constraints, dict):
-        yield f"{place}: constraints is not a mapping"
-        return
-    yield from unknown_words(f"{place}, constraints", constraints, CONSTRAINTS[kind])
-    yield from constraint_faults(place, kind, constraints)
+    yield from value_faults(f"{place}, constraints", constraints, FORMS["constraints"][kind])
+    if isinstance(constraints, dict):
+        yield from constraint_faults(place, kind, constraints)
 
 
 def constraint_faults(place: str, kind: str, constraints: dict) -> Iterator[str]:
-    """Say which constraints hold values that they cannot have."""
-    yield from word_faults(f"{place}, ", constraints, FORMS["limits"])
+    """Say which constraints hold values that a cell of their field cannot have."""
     bounds = [constraints[name] for name in ("minimum", "maximum") if name in constraints]
     for value in [*as_list(constraints.get("enum")), *bounds]:
         if read(str(value), kind) is None:
@@ -145,14 +117,6 @@ def reference_faults(resources: dict[str, dict]) -> Iterator[str]:
             sides = len(own) == len(other) > 0
             if not (sides and target and _has(resource, own) and _has(target, other)):
                 yield f"table {name}: a foreign key to an unknown table or field: {key}"
-
-
-def unknown_words(place: str, mapping: dict, known: set[str]) -> Iterator[str]:
-    """Say which words of a mapping nothing here would read or check."""
-    for word in mapping:
-        if word not in known:
-            hint = allowed(str(word), sorted(known), "a word that is checked here")
-            yield f'{place}: "{word}" would be ignored; {hint}'
 
 
 def key_fields(key: str | list[str] | None) -> list[str]:
