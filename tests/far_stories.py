@@ -39,7 +39,7 @@ TOURS = {
     "one stop": ["apia"],
     "vatican": ["vatican", "madrid"],
     "one country": [f"town-{number}" for number in range(30)],
-    "sixty": [f"town-{number % 30}" for number in range(60)],
+    "twice": [f"town-{number % 12}" for number in range(24)],
 }
 for number in range(30):  # spread over France by the golden angle, denser in the middle
     east, north = (turn(2.4 * number) * number**0.5 for turn in (math.cos, math.sin))

@@ -160,7 +160,7 @@ def test_nothing_known_is_said_in_the_figure(three, story):
         assert figure.marks == [] and figure.title == "Nothing of the article to show"
 
 
-@pytest.mark.parametrize(("account", "as_of"), ASKED)
+@pytest.mark.parametrize(("account", "as_of"), [("both", "latest"), *ASKED])
 def test_figures_of_the_package_are_uncrowded_and_complete(account, as_of):
     story = ds.open("data", account=account, as_of=as_of)
     rows, sentences = story.account_claims(), story.table("sentences")

@@ -1,6 +1,7 @@
 """What is drawn stands where its mark says, and is as long as its value."""
 
 import json
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -27,12 +28,14 @@ def artists(figure):
     return {mark: drawn[f"{figure.name}-{mark.id}"] for mark in figure.marks}
 
 
-def boxes(figure):
+@cache
+def boxes(name):
     """Map the marks of a figure to what is drawn for them, as boxes in pixels."""
+    drawn = figure(name)
     with style.applied():  # other tests look at this figure, too
-        renderer = figure.canvas.canvas.get_renderer()
-        figure.canvas.draw(renderer)
-        found = artists(figure)
+        renderer = drawn.canvas.canvas.get_renderer()
+        drawn.canvas.draw(renderer)
+        found = artists(drawn)
         assert all(artist.get_visible() for artist in found.values())
         return {mark: artist.get_window_extent(renderer) for mark, artist in found.items()}
 
@@ -51,9 +54,9 @@ FREE = {("06-evidence", 0)}  # side by side as there is room; days have a test
 
 @pytest.mark.parametrize("name", SCALED)
 def test_each_mark_is_drawn_where_it_says(name):
-    drawn = figure(name)
-    for mark, box in boxes(drawn).items():
-        place = artists(drawn)[mark].axes.transData.transform(mark.position)
+    drawn = artists(figure(name))
+    for mark, box in boxes(name).items():
+        place = drawn[mark].axes.transData.transform(mark.position)
         assert box.padded(NEAR).contains(*place), f"{mark.id} is drawn elsewhere"
 
 
@@ -62,7 +65,7 @@ def test_each_mark_is_drawn_where_it_says(name):
 def test_marks_of_a_column_or_row_stand_together(name, side):
     placed = [
         (mark.position[side], (box.min[side] + box.max[side]) / 2, panel(mark, drawn))
-        for drawn in [boxes(figure(name))]
+        for drawn in [boxes(name)]
         for mark, box in drawn.items()
         if mark.position[side] != "" and (name, side) not in FREE and mark.unit != "days"
     ]

@@ -1,13 +1,11 @@
 """The gate names the marks that changed, and no others."""
 
-import csv
 import json
 import os
 import shutil
 import subprocess
 
 import pytest
-from drawing import NAMES, draw_all, save
 
 from dossier.cli import main
 from dossier.dataset.errors import BuildError, ParameterError
@@ -16,7 +14,6 @@ from dossier.run import baseline
 from dossier.run.baseline import read_base, read_folder
 from dossier.run.diff import Change, compare
 from dossier.run.diff_report import MOST, in_markdown, in_text, plain
-from dossier.story.gallery import hangs_on
 
 WORDS = Words("en")
 
@@ -313,44 +310,3 @@ def test_new_pixels_are_no_drift(repository):
     (repository / "figures/en/01-bars.svg").write_text("<svg>another font</svg>")
     (repository / "figures/en/01-bars.png").write_bytes(b"\x89PNG")
     assert main(["diff"]) == 0
-
-
-# Cells of the real package, by row: table, column, new value, fields of its marks that may change.
-CELLS = {
-    "T01": ("tour_stops", "arrive", "2008-11-22", {"value", "position", "since", "until"}),
-    "F16": ("money", "amount", "5.4", {"value", "position", "label"}),
-    "D008": ("series", "value", "777", {"value", "position"}),
-}
-WORDS_OF_FIGURES = {"title", "subtitle", "alt", "description", "description moved", "order"}
-
-
-def change_cell(package, table, key, column, value):
-    file = package / f"{table}.csv"
-    with file.open(encoding="utf-8", newline="") as stream:
-        header, *rows = csv.reader(stream)
-    row = next(row for row in rows if row[0] == key)
-    assert row[header.index(column)] != value
-    row[header.index(column)] = value
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream, lineterminator="\n").writerows([header, *rows])
-
-
-def test_a_cell_changes_the_marks_that_hang_on_it(told, data_copy, tmp_path):
-    """Change some cells, and find the marks changed that hang on one of them, and no others."""
-    for key, (table, column, value, _) in CELLS.items():
-        change_cell(data_copy, table, key, column, value)
-    drawn = {p: t for p, t in read_folder(told / "figures").items() if p.startswith("en/")}
-    after = read_folder(save(draw_all(package=str(data_copy)), tmp_path / "after"))
-    changes = compare(drawn, after)
-    hanging = {}
-    for path, text in drawn.items():
-        for mark in json.loads(text)["marks"] if path.endswith(".json") else ():
-            for key in filter(lambda each: hangs_on(mark, each), CELLS):
-                hanging.setdefault((path.removesuffix(".json"), mark["id"]), set()).add(key)
-    assert set.union(*hanging.values()) == set(CELLS), f"drawn in none of {', '.join(NAMES)}"
-    found = [change for change in changes if change.mark and change.kind != "moved"]
-    assert {(change.figure, change.mark) for change in found} == hanging.keys()
-    for change in found:
-        keys = hanging[change.figure, change.mark]
-        assert change.field in set.union(*(CELLS[key][-1] for key in keys)), change
-    assert {change.field for change in changes if not change.mark} <= WORDS_OF_FIGURES

@@ -247,15 +247,20 @@ def test_values_of_marks_are_plain():
     assert list(map(plain, given)) == ["2008-11-21", 0.3, 3, None, None, "x"]
 
 
+def shown(figure):
+    """Give a figure as SVG and as pixels."""
+    return figure.svg(), figure.png(small=False)
+
+
 @pytest.mark.parametrize("name", ["02-tour", "06-verdicts"])
 def test_a_reader_s_own_style_draws_nothing(name):
-    wanted = {key: (each.svg(), each.png()) for key, each in drawing.usual(name).figures.items()}
+    wanted = {key: shown(each) for key, each in drawing.usual(name).figures.items()}
     own = {"savefig.bbox": "tight", "font.size": 30, "axes.unicode_minus": False, "axes.grid": True}
     with mpl.rc_context():
         plt.style.use("dark_background")
         mpl.rcParams.update(own)
         drawn = drawing.draw(name).figures
-        assert {key: (each.svg(), each.png()) for key, each in drawn.items()} == wanted
+        assert {key: shown(each) for key, each in drawn.items()} == wanted
         assert mpl.rcParams["text.color"] == "white", "the reader's own figures keep their style"
 
 

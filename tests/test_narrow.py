@@ -1,6 +1,7 @@
 """Figures drawn for a phone: the columns of a ledger below each other, with the same marks."""
 
 import json
+from functools import cache
 
 import pytest
 from crowding import crowding
@@ -38,6 +39,9 @@ SEEN = MARGIN - ASIDE  # inches of a margin that a phone keeps
 SAID = ("id", "label", "value", "unit", "status", "verdict", "claims", "sources")
 
 
+opened = cache(lambda lang: story.open(lang=lang))
+
+
 def ledger(**options):
     cells = {"name": Text(LONG), "sum": Text("4.4"), "years": Bars((Bar(2005, 2008, {}, {}),))}
     columns = {"name": Column("Name", width=4), "sum": Column("Sum", align="right")}
@@ -64,7 +68,7 @@ def test_elsewhere_a_ledger_is_as_wide_as_it_was():
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("chart", DRAWN, ids=lambda chart: chart.__name__)
 def test_a_phone_has_the_same_marks_in_its_width(told, lang, chart):
-    scene = Scene(story.open(lang=lang), [chart])
+    scene = Scene(opened(lang), [chart])
     with narrow():
         figure = scene.draw(scene.drawings[0], scene.story, scene.rows(scene.story))
     assert figure.canvas.get_figwidth() == WIDTH and crowding(figure) == []

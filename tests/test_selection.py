@@ -133,7 +133,11 @@ def test_a_narrowed_span_of_years_is_named_where_it_is_drawn(lang):
         told = all(str(year) in selection for year in narrow.values())
         assert told == (name == "03-deliveries"), name
         assert selection in figure.subtitle and selection in figure.alt
-    whole = draw("03-arms", lang=lang, year_from=years[0] - 9, year_to=years[-1] + 9)
-    assert not json.loads(whole.figures["03-deliveries"].json())["selection"], "nothing is left out"
     said = [text for text in drawn.sentences.values() if str(narrow["year_from"]) in text]
     assert said and all(str(narrow["year_to"]) in text for text in said)
+
+
+def test_a_span_that_leaves_nothing_out_is_not_named():
+    years = sorted(table("series")["year"].astype(int))
+    whole = draw("03-arms", year_from=years[0] - 9, year_to=years[-1] + 9)
+    assert not json.loads(whole.figures["03-deliveries"].json())["selection"]

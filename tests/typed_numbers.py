@@ -183,7 +183,7 @@ def shown_texts(drawn):
     """Collect the texts that a drawing shows, by where they stand.
 
     Args:
-        drawn: what ``drawing.draw_all`` returns.
+        drawn: what ``drawing.draw`` returns.
     """
     texts = {place: _prose(text) for place, text in drawn.sentences.items()}
     for name, figure in drawn.figures.items():
