@@ -22,6 +22,7 @@ from dossier.run.builder import build
 from dossier.run.cluster import Cluster
 from dossier.run.workers import Pool
 
+pytestmark = pytest.mark.usefixtures("small")
 WAIT = """
 import time
 from pathlib import Path
@@ -55,8 +56,10 @@ class Machines:
         self.processes.append(process)
         return process
 
-    def stop(self):
-        for process in reversed(self.processes):
+    def stop(self, first=0):
+        """Stop all processes but the first ones."""
+        while self.processes[first:]:
+            process = self.processes.pop()
             process.kill()
             process.wait()
 
@@ -69,12 +72,19 @@ def wait_for(file):
     return file.read_text()
 
 
-@pytest.fixture
-def machines(tmp_path):
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory):
     pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
-    made = Machines(tmp_path)
+    made = Machines(tmp_path_factory.mktemp("machines"))
     yield made
     made.stop()
+
+
+@pytest.fixture
+def machines(scheduler):
+    """A scheduler, and workers of one test."""
+    yield scheduler
+    scheduler.stop(first=1)
 
 
 def held(folder, file):

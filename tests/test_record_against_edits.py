@@ -53,7 +53,7 @@ def edit(home, moment, edits):
 
 @pytest.mark.usefixtures("written_here")
 @settings(
-    max_examples=3,
+    max_examples=2,
     deadline=None,
     database=None,
     phases=[Phase.generate],
