@@ -10,7 +10,7 @@ from drawing import NAMES, draw, usual
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from dossier.charts.arms import panels
+from dossier.charts.arms import year_bars
 from dossier.dataset.paths import FIGURES
 from dossier.plot import style
 
@@ -47,8 +47,10 @@ def scaled(name):
 
 
 DAYS = {"02-days": 1, "05-order": 0.1}  # ledgers over days, and the days by which an end may be off
-SCALED = [name for name in FIGURE_NAMES if scaled(name) and name not in DAYS]
-KEYED = [name for name in FIGURE_NAMES if name not in SCALED and name not in DAYS]
+PAIRS = "03-deliveries"  # bars upon a line for each pair, their years across
+OTHER = {PAIRS, *DAYS}
+SCALED = [name for name in FIGURE_NAMES if scaled(name) and name not in OTHER]
+KEYED = [name for name in FIGURE_NAMES if name not in SCALED and name not in OTHER]
 FREE = {("06-evidence", 0)}  # side by side as there is room; days have a test
 
 
@@ -128,9 +130,9 @@ def test_bars_are_as_long_as_their_values(name, unit, side):
 def test_a_bar_of_a_wrong_height_is_told(monkeypatch):
     class Wrong(Rectangle):
         def __init__(self, corner, width, height, **look):
-            super().__init__(corner, width, height * (0.8 if height > 800 else 1), **look)
+            super().__init__(corner, width, height * (0.8 if height > 2.3 else 1), **look)
 
-    monkeypatch.setattr(panels, "Rectangle", Wrong)
+    monkeypatch.setattr(year_bars, "Rectangle", Wrong)
     drawn = draw("03-arms").figures["03-deliveries"]
     highest = max(mark.value for mark in drawn.marks if mark.unit)
     assert uneven(drawn, "million TIV", 1) == [
@@ -150,6 +152,19 @@ def test_totals_reach_over_their_years():
 
 def edges(bar):
     return bar.get_x(), bar.get_width()
+
+
+def test_bars_of_a_pair_stand_on_their_years_upon_a_line():
+    pairs, feet = {}, {}
+    for mark, bar in artists(figure(PAIRS)).items():
+        pair = mark.label.rpartition(", ")[0] if mark.unit else "Russia to Venezuela"
+        middle = bar.get_x() + bar.get_width() / 2
+        pairs.setdefault(pair, {}).setdefault(mark.position[0], []).append(100 * middle)
+        if mark.unit:
+            feet.setdefault(pair, []).append(bar.get_y() + bar.get_height())
+    several = [places for places in pairs.values() if len(places) > 1]
+    assert len(several) > 2 and all(map(straight, several))
+    assert all(np.ptp(levels) < 1e-6 for levels in feet.values())
 
 
 @pytest.mark.parametrize("name", DAYS)

@@ -9,7 +9,7 @@ from drawing import draw, usual
 from pictures import faults, other_stack
 from PIL import Image
 
-from dossier.charts.arms import panels
+from dossier.charts.arms import year_bars
 from dossier.dataset.paths import FIGURES
 from dossier.plot.ledger import bars
 
@@ -48,7 +48,7 @@ def lowered(module, monkeypatch, is_wrong):
 
 
 SABOTAGED = [
-    ("03-deliveries", panels, lambda width, height: height > 800),
+    ("03-deliveries", year_bars, lambda width, height: height > 2.3),
     ("03-contracts", bars, lambda width, height: width > 1.5),
 ]
 

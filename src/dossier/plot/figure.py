@@ -66,17 +66,14 @@ class Figure:
             FigureCanvasAgg(self.canvas)
             lines.write(self, above + below)
 
-    def axes(self, kind=Plane, **free):
-        """Add axes between titles and footer, less some inches by side, such as ``left``.
-
-        Their kind is ``Axes`` where matplotlib is to draw a scale.
-        """
+    def axes(self, **free):
+        """Add axes between titles and footer, less some inches by side, such as ``left``."""
         width, height = self.canvas.get_size_inches()
         x, y = MARGIN + free.get("left", 0), self.foot + free.get("bottom", 0)
         right, top = width - MARGIN - free.get("right", 0), height - self.head - free.get("top", 0)
         box = (x / width, y / height, (right - x) / width, (top - y) / height)
         with style.applied():
-            return self.canvas.add_axes(kind(self.canvas, box))
+            return self.canvas.add_axes(Plane(self.canvas, box))
 
     def mark(self, artist, row, **said):
         """Bind a drawn artist to the row it draws; return the artist.

@@ -1,7 +1,7 @@
 """Axes to draw on in coordinates of one's own: limits, and nothing that would show them.
 
-Most figures write their scales themselves, and half of the time that matplotlib takes to open
-axes goes into ticks, lines and titles that are then hidden.
+Figures write their scales themselves, and half of the time that matplotlib takes to open axes
+goes into ticks, lines and titles that are then hidden.
 """
 
 from matplotlib.axes import Axes

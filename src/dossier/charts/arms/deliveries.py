@@ -1,16 +1,11 @@
 """What was delivered, year by year, as a volume (TIV); never on an axis with money."""
 
-from math import ceil
-
-from matplotlib.axes import Axes
-
-from dossier.charts.arms import panels
 from dossier.charts.arms import spans as spans_above
-from dossier.i18n import vocabulary
+from dossier.charts.arms.year_bars import YearBars, pair_of
 from dossier.plot import style
-from dossier.plot.figure import Figure
-from dossier.plot.ledger import is_narrow
-from dossier.plot.ledger.decks import WIDTH as NARROW
+from dossier.plot.figure import MARGIN, Figure
+from dossier.plot.ledger import Column, Flow, Ledger, Row, Scale, Stack, Text, is_narrow
+from dossier.plot.ledger.decks import INSIDE
 from dossier.story.facts import publishers
 from dossier.story.sums import PERIOD, explained, headline
 from dossier.story.yearly import (
@@ -24,10 +19,10 @@ from dossier.story.yearly import (
     trade,
 )
 
-WIDE, LEFT, MAIN = 10, 0.55, 2.7  # inches: figure, axis, bars
-AXIS = 0.3  # inches below the axis
-LABEL = 0.42  # inches a year needs to be labelled
-NOTE = style.SIZE["note"]
+WIDE, LEFT, GAP = 10, 0.55, 0.3  # inches: figure, axis, between small multiples
+LARGE, LEAST, OWN = 2.7, 0.3, 0.8  # inches of bars: large, small at least, on their own scale
+ACROSS, FEW = 5, 2  # small multiples side by side, on a phone few
+ABOVE, SPAN = 0.48, 0.26  # inches from the large bars to the first span, and to the next
 
 
 @style.applied()
@@ -54,53 +49,55 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     main = of_pair(rows, pair) if pair else rows
     others = other_pairs(rows, pair) if len(main) else []
     spans = [row for row in (headline(totals), explained(totals)) if meets(row, rows)]
-    top = ((main["value"].max() if len(main) else 0) or 1) * 1.1
     apart = other_units(deliveries, rows, (year_from, year_to))
-    grid, own = panels.Panels(others, top / MAIN), panels.Panels(apart)
-    below = grid.height + own.height
     told = totals[totals["id"].isin([row["id"] for row in spans])]
     about = {
         "kind": words.say("Bar chart"),
         "title": _title(main, spans, words),
-        "subtitle": _subtitle(main, pair, story),
+        "subtitle": _subtitle(main, story),
         "publishers": publishers(main, *others, *apart, told),
         "chosen": _chosen(deliveries, (year_from, year_to), words),
     }
-    body = round(spans_above.strip() + MAIN + AXIS + below, 2)
-    size = NARROW if is_narrow() else WIDE, body
-    figure = Figure("03-deliveries", words, size=size, around=0, **about)
     if main.empty:
         late = words.say("No value in the years asked for.")
+        figure = Figure("03-deliveries", words, size=(WIDE, 3), **about)
         return figure.empty(None if deliveries.empty else late)
-    room = {"left": LEFT, "top": spans_above.strip(), "bottom": AXIS + below}
-    axes = figure.axes(**room, kind=Axes)
-    height = figure.canvas.get_figheight() * axes.get_position().height
-    _draw_main(figure, axes, main, grid.unit * height, spans, story, pair)
-    grid.draw(figure, story, own.height)
-    own.draw(figure, story)
+    scale = Scale(low=main["year"].min(), high=main["year"].max() + 1, share=1, gap=0)
+    unit = (main["value"].max() or 1) * 1.1 / LARGE
+    wide = (INSIDE if is_narrow() else WIDE - 2 * MARGIN) - LEFT
+    lines = []
+    for number, total in enumerate(spans):
+        level = unit * (LARGE + ABOVE - number * SPAN)
+        lines.append(spans_above.span(total, level, scale, words))
+    large = YearBars(main, story, unit, LARGE, wide, large=True)
+    lines.append(Row({"years": Flow([large], gap=0, line=large.line)}, rule="", gap=0.08))
+    if others:
+        heading = words.say("Other pairs, on the same scale")
+        lines.append(_small(others, heading, wide, story, unit))
+    if apart:
+        heading = words.say("In other units, each on a scale of its own")
+        lines.append(_small(apart, heading, wide, story))
+    columns = {"axis": Column(width=LEFT), "years": scale}
+    table = Ledger(columns, lines, pad=0.02, width=WIDE, decks=(tuple(columns),))
+    figure = table.draw("03-deliveries", words, **about)
+    for total in spans:
+        if total["account"] == "article":
+            spans_above.draw_band(table, len(spans), total, LARGE)
     return figure
 
 
-def _draw_main(figure, axes, rows, top, spans, story, pair):
-    words, name = figure.words, panels.name(pair, story)
-    years = rows["year"].astype(int)
-    axes.set(xlim=(years.min() - 0.5, years.max() + 0.5), ylim=(0, top))
-    across = axes.get_position().width * axes.figure.get_figwidth()
-    inches = across / (years.max() - years.min() + 1)
-    shown = sorted(years)[:: ceil(LABEL / inches)]
-    axes.set_xticks(shown, [words.year(year) for year in shown])
-    axes.tick_params(axis="x", length=0, labelcolor=vocabulary.INK)
-    ticks = [tick for tick in axes.get_yticks() if 0 < tick <= top]
-    axes.set_yticks(ticks, [words.number(tick) for tick in ticks])
-    axes.grid(axis="y")
-    axes.spines["left"].set_visible(False)
-    for n, total in enumerate(spans):
-        spans_above.draw(figure, axes, total, n, (years.min(), years.max()))
-    panels.draw_years(figure, axes, rows, name, min(0.72, 0.8 / inches))
-    if inches > LABEL:
-        for year, value in zip(years, rows["value"], strict=True):
-            text, y = words.number(value, digits(value)), value + top * 0.012
-            axes.text(year, y, text, ha="center", va="bottom", size=NOTE)
+def _small(frames, heading, wide, story, unit=0):
+    """Lay out small multiples, to the scale of the large bars or, of no unit, each to its own."""
+    across = FEW if is_narrow() else ACROSS
+    highest = [rows["value"].max() or 1 for rows in frames]
+    high = max(max(highest) / unit, LEAST) if unit else OWN
+    signs = [
+        YearBars(rows, story, unit or most / high, high, wide / across - GAP, shared=bool(unit))
+        for rows, most in zip(frames, highest, strict=True)
+    ]
+    head = Text(heading, weight=600, color=style.QUIET)
+    flow = Flow(signs, gap=GAP, line=signs[0].line, across=across)
+    return Row({"years": Stack((head, flow), gap=0.12)}, rule="", gap=0.1)
 
 
 def _chosen(deliveries, years, words):
@@ -110,11 +107,11 @@ def _chosen(deliveries, years, words):
     return words.say("only {names}", names=words.years(*years))
 
 
-def _subtitle(rows, pair, story):
+def _subtitle(rows, story):
     words = story.words
     if rows.empty:
         return words.say("Yearly values between actors, each in a unit of its own")
-    unit, name = rows["unit"].iloc[0], panels.name(pair, story)
+    unit, name = rows["unit"].iloc[0], pair_of(rows, story)
     if not adds(unit):
         return words.say("{pair}, {unit}", pair=name, unit=words.unit(unit))
     return words.say("{pair}, {unit} a year", pair=name, unit=words.unit(unit))

@@ -132,17 +132,17 @@ def _bar(total, first, words):
     mark = {"row": total, "label": label, "value": total["amount"]}
     mark["unit"] = unit(total["currency"], total["scale"])
     if not _is_dated(total):
-        return Bar(0, 1, _look(total), mark | {"at": ("", first)})
+        return Bar(0, 1, look(total), mark | {"at": ("", first)})
     middle = (since + until) / 2 + 0.5
     mark |= {"at": (middle, first), "when": (since, until)}
-    return Bar(since, until + 1, _look(total), mark)
+    return Bar(since, until + 1, look(total), mark)
 
 
 def _is_dated(total):
     return not any(pd.isna(total[edge]) for edge in PERIOD)
 
 
-def _look(total):
+def look(total):
     """Dash the article; fill contracts signed; outline what is not said; hatch a credit.
 
     What is only expected is dotted and hollow.

@@ -81,4 +81,6 @@ class Bars:
             put(page, x, y, self.text, **look | own)
         else:
             wide = text_width(self.text, look["size"])
-            put(page, min(right + 0.08, page.inside - wide), y, self.text, **look)
+            before = right + 0.08 + wide > page.inside and wide < left - 0.08
+            x = left - 0.08 - wide if before else min(right + 0.08, page.inside - wide)
+            put(page, x, y, self.text, **look)
