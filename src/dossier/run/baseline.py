@@ -1,6 +1,8 @@
 """Figures as they were: the JSON and CSV of a commit or of a folder, read without a checkout."""
 
 import subprocess
+import tarfile
+from io import BytesIO
 from pathlib import Path
 
 from dossier.dataset.errors import BuildError, ParameterError
@@ -48,34 +50,20 @@ def _commit(base):
 
 
 def _from_commit(commit):
-    """Read all wanted files of a commit with two calls of git, however many there are."""
-    top = Path(_git("rev-parse", "--show-toplevel").decode().rstrip("\n"))
-    if not FIGURES.resolve().is_relative_to(top.resolve()):
-        raise BuildError(f"git: its work tree is {top}, and {FIGURES} is not in there")
-    below = FIGURES.resolve().relative_to(top.resolve()).as_posix()
-    listed = _git("ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{below}/").decode()
-    blobs = {}
-    for line in filter(None, listed.split("\0")):
-        about, path = line.split("\t", 1)
-        path = path.removeprefix(f"{below}/")
-        if path.endswith(ENDINGS) and path.count("/") == 1:
-            blobs[path] = about.split()[2]
-    wanted = "".join(f"{blob}\n" for blob in blobs.values())
-    return dict(zip(blobs, _contents(_git("cat-file", "--batch", given=wanted)), strict=True))
+    """Read all wanted files of a commit out of the archive that git makes of its figures."""
+    if not _git("ls-tree", commit, FIGURES.name):
+        return {}
+    try:
+        packed = _git("archive", commit, FIGURES.name)
+    except BuildError as error:
+        raise BuildError(f"git: {error}; a partial clone has to fetch it first") from None
+    with tarfile.open(fileobj=BytesIO(packed)) as archive:
+        files = {file.name.partition("/")[2]: file for file in archive if file.isfile()}
+        wanted = {path for path in files if path.endswith(ENDINGS) and path.count("/") == 1}
+        return {path: archive.extractfile(files[path]).read().decode() for path in sorted(wanted)}
 
 
-def _contents(batch):
-    """Take the output of ``git cat-file --batch`` apart: a header with the size, then the file."""
-    while batch:
-        header, _, rest = batch.partition(b"\n")
-        if header.endswith(b" missing"):
-            raise BuildError(f"git: {header.decode()}; a partial clone has to fetch it first")
-        size = int(header.split()[2])
-        yield rest[:size].decode("utf-8")
-        batch = rest[size + 1 :]
-
-
-def _git(*arguments, given=""):
+def _git(*arguments):
     """Run git in the collection.
 
     Raises:
@@ -83,7 +71,7 @@ def _git(*arguments, given=""):
     """
     command = ["git", "-C", str(ROOT), *arguments]
     try:
-        ran = subprocess.run(command, input=given.encode(), capture_output=True)
+        ran = subprocess.run(command, capture_output=True)
     except OSError as error:
         raise BuildError(f"cannot be run: {error.strerror}") from None
     if ran.returncode:
