@@ -1,9 +1,16 @@
-"""What several workers of one test run need is made by the first of them, once."""
+"""What several tests need: what is made once for all workers, a page as it was written."""
 
 import os
+import re
 import shutil
 
 from filelock import FileLock
+
+
+def unheld(text):
+    """Take out of a page what keeps its lines whole, to compare it with what was written."""
+    text = re.sub(r'<span class="held">(.*?)</span>', r"\1", text)
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def made_once(tmp_path_factory, name, make):

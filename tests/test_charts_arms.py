@@ -162,7 +162,7 @@ def test_what_is_only_expected_is_dotted_and_no_sale(story):
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
-        (TOTALS, "The article's $2.5bn stands for 7 contracts signed in 2001–2003 (Speaker F02)"),
+        (TOTALS, "The article’s $2.5bn stands for 7 contracts signed in 2001–2003 (Speaker F02)"),
         (TOTALS.iloc[:1], "The article gives a sum of $2.5bn (2001–2004)"),
         (TOTALS.iloc[1:], "2 independent sources name sums from $2.5bn to $9bn"),
         (TOTALS.iloc[1:3], "1 source names a sum of $2.5bn"),
@@ -228,7 +228,7 @@ def test_currencies_never_share_an_axis(story):
     assert {mark.unit for mark in sums.marks} == {"USD bn", "EUR bn"}
     assert (
         sums.title
-        == "The article's $2.5bn stands for 7 contracts signed in 2001–2003 (Speaker F02)"
+        == "The article’s $2.5bn stands for 7 contracts signed in 2001–2003 (Speaker F02)"
     )
 
 
@@ -256,7 +256,7 @@ def test_each_year_is_a_bar_in_tiv(story):
     assert bars["D002"].get_height() == 0
     assert drawn["D004"].label == "China to Venezuela, 2003"
     assert drawn["F01-years"].value == "2001–2004" and drawn["F01-years"].verdict == "refined"
-    assert figure.title.startswith("Volume, 2003–2005: 75% came in the article's")
+    assert figure.title.startswith("Volume, 2003–2005: 75% came in the article’s")
     assert "$" not in figure.svg(), "money and volume never share a figure"
 
 

@@ -1,4 +1,4 @@
-"""The overview: claims by sentence and by topic, and the article's dates against the sources'."""
+"""The overview: claims by sentence and by topic, and the article’s dates against the sources'."""
 
 import pandas as pd
 import pytest
@@ -83,7 +83,7 @@ def test_headline_facts_set_dates_side_by_side(story):
     assert list(facts["said"]) == ["4 Mar 2005", "$2.5bn"]
     assert list(facts["found"]) == ["5–6 Mar 2005", ""]
     assert list(facts["differs"]) == [True, False]
-    assert "Of the article's 2 quantities" in tally.facts_in_words(facts, story)
+    assert "Of the article’s 2 quantities" in tally.facts_in_words(facts, story)
     assert "put 1 at another time" in tally.facts_in_words(facts, story)
     again = claims(claim("C04", "HS1", "reported", "contradicted", **days, **found))
     twice = tally.headline_facts(pd.concat([rows, again]), story.words)

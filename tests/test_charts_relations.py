@@ -141,7 +141,7 @@ def test_the_matrix_draws_every_relation_in_its_cell(story):
 def test_the_matrix_counts_what_is_contradicted_or_only_read(story):
     assert network.unsupported(ROWS)["id"].tolist() == ["R03", "R04"]
     title = charts.sign_matrix(ROWS, story).title
-    assert title == "2 of the article's 4 relations are contradicted or its own interpretation"
+    assert title == "2 of the article’s 4 relations are contradicted or its own interpretation"
     others = charts.sign_matrix(ROWS[ROWS["account"] == "checked"], story).title
     assert others == "One relation in the sources"
     told = pd.DataFrame([relation("R06", "RUS", "VEN"), relation("R07", "VEN", "USA")])

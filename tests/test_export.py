@@ -125,7 +125,8 @@ def test_one_file_carries_its_states_and_keeps_them(browser, carrying):
             titles = {each["name"]: each["title"] for each in state["figures"]}
             seen.page.wait_for_function(
                 "titles => Object.entries(titles).every(([id, title]) =>"
-                " document.getElementById(id).querySelector('.finding').textContent === title)",
+                " document.getElementById(id).querySelector('.finding')"
+                " .textContent.replaceAll('\\u00a0', ' ') === title)",
                 arg=titles,
             )
             assert not seen.left and not seen.errors

@@ -71,6 +71,11 @@ def test_a_sign_stays_with_its_word_and_an_abbreviation_ends_a_sentence():
     assert WORDS.say("{title}...", title="It") == "It..."
 
 
+def test_apostrophes_are_set_in_what_is_said_but_not_in_data_or_code():
+    said = WORDS.say("the article's {word}, `it's`", word="fleet's")
+    assert said == "the article’s fleet's, `it's`"
+
+
 @pytest.mark.parametrize(
     ("name", "inside"), [("Nuclear energy", "nuclear energy"), ("UN", "UN"), ("Связь", "связь")]
 )

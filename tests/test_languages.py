@@ -51,6 +51,15 @@ def _told_facts(folder):
 
 
 @pytest.mark.parametrize("lang", OTHERS)
+def test_a_catalogue_has_quotes_of_its_language_and_holds_only_units_to_numbers(lang):
+    for message in read(lang):
+        forms = [message.string] if isinstance(message.string, str) else message.string
+        for form in forms if message.id else ():
+            assert not re.search("['\"“”]", re.sub("`[^`]*`", "", form)), form
+            assert not re.search(r"\b[^\W\d_]\xa0|\xa0[—–] ", form), f"held where it is set: {form}"
+
+
+@pytest.mark.parametrize("lang", OTHERS)
 def test_a_catalogue_is_whole(lang):
     wanted, catalogue = messages(), read(lang)
     there = {message.id: message for message in catalogue if message.id}

@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from browser import visit
+from shared import unheld
 from told_site import SOME
 
 from dossier.story import story
@@ -146,7 +147,7 @@ def test_a_mark_of_one_source_leads_to_what_that_source_says(browser, made_site)
         seen.page.keyboard.press("Enter")
         seen.page.wait_for_url(f"**/claims.html#{key}")
         assert seen.page.locator(f"#{key}").is_visible(), "its list is open"
-        said = seen.page.locator(f"#{key}").inner_text()
+        said = unheld(seen.page.locator(f"#{key}").inner_text())
         assert evidence.at[key, "finding"] in said and evidence.at[key, "source_id"] in said
 
 

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from shared import unheld
 from toy import notebook
 
 from dossier.dataset.fragment import fragment
@@ -195,7 +196,7 @@ def test_verdicts_are_explained_where_they_are_drawn(pages):
 
 
 def test_each_column_to_take_away_has_its_meaning(pages):
-    whole = (pages / "data.html").read_text("utf-8")
+    whole = unheld((pages / "data.html").read_text("utf-8"))
     package = Package(DATA)
     for table in package.tables:
         assert f"downloads/{table}.csv" in whole

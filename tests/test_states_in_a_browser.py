@@ -12,7 +12,7 @@ SAID = """() => [...document.querySelectorAll('figure.drawing')].map(each => [
     [...each.querySelectorAll('svg :is(path, text, use)')].map(shape => getComputedStyle(shape))
         .map(style => style.fill + style.stroke).join()])"""
 SAYS = """words => [...document.querySelectorAll('.subtitle')]
-    .every(each => each.textContent.includes(words))"""
+    .every(each => each.textContent.replaceAll('\\u00a0', ' ').includes(words))"""
 HOME = "() => document.querySelector('.still').hidden"
 LOADED = "() => !document.querySelector('iframe')"
 AWAY = "() => !document.querySelector('.still').hidden"
@@ -73,7 +73,7 @@ def test_the_control_its_address_and_the_way_back(browser, told_site):
         wait_for(page, "as known on")
         assert page.url.endswith(f"#account=both&as_of={first}")
         page.locator("nav.states ul a[data-account=checked]").click()
-        wait_for(page, "the sources' account; as known on")
+        wait_for(page, "the sources’ account; as known on")
         assert page.url.endswith(f"#account=checked&as_of={first}")
         checked = said(page)
         page.go_back()
@@ -83,7 +83,7 @@ def test_the_control_its_address_and_the_way_back(browser, told_site):
         assert said(page) == usual
         page.go_forward()
         page.go_forward()
-        wait_for(page, "the sources' account; as known on")
+        wait_for(page, "the sources’ account; as known on")
         assert said(page) == checked
         for link in page.locator(".languages a, header.site ul a[href^='0'], .turn a").all():
             assert link.evaluate("e => e.hash") == f"#account=checked&as_of={first}"
@@ -112,13 +112,13 @@ def test_a_link_within_the_page_keeps_what_was_chosen(browser, told_site):
     chosen = "#account=checked&as_of=2008-11-25"
     with visit(browser, f"file://{told_site}/{NAME}.html{chosen}") as seen:
         page = seen.page
-        wait_for(page, "the sources' account; as known on")
+        wait_for(page, "the sources’ account; as known on")
         link = page.locator("nav.contents a").nth(1)
         section = link.get_attribute("href")[1:]
         link.click()
         kept = f"{chosen}&at={section}"
         page.wait_for_function("kept => location.hash === kept", arg=kept)
-        wait_for(page, "the sources' account; as known on")
+        wait_for(page, "the sources’ account; as known on")
         page.wait_for_function(
             "kept => document.querySelector('.languages a').hash === kept", arg=kept
         )
@@ -128,7 +128,7 @@ def test_a_link_within_the_page_keeps_what_was_chosen(browser, told_site):
     with visit(browser, f"{address}&at={section}") as seen:
         top = "id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < 99"
         seen.page.wait_for_function(top, arg=section)
-        wait_for(seen.page, "the sources' account; as known on")
+        wait_for(seen.page, "the sources’ account; as known on")
         assert not seen.errors and not seen.left
 
 

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from drawing import NAMES, usual
+from shared import unheld
 from typed_numbers import numbers
 
 from dossier.dataset.paths import FIGURES, NOTEBOOKS
@@ -210,8 +211,8 @@ def test_both_reach_the_pages(name, told_site):
     notebook = next(each for each in NAMES if each[:2] == name[:2])
     page = (told_site / f"{notebook}.html").read_text("utf-8")
     start = page.index(f'<figure class="drawing" id="{name}">')
-    shown = unescape(page[start : page.index("</figure>", start)])
-    about = committed()[name]
+    shown = unheld(unescape(page[start : page.index("</figure>", start)]))
+    about = json.loads(unheld(json.dumps(committed()[name], ensure_ascii=False)))
     assert f"<p>{about['alt']}</p>" in shown and f"<desc>{about['alt']}</desc>" in shown
     listed = re.findall(r'<li(?: id="[^"]*")?>([^<].*?)</li>', shown, re.DOTALL)
     assert listed == about["description"]

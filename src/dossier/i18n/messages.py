@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po
 CATALOGUES = Path(__file__).parent / "locale"
 SIGN, KEPT = "{glyph} ", "{glyph}\N{NO-BREAK SPACE}"  # a sign stays on the line of its word
 STOPS = re.compile(r"(?<![.…])\.\.(?!\.)")  # of an abbreviation, and of its sentence
+STRAIGHT = re.compile("(`[^`]*`)|'")  # apostrophes, but for those in code
 FRACTION = 2  # fractions take the form of this number: 1.5 years, 1,5 años, 1,5 года
 # Words that change before a sound, as ICU changes them in lists: "y" before i, unless it glides
 # into another vowel (hielo), "o" before o, and before 8, 80 (ocho, ochenta) and 11 (once).
@@ -68,7 +69,8 @@ class Messages:
     def _set(self, message, values):
         """Fill in a message; a sentence that ends in an abbreviation has one full stop."""
         told = {name: self._worded(value) for name, value in values.items()}
-        return self._sound(STOPS.sub(".", message.replace(SIGN, KEPT).format(**told)))
+        message = curled(message).replace(SIGN, KEPT)
+        return self._sound(STOPS.sub(".", message.format(**told)))
 
     def _worded(self, value):
         if isinstance(value, Real):
@@ -80,6 +82,11 @@ class Messages:
         for word, other in EUPHONY.get(self.lang, ()):
             text = word.sub(other, text)
         return text
+
+
+def curled(text):
+    """Set the apostrophes of a text of ours; what it is filled in with stays as it is written."""
+    return STRAIGHT.sub(lambda found: found[1] or "’", text) if "'" in text else text
 
 
 @cache

@@ -16,5 +16,5 @@ BLANK = "|".join(
         r" (?=[—–] )",
     )
 )
-# Words that stay on one line, sought from the first letter of a word alone: words may be long.
-HELD = re.compile(rf"(?<!\S)(?:\S+(?:(?:{BLANK})\S+)+|\S*\d[–−]\d\S*)")
+BLANKS = re.compile(BLANK.replace(" ", r"\s"))
+RANGE = re.compile(r"(?<!\S)\S*\d[–−]\d\S*")

@@ -9,7 +9,6 @@ from dossier.pages.bidi import closed
 from dossier.pages.citation import Citer
 from dossier.pages.markup import outside
 from dossier.pages.narrative import TEMPLATES
-from dossier.pages.unbroken import bound
 from dossier.plot.bundle import ENDINGS
 from dossier.story import templates
 
@@ -19,7 +18,6 @@ def make(opened, given, languages):
     words, package = opened.words, opened.package
     environment = templates.environment(TEMPLATES, finalize=closed)
     environment.filters["outside"] = outside
-    environment.filters["bound"] = bound
     address = contact.site(package, words.lang, languages)
     environment.globals |= {
         "words": words,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.filters.highlight import Highlight2HTML
 
+from dossier.i18n.messages import curled
 from dossier.pages import markup, passages, questions
 from dossier.plot import bundle
 
@@ -161,7 +162,7 @@ def _translate(notebook, words):
     originals = {}
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            told = words.text(cell.source)
+            told = curled(words.text(cell.source))
             originals |= zip(HEADING.findall(told), HEADING.findall(cell.source), strict=False)
             cell.source = told
     return originals

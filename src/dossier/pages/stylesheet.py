@@ -6,6 +6,7 @@ from dossier.pages import filters, image, scripts, touch
 from dossier.pages.csp import policy
 from dossier.pages.narrative import TEMPLATES
 from dossier.pages.state_figures import SHEET
+from dossier.pages.unbroken import held
 from dossier.plot import palette
 
 RULE = re.compile(r"^ *([^{}@\n]+) \{[^{}\n]*\}\n", re.MULTILINE)
@@ -46,7 +47,7 @@ def _needed(sheet, text):
 
 
 def dress(texts, choices, light=None):
-    """Give each page its style, and the policy that names it and the scripts.
+    """Give each page its style, the policy that names it and the scripts, and lines that hold.
 
     Args:
         texts: pages by name.
@@ -56,8 +57,9 @@ def dress(texts, choices, light=None):
     Returns:
         A dict of the name of a file to its text.
     """
-    dressed, light = {}, light or {}
+    dressed, light = {}, {name: held(text) for name, text in (light or {}).items()}
     for name, text in texts.items():
+        text = held(text)
         run = scripts.used(text)
         later = "".join(light[each] for each in light if each.startswith(f"{name}."))
         own = style(text, choices.get(name, ()), later)

@@ -1,18 +1,24 @@
-"""Titles in pages, where no line parts a number from what it counts."""
+"""The words of a page, set so that no line parts what belongs together."""
 
-from markupsafe import Markup, escape
+import re
 
-from dossier.i18n.no_break import HELD
-from dossier.pages.bidi import closed
+from dossier.i18n.no_break import BLANKS, RANGE
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+# What is no running text, whole; any other tag; text.
+PART = re.compile(r"(<(script|style|svg|pre|code|title|select)\b.*?</\2>|<[^>]*>)|[^<]+", re.DOTALL)
 
 
-def bound(text):
-    """Keep on one line what ``no_break`` holds together; what is read and copied stays as it is.
+def held(page):
+    """Keep on one line what ``no_break`` holds together, in all running text of a page."""
+    return PART.sub(_part, page)
 
-    Args:
-        text: plain, or HTML without tags.
-    """
-    return Markup(HELD.sub(_on_one_line, escape(closed(text))))
+
+def _part(found):
+    text = found[0]
+    if found[1] or text.isspace():
+        return text
+    return RANGE.sub(_on_one_line, BLANKS.sub(NO_BREAK, text))
 
 
 def _on_one_line(found):

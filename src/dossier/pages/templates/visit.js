@@ -2,6 +2,9 @@
 for (const moved of ["load", "hashchange", "kept"]) addEventListener(moved, () => {
   for (const link of document.querySelectorAll(".languages a")) link.hash = location.hash;
 });
+// The list of pages shows where the reader is, also where it is wider than the screen.
+const here = document.querySelector("header.site ul [aria-current=page]");
+if (here) here.closest("ul").scrollLeft = here.offsetLeft + (here.offsetWidth - innerWidth) / 2;
 // A citation names the day of the visit.
 const now = new Date(), two = number => String(number).padStart(2, "0");
 const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
