@@ -4,6 +4,8 @@ import pytest
 from browser import overflow, visit
 from test_pages_in_a_browser import served
 
+from dossier.i18n.language import LANGUAGES, OWN
+
 NAME = "02-tour"
 SAID = """() => [...document.querySelectorAll('figure.drawing')].map(each => [
     each.id,
@@ -15,6 +17,8 @@ SAYS = """words => [...document.querySelectorAll('.subtitle')]
     .every(each => each.textContent.replaceAll('\\u00a0', ' ').includes(words))"""
 HOME = "() => document.querySelector('.still').hidden"
 LOADED = "() => !document.querySelector('iframe')"
+ENDS = """() => ['h1', '.answer .finding', '.answer .card svg g > a'].map(part => Math.min(
+    ...[...document.querySelectorAll(part)].map(each => each.getBoundingClientRect().bottom)))"""
 AWAY = "() => !document.querySelector('.still').hidden"
 
 
@@ -62,6 +66,15 @@ def test_a_state_is_shown_in_place_as_its_own_page_shows_it(browser, told_site, 
             title = wanted[name]["02-days"][0]
             assert title in seen.page.locator("nav.states [role=status]").text_content()
             assert not seen.errors and not seen.left
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_question_finding_and_a_mark_are_on_the_first_screen_of_a_phone(browser, told, lang):
+    place = told / "site" / ("" if lang == OWN else lang)
+    with visit(browser, f"file://{place}/{NAME}.html", width=360, height=740) as seen:
+        seen.page.wait_for_function(LOADED)
+        ends = seen.page.evaluate(ENDS)
+    assert len(ends) == 3 and max(ends) <= 740, ends
 
 
 def test_the_control_its_address_and_the_way_back(browser, told_site):

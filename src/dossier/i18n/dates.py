@@ -41,6 +41,10 @@ class Dates:
             "yMMMEd" if weekday else SKELETON[precision], day, locale=self.locale
         )
 
+    def month(self, day):
+        """Name the month of a date without its year, such as Nov."""
+        return format_skeleton("MMM", day, locale=self.locale)
+
     def day(self, day, weekday=False):
         """Write a day without its year, such as 21 Nov or Fri 21 Nov."""
         return format_skeleton("MMMEd" if weekday else "MMMd", day, locale=self.locale)

@@ -16,5 +16,5 @@ BLANK = "|".join(
         r" (?=[—–] )",
     )
 )
-BLANKS = re.compile(BLANK.replace(" ", r"\s"))
+BLANKS = re.compile(BLANK.replace(" ", "[ \n]"))
 RANGE = re.compile(r"(?<!\S)\S*\d[–−]\d\S*")

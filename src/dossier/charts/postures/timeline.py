@@ -33,8 +33,14 @@ def months(days, story, rows):
     first = days["start"].min().to_period("M").start_time
     last = days["end"].max().to_period("M").end_time.normalize() + DAY
     starts = pd.date_range(first, last, freq="MS")
-    names = [story.words.date(month, "month") for month in starts]
-    every = max(1, round((last - first) / DAY / 30 / 12))
+    words, every = story.words, max(1, round((last - first) / DAY / 30 / 12))
+    each_year = every > 1 or is_narrow()  # else a year is said where it begins
+    names = [
+        words.date(month, "month")
+        if each_year or month == first or month.month == 1
+        else words.month(month)
+        for month in starts
+    ]
     if is_narrow():
         names = [re.sub(r"\s", "\n", name, count=1) for name in names]
         need = max(text_width(line, NOTE) for name in names for line in name.split("\n"))
@@ -47,7 +53,7 @@ def months(days, story, rows):
     at = (printed - first) / DAY + 0.5
     stops = ()
     if 0 < at < high:
-        text = story.words.say("the article, {day}", day=story.words.day(printed))
+        text = words.say("the article, {day}", day=words.day(printed))
         stops = ((at, text, rows),)
     look = {"size": NOTE, "share": 1, "gap": 0, "level": "top"}
     scale = Scale(high=high, ticks=ticks, lines=lines, stops=stops, **look)
