@@ -11,10 +11,10 @@ from made_site import make
 
 from dossier.cli import main
 from dossier.dataset.article import digest
+from dossier.dataset.forms import profile_faults
 from dossier.dataset.fragment import fragment
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, ROOT
-from dossier.dataset.profile import profile_faults
 from dossier.pages import contact
 from dossier.plot.mark import LENGTH
 from dossier.story.story import open as open_package

@@ -8,17 +8,16 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from dossier.dataset import profile
+from dossier.dataset.forms import FORMS, boundary_faults, path_faults, profile_faults, value_faults
 from dossier.dataset.model import model, model_faults
 from dossier.dataset.patterns import matcher
-from dossier.dataset.profile import FORMS, value_faults
 from dossier.dataset.types import FORMS as KINDS
 from dossier.dataset.types import read
 
 
 def faults(descriptor: dict, folder: Path) -> Iterator[str]:
     """Say what is wrong with a descriptor and with the tables that it describes."""
-    yield from profile.profile_faults(descriptor)
+    yield from profile_faults(descriptor)
     resources = as_list(descriptor.get("resources"))
     if not resources:
         yield "resources is missing; allowed: a list of tables"
@@ -31,7 +30,7 @@ def faults(descriptor: dict, folder: Path) -> Iterator[str]:
     yield from reference_faults(sound)
     yield from model_faults(sound, set(map(str, names)))
     drawn = [name for name in model()["mapped"] if name in sound]
-    yield from profile.boundary_faults(descriptor.get("boundaries"), folder, drawn)
+    yield from boundary_faults(descriptor.get("boundaries"), folder, drawn)
 
 
 def sound_resources(descriptor: dict, folder: Path) -> dict[str, dict]:
@@ -56,7 +55,7 @@ def resource_faults(resource: dict, folder: Path) -> Iterator[str]:
         return
     table = f"table {resource['name']}"
     yield from value_faults(table, resource, FORMS["table"])
-    yield from profile.path_faults(table, resource.get("path"), folder)
+    yield from path_faults(table, resource.get("path"), folder)
     yield from schema_faults(table, resource.get("schema"))
 
 

@@ -11,8 +11,8 @@ from babel import Locale
 from dossier.dataset.characters import cell_fault
 from dossier.dataset.errors import PackageError, ParameterError
 from dossier.dataset.files import read_article
+from dossier.dataset.forms import is_language
 from dossier.dataset.paths import shown
-from dossier.dataset.profile import is_language
 from dossier.dataset.types import read, wrong_form
 from dossier.run import blank, material, sentence_table
 from dossier.run.interrupts import scratch_folder

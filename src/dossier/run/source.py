@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dossier.dataset.errors import BuildError, PackageError
 from dossier.dataset.files import CONFLICT
+from dossier.dataset.forms import FORMS, value_faults
 from dossier.dataset.paths import shown
 from dossier.i18n.language import OWN
 from dossier.run.normalise import INJECTED
@@ -18,7 +19,6 @@ from dossier.story.parameters import NOTEBOOKS, plain
 
 TAG = "parameters"
 NOT_BUILT = "not-built"  # the tag of a cell by which a notebook says that no build is to run it
-KINDS = ("code", "markdown", "raw")
 
 
 def read(file):
@@ -55,7 +55,7 @@ def _fault(notebook):
     form = notebook.get("nbformat") if isinstance(notebook, dict) else "none"
     if form != 4:
         return f"is of nbformat {form}"
-    if not _is(notebook, {"cells": list, "metadata": dict}):
+    if any(value_faults("", notebook, FORMS["notebook"])):
         return "has no list of cells, or no metadata"
     if not isinstance(notebook.get("nbformat_minor", 0), int):
         return "is of no nbformat_minor"
@@ -65,26 +65,8 @@ def _fault(notebook):
 
 def _is_cell(cell):
     """Tell whether a cell is one, as far as a build reads it."""
-    if not _is(cell, {"metadata": dict, "source": (str, list)}):
-        return False
-    tags, attached = cell["metadata"].get("tags", []), cell.get("attachments", {})
-    outputs = cell.get("outputs", []) if cell.get("cell_type") == "code" else []
-    return (
-        cell.get("cell_type") in KINDS
-        and (cell["cell_type"] != "code" or "outputs" in cell)
-        and all(isinstance(line, str) for line in cell["source"])
-        and isinstance(tags, list)
-        and all(isinstance(tag, str) for tag in tags)
-        and isinstance(outputs, list)
-        and all(_is(output, {"output_type": str}) for output in outputs)
-        and isinstance(attached, dict)
-        and all(isinstance(each, dict) for each in attached.values())
-    )
-
-
-def _is(value, parts):
-    """Tell whether a value is a mapping with these parts of these types."""
-    return isinstance(value, dict) and all(isinstance(value.get(k), v) for k, v in parts.items())
+    faulty = any(value_faults("", cell, FORMS["cell"]))
+    return not faulty and (cell["cell_type"] != "code" or "outputs" in cell)
 
 
 def _stray_letter(text, notebook):

@@ -7,9 +7,9 @@ from dossier.dataset.countries import outlines
 from dossier.dataset.descriptor import languages, load_descriptor
 from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import DESCRIPTOR, find_package
+from dossier.dataset.forms import path_faults
 from dossier.dataset.model import completed
 from dossier.dataset.paths import shown
-from dossier.dataset.profile import path_faults
 from dossier.dataset.rules import (  # noqa: F401
     claims,
     fact_rows,

@@ -1,6 +1,7 @@
-"""What is wrong with what a descriptor says of the package as a whole.
+"""What files that people edit may hold, as ``forms.yaml`` has it, and what is otherwise.
 
-That is what the public profile of a Data Package asks, and words of ours (``story.own_words``).
+Of a descriptor that is what the public profile of a Data Package asks, and words of ours
+(``story.own_words``); of a notebook, what a build reads.
 """
 
 import re
@@ -12,6 +13,7 @@ from dossier.dataset.files import inside
 from dossier.dataset.model import packaged
 
 TYPES = {"text": str, "list": list, "mapping": dict, "truth": bool, "whole": int}
+TYPES["lines"] = (str, list)
 FORMS = packaged("forms.yaml")
 
 
@@ -41,7 +43,7 @@ def value_faults(place: str, value: object, form: dict) -> Iterator[str]:
             hint = allowed(word, sorted(form["words"]), "a word that is checked here")
             yield f'{place}: "{word}" would be ignored; {hint}'
     yield from word_faults(f"{place}, ", value, form.get("parts", {}))
-    if "each" in form:
+    if "each" in form and not isinstance(value, str):
         parts = value.items() if isinstance(value, dict) else (("", part) for part in value)
         for word, part in parts:
             yield from value_faults(f"{place}, {word}" if word else place, part, form["each"])
