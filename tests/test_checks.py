@@ -468,6 +468,17 @@ OTHERS = {
         *(raw("sectors", 1, rename(b"sector_id", b"Sector_ID")), "sectors", "Sector_ID"),
         'column 1, "Sector_ID", is not in the descriptor; did you mean sector_id?',
     ),
+    "columns without a name": (
+        *(raw("sectors", 1, lambda b: b.replace(b"\n", b",,\n")), "sectors", ""),
+        "columns without a name or cells: 5, 6; allowed: none (dossier tidy takes them away)",
+    ),
+    **{
+        f"no rows of {table}": (
+            *(raw(table, 0, lambda b: b[: b.index(b"\n") + 1]), table, ""),
+            "no rows, but ",
+        )
+        for table in ("claims", "sources", "actors", "places")
+    },
     "column too many": (
         *(raw("sectors", 1, lambda b: b.replace(b"\n", b",x\n")), "sectors", "x"),
         'column 5, "x", is not in the descriptor; allowed: sector_id, name_en',

@@ -80,7 +80,11 @@ def test_files_are_served_as_they_are(served, made_site):
 
 
 @pytest.mark.parametrize(
-    "path", ["/nothing.html", "/figures/", "/figures", "/../cli.py", "/%2e%2e/%2e%2e/etc/hostname"]
+    "path",
+    [
+        *("/nothing.html", "/figures/", "/figures", "/../cli.py", "/%2e%2e/%2e%2e/etc/hostname"),
+        *("/%00", "/02-tour%00.html", "/%ed%a0%80.html"),  # no file can have such a name
+    ],
 )
 def test_nothing_else_is_served(served, path):
     with pytest.raises(urllib.error.HTTPError) as refused:

@@ -25,6 +25,12 @@ def headless(rows: list[list[str]], names: list[str]) -> str:
     return f"this is no header; allowed: the columns of the descriptor, {', '.join(names)}"
 
 
+def empty_columns(header: list[str], body: list[list[str]]) -> list[int]:
+    """List the places of columns that have neither a name nor cells."""
+    unnamed = (place for place, name in enumerate(header) if not name.strip())
+    return [place for place in unnamed if not any(_filled(cells, place) for cells in body)]
+
+
 def header_faults(header: dict[int, str], names: list[str]) -> Iterator[tuple[str, str]]:
     """Yield column and fault where a header differs from the descriptor, in whatever order.
 
@@ -51,6 +57,10 @@ def header_faults(header: dict[int, str], names: list[str]) -> Iterator[tuple[st
         missing = [each for each in missing if each not in meant[:1]]
     for name in missing:
         yield name, "the column is missing; the descriptor has it"
+
+
+def _filled(cells: list[str], place: int) -> bool:
+    return bool("".join(cells[place : place + 1]).strip())
 
 
 def _named(cells: list[str]) -> set[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from dossier.dataset.characters import cell_fault
 from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import UTF16, decode, join_cells, split_cells
-from dossier.dataset.header import header_faults, headless
+from dossier.dataset.header import empty_columns, header_faults, headless
 from dossier.dataset.keys import natural, sorting
 from dossier.dataset.paths import shown
 from dossier.dataset.spreadsheet import Unclear, mend
@@ -103,12 +103,10 @@ def _columns(
     header: list[str], body: list[list[str]], names: list[str], done: Tidied
 ) -> dict[str, int]:
     """Find the column of each name; one without a name or cells goes."""
-    named = {}
-    for place, cell in enumerate(header):
-        if cell.strip() or any("".join(cells[place : place + 1]).strip() for cells in body):
-            named[place] = cell.strip()
-        else:
-            done.change(f"empty column {place + 1} left out")
+    empty = empty_columns(header, body)
+    for place in empty:
+        done.change(f"empty column {place + 1} left out")
+    named = {place: cell.strip() for place, cell in enumerate(header) if place not in empty}
     for name, fault in header_faults(named, names):
         done.refuse(fault, 1, name)
     if not done.refusals and list(named.values()) != names:

@@ -73,6 +73,8 @@ class Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path):
         """Find the file of an address: that of the draft, where it has one."""
         file = super().translate_path(path)
+        if not _can_be(file):
+            return ""
         draft = self.news.draft
         newer = draft and os.path.join(draft, os.path.relpath(file, self.directory))
         return newer if newer and os.path.isfile(newer) else file
@@ -112,6 +114,14 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+
+
+def _can_be(file):
+    """Tell whether a file can have such a name: no NUL, no half of a letter."""
+    try:
+        return b"\0" not in os.fsencode(file)
+    except UnicodeEncodeError:
+        return False
 
 
 def with_script(text, state):

@@ -51,6 +51,7 @@ def examine(folder: str | Path) -> tuple[list[Problem], Tables]:
     found = {Problem(file, 0, "", fault) for fault in faults(descriptor, folder)}
     found |= stray_files(folder, descriptor)
     tables, problems = read_tables(folder, descriptor)
+    problems += references.emptied(tables)
     tables.outlines, unreadable = read_outlines(folder, descriptor)
     tables.languages = languages(descriptor, tables.fields)[1:]
     tables.file, tables.folder, tables.descriptor = file, folder, descriptor

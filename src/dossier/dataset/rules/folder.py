@@ -10,7 +10,7 @@ from pathlib import Path
 from dossier.dataset.characters import cell_fault
 from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import UTF16, decode, read_bytes, split_cells
-from dossier.dataset.header import header_faults, headless
+from dossier.dataset.header import empty_columns, header_faults, headless
 from dossier.dataset.paths import shown
 from dossier.dataset.rules.ragged import aligned, ragged
 from dossier.dataset.rules.raw_tables import Row, Table
@@ -42,7 +42,7 @@ def make_table(
 ) -> tuple[Table, list[Problem]]:
     """Make a table of lines of cells, with the problems of header, rows and cells."""
     header, *body = lines
-    problems = list(header_problems(file, header, names))
+    problems = list(header_problems(file, header, body, names))
     filled = max((n for n, cells in enumerate(body, start=1) if any(cells)), default=0)
     if filled < len(body):
         first, last = filled + 2, len(body) + 1
@@ -96,11 +96,19 @@ def byte_problems(file: str, raw: bytes) -> Iterator[Problem]:
         yield Problem(file, raw.count(b"\n") + 1, "", message)
 
 
-def header_problems(file: str, header: list[str], names: list[str]) -> Iterator[Problem]:
+def header_problems(
+    file: str, header: list[str], body: list[list[str]], names: list[str]
+) -> Iterator[Problem]:
     """Yield each difference between the header and the descriptor."""
-    for name, fault in header_faults(dict(enumerate(header)), names):
+    if empty := empty_columns(header, body):
+        columns = ", ".join(str(place + 1) for place in empty)
+        message = f"columns without a name or cells: {columns}; allowed: none (dossier tidy"
+        yield Problem(file, 1, "", f"{message} takes them away)")
+    given = {place: name for place, name in enumerate(header) if place not in empty}
+    for name, fault in header_faults(given, names):
         yield Problem(file, 1, name, fault)
-    if sorted(header) == sorted(names) and header != names:
-        first = next(name for name, given in zip(names, header, strict=True) if name != given)
+    order = list(given.values())
+    if sorted(order) == sorted(names) and order != names:
+        first = next(name for name, own in zip(names, order, strict=True) if name != own)
         message = f"the columns are not in the descriptor's order; allowed: {', '.join(names)}"
         yield Problem(file, 1, first, message)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem, allowed
 from dossier.dataset.keys import FACTS, natural, sorting
+from dossier.dataset.rules.constraints import tests
 from dossier.dataset.rules.raw_tables import Row, Table, Tables, has, rows_with, rule
 from dossier.dataset.schema import key_fields
 
@@ -55,6 +56,39 @@ def dangling(table: Table, own: list[str], target: Table, other: list[str]) -> I
             value, what = ", ".join(values), f"any {', '.join(other)} of {target.name}"
             hint = allowed(value, map(", ".join, known), what)
             yield row.problem(own[-1], f'"{value}" is not in {target.name}; {hint}')
+
+
+def emptied(tables: Tables) -> list[Problem]:
+    """Report each table without rows of which other rows name some, and take it for unread.
+
+    It lost its rows, which is one fault, and none of the rows that name them.
+    """
+    found = []
+    for name, table in list(tables.items()):
+        count = 0 if table.rows else sum(_naming(table, other) for other in tables.values())
+        if count > 1:
+            wrong = f"no rows, but {count} rows of other tables name some of them"
+            found.append(Problem(table.file, 0, "", f"{wrong}; allowed: the rows, or none named"))
+            tables.unread |= {name}
+            del tables[name]
+    return found
+
+
+def _naming(table: Table, other: Table) -> int:
+    """Count the rows of another table that name a row of this one."""
+    keys = [
+        key_fields(key["fields"])[0]
+        for key in other.schema.get("foreignKeys", [])
+        if key["reference"]["resource"] == table.name
+    ]
+    own = next((each for each in table.schema["fields"] if each["name"] == table.key), {})
+    named = tests(own).get("pattern") if table.name in FACTS and other.name in LINKS else None
+    return sum(
+        any(row.get(key) for key in keys)
+        or row.get("table") == table.name
+        or bool(named and named(row.get("fact_id", "")))
+        for row in other
+    )
 
 
 def facts(tables: Tables) -> Iterator[tuple[str, Row]]:
