@@ -29,7 +29,7 @@ FIXED = {
 UNFIXED = ("COLUMNS", "LINES", "LANG", "LANGUAGE", "PYTHONSTARTUP", "FORCE_COLOR", "NO_COLOR")
 PROFILE = """\
 c.HistoryManager.enabled = False
-c.InteractiveShellApp.extensions = ["dossier.run.settings", "dossier.run.read_log"]
+c.InteractiveShellApp.extensions = ["dossier.run.kernel", "dossier.run.read_log"]
 """
 
 
@@ -49,6 +49,17 @@ def environment(scratch, package, states=False):
     (profile / "ipython_kernel_config.py").write_text(PROFILE, encoding="utf-8")
     own = {"IPYTHONDIR": str(profile.parent), session.PACKAGE: package}
     return fixed() | own | ({session.STATES: "1"} if states else {})
+
+
+def load_ipython_extension(shell):
+    """Set matplotlib back to its own settings, but for the way to draw, which is fixed.
+
+    It reads a matplotlibrc of the folder that it is imported in before the one of MATPLOTLIBRC.
+    """
+    import matplotlib
+
+    usual = matplotlib.rcParamsDefault.items()
+    matplotlib.rcParams.update({name: value for name, value in usual if name != "backend"})
 
 
 def serve(arguments, environment, folder):

@@ -45,7 +45,6 @@ import pyogrio.raw  # noqa: E402, F401
 
 import dossier.dataset.read  # noqa: E402, F401
 import dossier.run.read_log  # noqa: E402, F401
-import dossier.run.settings  # noqa: E402, F401
 import dossier.widgets.states  # noqa: E402, F401
 from dossier.charts import (  # noqa: E402, F401
     accords,
