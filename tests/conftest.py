@@ -21,9 +21,10 @@ from dossier.run.kernel import YOUNG
 # Files that take longest go first, so that none is left alone at the end while a core idles.
 LONGEST = """
 jupyterlab pages_in_languages pseudo pages_for_everybody touch build pages_in_a_browser
-states_in_a_browser figures_in_a_browser freshness export selection checks warm narrow
-build_languages cli cluster stories broken_packages your_own_story explorer counted explain sweep
-marks_in_a_browser accounts numbers hostile paper drawn_places serve parameters
+states_in_a_browser figures_in_a_browser freshness sweep warm export build_languages cluster
+record_against_edits cli your_own_story selection narrow shared_pages checks marks_in_a_browser
+hostile explain explorer new stories counted numbers paper interrupts broken_packages serve
+parameters drawn_places accounts
 """.split()
 
 
