@@ -1,6 +1,7 @@
 """Labels beside points: each takes the first place around its point that is still free."""
 
 import numpy as np
+import shapely
 from matplotlib.text import Annotation, Text
 
 from dossier.plot import style
@@ -136,13 +137,9 @@ def _struck(leaders, taken, apart):
 
 def _dense(points, scale):
     """Fill a path up with points, so that no box of a text slips between two of them."""
-    start, way = points[:-1], np.diff(points, axis=0)
-    there = ~np.isnan(way).any(axis=1)
-    start, way = start[there], way[there]
-    count = np.ceil(np.hypot(*way.T) / (4 * scale)).astype(int)
-    share = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    share = share / np.repeat(count, count)
-    return np.repeat(start, count, axis=0) + share[:, None] * np.repeat(way, count, axis=0)
+    edges = np.stack([points[:-1], points[1:]], axis=1)
+    edges = shapely.linestrings(edges[~np.isnan(edges).any(axis=(1, 2))])
+    return shapely.get_coordinates(shapely.segmentize(edges, 4 * scale))
 
 
 def _box(text, renderer):

@@ -90,7 +90,7 @@ def figure(name, words, blocks, body, *, width, **about):
 
 def verdicts(rows, words):
     """Make a last block that names the verdicts of some rows; a list of one, or none."""
-    entries = [entry(text, colour) for _, text, colour in verdict_heads(rows, words)]
+    entries = [entry(sign.text, sign.color) for sign in verdict_heads(rows, words).values()]
     return [block("", words.say("The article, checked"), entries)] if entries else []
 
 

@@ -14,7 +14,7 @@ def finding(figure):
     pairs = [(mark.status, mark.verdict) for mark in figure.marks]
     marks = pd.DataFrame(pairs, columns=["status", "verdict"])
     by_status, by_verdict = (
-        escape(", ".join(text for _, text, _ in heads(marks, words)))
+        escape(", ".join(sign.text for sign in heads(marks, words).values()))
         for heads in (status_heads, verdict_heads)
     )
     count = words.plural("{n} mark", "{n} marks", total)

@@ -3,7 +3,6 @@
 from dossier.dataset.rows import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, is_narrow, note
 from dossier.story.accords import (
     ACCOUNTS,
@@ -38,8 +37,6 @@ def sector_matrix(accords, story):
         "subtitle": _subtitle(accords, story),
         "publishers": publishers(accords),
     }
-    if accords.empty:
-        return Figure("01-sectors", words, size=(9, 3), **about).empty()
     columns = _columns(shown, words)
     rows = []
     for pair, own in _by_pair(accords, story):
@@ -50,6 +47,7 @@ def sector_matrix(accords, story):
             ("signed", words.say("Signed")),
             ("wished", words.say("Planned or wished for")),
         )
+        if shown
     ]
     look = {"pad": 0.07, "width": 9, "spans": spans, "decks": (("field",), tuple(columns))}
     table = Ledger({"field": Column(gap=0.3)} | columns, rows, **look)

@@ -44,9 +44,8 @@ def coverage(claims, sentences, story, *, order="reading"):
         "named": Column(note(_named(story)), share=1, gap=0, wraps=is_narrow()),
     }
     lines = [_row(sentence, told, step, round(wide / step), story) for sentence, told in rows]
-    table = Ledger(
-        columns, lines, pad=0.05, key=tiles.in_words(heads(claims, words)), decks=DECKS, indent=0.6
-    )
+    key = tuple(heads(claims, words).values())
+    table = Ledger(columns, lines, pad=0.05, key=key, decks=DECKS, indent=0.6)
     figure = table.draw("00-coverage", words, **about)
     for number, row in enumerate(lines):
         if not is_narrow() and row.cells["named"].signs:

@@ -10,9 +10,8 @@ from dossier.charts.relations.plus_minus import SIGN
 from dossier.dataset.rows import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
-from dossier.plot.figure import Figure
 from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, is_narrow, note
-from dossier.plot.ledger import claim_tiles as tiles
+from dossier.plot.ledger.claim_tiles import verdict_heads
 from dossier.plot.typesetting import wrap
 from dossier.story.facts import publishers
 from dossier.story.relations import in_words, ranked
@@ -33,8 +32,6 @@ def sign_matrix(relations, story):
         "subtitle": matrix_words.subtitle(relations, words),
         "publishers": publishers(relations),
     }
-    if relations.empty:
-        return Figure("04-matrix", words, size=(7, 3), **about).empty()
     relations = relations.sort_values(["account", "id"])
     if is_narrow():
         table = _listed(relations, actors, words)
@@ -54,7 +51,7 @@ def sign_matrix(relations, story):
         pad=0.065,
         width=7,
         key=_key(relations, words),
-        spans=[(targets[0], targets[-1], words.say("towards"))],
+        spans=[(targets[0], targets[-1], words.say("towards"))] if targets else (),
     )
     figure = table.draw("04-matrix", words, **about)
     order = list(relations["id"])
@@ -77,7 +74,7 @@ def _listed(relations, actors, words):
 
 
 def _key(relations, words):
-    return tiles.in_words(tiles.verdict_heads(relations, words))
+    return tuple(verdict_heads(relations, words).values())
 
 
 def _columns(relations, actors, words):

@@ -27,7 +27,7 @@ def speaker_matrix(claims, story, *, order="reading"):
         "subtitle": _speakers_subtitle(story),
         "publishers": publishers(claims),
     }
-    verdicts = [] if story.account == "article" else verdict_heads(claims, words)
+    verdicts = {} if story.account == "article" else verdict_heads(claims, words)
     table = matrix(
         claims.assign(row=claims["speaker"], column=claims["status"]),
         rows=[
@@ -35,7 +35,7 @@ def speaker_matrix(claims, story, *, order="reading"):
             for speaker in dicts(counts)
         ],
         heads=status_heads(claims, words),
-        key=verdicts,
+        key=tuple(verdicts.values()),
     )
     return table.draw("06-speakers", words, **about)
 

@@ -19,8 +19,8 @@ def matrix(claims, rows, heads, key=()):
     Args:
         claims: rows of claims with ``row`` and ``column``, the keys of where each belongs.
         rows: key, name and what to say at the end, for each row.
-        heads: key, words and colour of each column.
-        key: heads that say what the colours mean.
+        heads: words and colour of each column, as a sign by its key.
+        key: further signs, which say what the colours mean.
 
     On a phone the tiles of a row stand in one line, in the order of the heads.
     """
@@ -32,7 +32,7 @@ def matrix(claims, rows, heads, key=()):
                 Tile({"row": claim, "value": name, "at": (column, row)})
                 for claim in told.get((row, column), ())
             ]
-            for column, *_ in heads
+            for column in heads
         }
         if is_narrow():
             tiles = {"tiles": list(chain(*tiles.values()))}
@@ -41,15 +41,10 @@ def matrix(claims, rows, heads, key=()):
     name, end = Column(gap=0.3), Column(align="right", gap=0)
     if is_narrow():
         columns = {"name": name, "end": end, "tiles": Column(share=1, gap=0, wraps=True)}
-        key, decks = in_words([*heads, *key]), (("name", "end"), ("tiles",))
+        key, decks = (*heads.values(), *key), (("name", "end"), ("tiles",))
         return Ledger(columns, lines, pad=0.06, key=key, decks=decks)
-    folds = {column: Fold(Text(text, color=colour)) for column, text, colour in heads}
-    return Ledger({"name": name} | folds | {"end": end}, lines, pad=0.12, key=in_words(key))
-
-
-def in_words(heads):
-    """Make the key of a ledger of heads."""
-    return tuple(Glyph(text, color) for _, text, color in heads)
+    folds = {column: Fold(Text(sign.text, color=sign.color)) for column, sign in heads.items()}
+    return Ledger({"name": name} | folds | {"end": end}, lines, pad=0.12, key=key)
 
 
 def by_fill(claims):
@@ -59,21 +54,22 @@ def by_fill(claims):
 
 
 def verdict_heads(rows, words):
-    """Say each verdict that occurs, with glyph and number: key, text and colour of each."""
+    """Say each verdict that occurs, with glyph and number: a sign by the verdict."""
     named = {key: words.verdict(key, glyph=True) for key in vocabulary.VERDICTS}
     return _heads(rows["verdict"], named, words)
 
 
 def status_heads(rows, words):
-    """Say each status that occurs, with its number: key, text and colour of each."""
+    """Say each status that occurs, with its number: a sign by the status."""
     named = {key: words.status(key) for key in vocabulary.STATUSES}
     return _heads(rows["status"], named, words)
 
 
 def _heads(values, named, words):
     counts = values.value_counts()
-    return [
-        (key, words.say("{what} {n}", what=name, n=counts[key]), vocabulary.COLOUR.get(key, INK))
+    texts = {
+        key: words.say("{what} {n}", what=name, n=counts[key])
         for key, name in named.items()
         if key in counts
-    ]
+    }
+    return {key: Glyph(text, vocabulary.COLOUR.get(key, INK)) for key, text in texts.items()}
