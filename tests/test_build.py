@@ -387,6 +387,7 @@ def test_a_broken_package_starts_no_kernel(copy, no_kernel, tmp_path):
         ("lang=xx", "allowed: en"),
         ("package=nowhere", "looked for"),
         ("extent", "extent=VALUE"),
+        ("=5", "no name given; allowed: NAME=5"),
     ],
 )
 def test_wrong_parameters_end_before_anything_starts(

@@ -154,6 +154,15 @@ def test_lang_is_short_for_a_parameter(notebooks, capsys):
     assert capsys.readouterr().err.endswith("lang: 'pt' is not allowed; allowed: en, es, ru\n")
 
 
+def test_lab_without_notebooks_starts_nothing_and_says_where_it_would(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setattr(paths, "NOTEBOOKS", tmp_path)
+    monkeypatch.setattr("os.execv", lambda *_: pytest.fail("started"))
+    assert main(["lab"]) == 2
+    assert "run dossier in the collection's folder" in capsys.readouterr().err
+
+
 def test_lab_opens_the_overview_from_any_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     asked = []
@@ -273,6 +282,10 @@ def test_the_collection_is_found_above_the_working_folder_or_the_code(tmp_path):
     for here in ("story", "story/notebooks/deep"):
         assert paths.find_root(code, tmp_path / here) == tmp_path / "story"
     assert paths.find_root(code, tmp_path) == tmp_path
+    (tmp_path / "pyproject.toml").unlink()
+    assert paths.find_root(code, tmp_path / "readers") == tmp_path / "readers", (
+        "installed, no clone"
+    )
     (tmp_path / "other" / "notebooks").mkdir(parents=True)
     (tmp_path / "other" / "data").mkdir()
     (tmp_path / "other" / "data" / "datapackage.yaml").touch()

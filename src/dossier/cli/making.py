@@ -43,9 +43,11 @@ def build(package, lang, parameters, sweeps, notebooks, scheduler, **options):
 def lab(further):
     """Open JupyterLab on the first notebook, whatever the folder here."""
     from dossier.dataset.paths import NOTEBOOKS, ROOT
+    from dossier.run.plan import select
 
+    first = NOTEBOOKS / f"{select((), NOTEBOOKS)[0]}.ipynb"
     os.chdir(ROOT)
-    asked = ["-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}", f"{NOTEBOOKS}/00-overview.ipynb"]
+    asked = ["-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}", str(first)]
     os.execv(sys.executable, [sys.executable, *asked, *further])
 
 

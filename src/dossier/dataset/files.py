@@ -39,7 +39,8 @@ def find_package(name_or_path: str | Path) -> Path:
             message = f'no package "{name_or_path}", which is a file; {hint}allowed: a folder with '
             raise PackageError(message + DESCRIPTOR)
     places = " or ".join(dict.fromkeys(str(folder / DESCRIPTOR) for folder in folders))
-    raise PackageError(f'no package "{name_or_path}"; looked for {places}')
+    how = "run dossier in the folder of a collection, or name a folder with a package"
+    raise PackageError(f'no package "{name_or_path}"; looked for {places}; {how}')
 
 
 def inside(folder: Path, path: str) -> Path:

@@ -7,7 +7,8 @@ def find_root(start: Path, here: Path) -> Path:
     """Find the folder of the collection: the one with notebooks/ and data/datapackage.yaml.
 
     It is the working folder or above that; else it is above the code, where that runs from a
-    clone. Where there is none, the folder with pyproject.toml above the code stands in for it.
+    clone. Where there is none, the folder with pyproject.toml above the code stands in for it, and
+    at last the working folder.
     """
     for folder in (here, *here.parents, *start.parents):
         if (folder / "notebooks").is_dir() and (folder / "data" / "datapackage.yaml").is_file():
@@ -15,7 +16,7 @@ def find_root(start: Path, here: Path) -> Path:
     for folder in start.parents:
         if (folder / "pyproject.toml").is_file():
             return folder
-    return start.parents[3]
+    return here
 
 
 ROOT = find_root(Path(__file__).resolve(), Path.cwd())

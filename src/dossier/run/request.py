@@ -19,13 +19,15 @@ def assigned(texts, **others):
     Others have an option of their own; where that is None it was not given.
 
     Raises:
-        ParameterError: one without a value.
+        ParameterError: one without a name or a value.
     """
     values = {}
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals:
             raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE")
+        if not name:
+            raise ParameterError(f"{text}: no name given; allowed: NAME{text}")
         values[name] = value
     return values | {name: value for name, value in others.items() if value is not None}
 
