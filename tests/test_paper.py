@@ -8,7 +8,7 @@ from browser import visit
 
 from dossier.pages import paper
 
-LETTER = {"width": 694, "height": 920}  # pixels between the margins of the lower page
+A4, LETTER = {"width": 672, "height": 986}, {"width": 694, "height": 920}  # between the margins
 
 BARE = """() => {  // headings and folds above nothing, and figures without their last lines
     const seen = each => each.checkVisibility({contentVisibilityAuto: true});
@@ -63,20 +63,18 @@ def test_what_is_higher_is_cut_between_lines_of_text(height):
     assert len(whole) == height // 13 + 1, "all that is drawn, for the sheets to use"
 
 
-@pytest.mark.parametrize("paper_size", ["A4", "Letter"])
-def test_the_heading_of_a_high_figure_stands_above_its_first_sheet(browser, told_site, paper_size):
+def test_the_heading_of_a_high_figure_stands_above_its_first_sheet(browser, told_site):
     with visit(browser, (told_site / "06-verdicts.html").as_uri()) as seen:
         sheets = seen.page.locator("[id='06-evidence'] .sheets svg")
         assert sheets.count() > 1 and not sheets.first.is_visible()
         seen.page.emulate_media(media="print")
-        width = {"A4": 672, "Letter": 694}[paper_size]  # pixels between the margins of the page
-        seen.page.set_viewport_size({"width": width, "height": 900})
-        high = {"A4": 986, "Letter": 920}[paper_size]
-        title = seen.page.locator("[id='06-evidence'] .finding").bounding_box()
-        for number, sheet in enumerate(sheets.all()):
-            box = sheet.bounding_box()
-            taken = box["y"] + box["height"] - title["y"] if not number else box["height"]
-            assert 0 < taken < high
+        for page_size in (A4, LETTER):
+            seen.page.set_viewport_size(page_size)
+            title = seen.page.locator("[id='06-evidence'] .finding").bounding_box()
+            for number, sheet in enumerate(sheets.all()):
+                box = sheet.bounding_box()
+                taken = box["y"] + box["height"] - title["y"] if not number else box["height"]
+                assert 0 < taken < page_size["height"]
 
 
 @pytest.mark.parametrize("name", ["00-overview", "02-tour", "ru/06-verdicts", "data", "index"])

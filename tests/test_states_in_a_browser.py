@@ -15,6 +15,8 @@ SAID = """() => [...document.querySelectorAll('figure.drawing')].map(each => [
         .map(style => style.fill + style.stroke).join()])"""
 SAYS = """words => [...document.querySelectorAll('.subtitle')]
     .every(each => each.textContent.replaceAll('\\u00a0', ' ').includes(words))"""
+SUBTITLED = """told => Object.entries(told).every(([id, words]) =>
+    document.getElementById(id)?.querySelector('.subtitle').textContent === words)"""
 HOME = "() => document.querySelector('.still').hidden"
 LOADED = "() => !document.querySelector('iframe')"
 ENDS = """() => ['h1', '.answer .finding', '.answer .card svg g > a'].map(part => Math.min(
@@ -55,17 +57,23 @@ def test_a_state_is_shown_in_place_as_its_own_page_shows_it(browser, told_site, 
             wanted[name] = said(seen.page)
             assert days_are_offered(seen.page), "one choice alone is no control"
             assert not seen.errors and not seen.left
-    for name in states:
-        _, account, *day = name.split(".")
-        address = f"{NAME}.html#account={account}" + (f"&as_of={day[0]}" if day else "")
-        with visit(browser, f"file://{told_site}/{address}") as seen:
-            seen.page.wait_for_function(AWAY)
+    with visit(browser, f"file://{told_site}/{NAME}.html{chosen(states[0])}") as seen:
+        for name in states:
+            seen.page.evaluate("chosen => { location.hash = chosen }", chosen(name))
+            subtitles = {figure: words[1] for figure, words in wanted[name].items()}
+            seen.page.wait_for_function(SUBTITLED, arg=subtitles)
             assert said(seen.page) == wanted[name]
             assert days_are_offered(seen.page)
             assert seen.page.locator(".files").count() == 0, "no file of another state"
             title = wanted[name]["02-days"][0]
             assert title in seen.page.locator("nav.states [role=status]").text_content()
             assert not seen.errors and not seen.left
+
+
+def chosen(name):
+    """Give what the address of the page ends with in a state, by the name of its own page."""
+    _, account, *day = name.split(".")
+    return f"#account={account}" + (f"&as_of={day[0]}" if day else "")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
