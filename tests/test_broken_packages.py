@@ -17,7 +17,7 @@ from dossier.dataset.paths import DATA, NOTEBOOKS, shown
 from dossier.dataset.patterns import matcher
 from dossier.dataset.rules import check
 from dossier.pages.downloads import Downloads
-from dossier.run.plan import make_plan
+from dossier.run.plan import make_plans
 from dossier.run.preflight import report
 from dossier.run.tidy_tables import report as tidied
 
@@ -172,7 +172,7 @@ def test_a_package_of_the_core_alone(tiny):
     for table in ("accords", "tour_stops", "money", "parts", "series", "relations", "postures"):
         rows = story[table]
         assert rows.empty and {"id", "claims", "sources", "verdict", "claim_id"} <= set(rows)
-    assert make_plan({"package": str(tiny)}, notebooks=NOTEBOOKS).bare == (
+    assert make_plans({"package": str(tiny)}, notebooks=NOTEBOOKS)[0].bare == (
         "01-accords",
         "02-tour",
         "03-arms",
@@ -180,7 +180,7 @@ def test_a_package_of_the_core_alone(tiny):
         "05-postures",
     )
     with pytest.raises(ParameterError, match="'02-tour' lives on tour_stops; tiny has no rows"):
-        make_plan({"package": str(tiny)}, notebooks=NOTEBOOKS, selected=("02-tour",))
+        make_plans({"package": str(tiny)}, notebooks=NOTEBOOKS, selected=("02-tour",))
 
 
 def test_a_field_that_is_left_out_is_empty(tiny):

@@ -321,7 +321,7 @@ def test_a_folder_that_takes_no_files_is_told_in_one_line(panel, monkeypatch, tm
 
 def test_the_command_makes_the_figure_that_is_shown(story, tmp_path, monkeypatch):
     from dossier import cli
-    from dossier.run.plan import make_plan
+    from dossier.run.plan import make_plans
 
     figure = scene_of("03-arms").figure(scene_of("03-arms").drawings[2], story.parameters)
     values = story.parameters | {"as_of": datetime.date(2008, 11, 28), "year_from": 2004}
@@ -334,7 +334,7 @@ def test_the_command_makes_the_figure_that_is_shown(story, tmp_path, monkeypatch
     )
     assert cli.main(line[1:]) == 0
     ((values, options),) = asked
-    plan = make_plan(values, notebooks=paths.NOTEBOOKS, selected=options["selected"])
+    (plan,) = make_plans(values, notebooks=paths.NOTEBOOKS, selected=options["selected"])
     assert [job.name for job in plan.jobs] == ["03-arms"]
     assert plan.given == {"as_of": "2008-11-28", "year_from": 2004}
 

@@ -10,7 +10,7 @@ from dossier.dataset.paths import NOTEBOOKS
 from dossier.pages.standalone import Alone
 from dossier.run.execute import run
 from dossier.run.limits import refuse_scarce
-from dossier.run.plan import make_plan
+from dossier.run.plan import make_plans
 from dossier.run.preflight import refuse_broken
 from dossier.run.staging import stage_drawn
 from dossier.run.workers import local, socket_folder
@@ -33,7 +33,7 @@ def export(notebook, values, file, states=True):
     """
     file = Path(file).expanduser()
     name = Path(notebook).name.removesuffix(".ipynb")
-    plan = make_plan(values, notebooks=NOTEBOOKS, selected=(name,), states=states)
+    (plan,) = make_plans(values, notebooks=NOTEBOOKS, selected=(name,), states=states)
     _writable(file)
     refuse_scarce(1)
     refuse_broken(plan.package, {})

@@ -86,12 +86,6 @@ def titled(name, lang):
     return name if lang == OWN else f"{name} ({lang})"
 
 
-def make_plan(values, **asked):
-    """Make the plan of one language; see ``make_plans``."""
-    (plan,) = make_plans(values, **asked)
-    return plan
-
-
 def make_plans(values, languages=(), *, notebooks, selected=(), **options):
     """Check everything that was asked for and make a plan of it for each language.
 
