@@ -271,6 +271,13 @@ def test_a_repeated_group_is_read_once(tiny):
     assert matcher(r"(a|b)\1")("aa")  # no group is repeated: Python's own, which loads faster
 
 
+def test_a_file_by_nearly_its_name_is_one_line(tiny):
+    (tiny / "money.csv").rename(tiny / "Money.csv")
+    (line,) = lines(tiny)
+    told = "Money.csv: not in the descriptor, which has money.csv; allowed: one name for both"
+    assert line.endswith(told)
+
+
 def test_a_letter_that_is_none_is_told(tiny):
     text = (tiny / "places.csv").read_text("utf-8")
     (tiny / "places.csv").write_text(text.replace("norby,norby", "norby,nor\uffffby", 1), "utf-8")

@@ -541,10 +541,7 @@ OTHERS = {
 
 # Here one fault has others behind it, which are told too.
 ECHOES = {
-    *("empty file", "other table", "header taken for data"),
     *(
-        "missing file",
-        "open quote",
         "key twice",
         "pair twice",
         "source told twice",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dossier.dataset.countries import outlines
 from dossier.dataset.descriptor import languages, load_descriptor
-from dossier.dataset.errors import PackageError, Problem
+from dossier.dataset.errors import PackageError, Problem, nearest
 from dossier.dataset.files import DESCRIPTOR, find_package
 from dossier.dataset.forms import path_faults
 from dossier.dataset.model import completed
@@ -49,9 +49,11 @@ def examine(folder: str | Path) -> tuple[list[Problem], Tables]:
         return [error.problem], Tables()
     file = shown(folder / DESCRIPTOR)
     found = {Problem(file, 0, "", fault) for fault in faults(descriptor, folder)}
-    found |= stray_files(folder, descriptor)
     tables, problems = read_tables(folder, descriptor)
     problems += references.emptied(tables)
+    strays = stray_files(folder, descriptor)
+    found |= set(strays)
+    problems = [each for each in problems if each.file not in strays.values()]
     tables.outlines, unreadable = read_outlines(folder, descriptor)
     tables.languages = languages(descriptor, tables.fields)[1:]
     tables.file, tables.folder, tables.descriptor = file, folder, descriptor
@@ -106,14 +108,25 @@ def read_tables(folder: Path, descriptor: dict) -> tuple[Tables, list[Problem]]:
     return tables, problems
 
 
-def stray_files(folder: Path, descriptor: dict) -> set[Problem]:
-    """Report the CSV files of a folder that the descriptor does not know."""
+def stray_files(folder: Path, descriptor: dict) -> dict[Problem, str]:
+    """Report the CSV files of a folder that the descriptor does not know.
+
+    One that is called nearly as a file that is missing is told with that, which is the value, as a
+    reader would open it, so that nobody tells it once more; of others the value is empty.
+    """
     known = {str(each.get("path")) for each in described(descriptor)}
-    return {
-        Problem(shown(file), 0, "", "not in the descriptor; describe it or take it away")
-        for file in folder.glob("*.csv")
-        if file.name not in known
-    }
+    missing = [name for name in known if name.endswith(".csv") and not (folder / name).exists()]
+    found = {}
+    for file in sorted(folder.glob("*.csv")):
+        if file.name not in known:
+            near = nearest(file.name, missing)[:1]
+            wrong = "not in the descriptor; describe it or take it away"
+            if near:
+                wrong = f"not in the descriptor, which has {near[0]}; allowed: one name for both"
+            problem = Problem(shown(file), 0, "", wrong)
+            found[problem] = shown(folder / near[0]) if near else ""
+            missing = [name for name in missing if name not in near]
+    return found
 
 
 def described(descriptor: dict) -> list[dict]:

@@ -32,7 +32,7 @@ def read_table(folder: Path, resource: dict) -> tuple[Table | None, list[Problem
         return None, [*problems, error.problem]
     names = [field["name"] for field in resource["schema"]["fields"]]
     if wrong := headless(lines, names):
-        return None, problems + ([unreadable(file, raw, names, wrong)] if raw else [])
+        return None, [unreadable(file, raw, names, wrong)] if raw else problems
     table, broken = make_table(shown(file), resource, names, lines)
     return table, problems + broken
 
