@@ -17,6 +17,11 @@ SAYS = """words => [...document.querySelectorAll('.subtitle')]
     .every(each => each.textContent.replaceAll('\\u00a0', ' ').includes(words))"""
 SUBTITLED = """told => Object.entries(told).every(([id, words]) =>
     document.getElementById(id)?.querySelector('.subtitle').textContent === words)"""
+IN_SIGHT = """() => [...document.querySelectorAll("figure.drawing")].map(figure => {
+    const {left, right} = figure.querySelector(".card").getBoundingClientRect();
+    return [...figure.querySelectorAll("svg g[id]:has(> a)")].some(mark => {
+        const box = mark.getBoundingClientRect();
+        return box.left < right - 20 && box.right > left; }) })"""
 HOME = "() => document.querySelector('.still').hidden"
 LOADED = "() => !document.querySelector('iframe')"
 ENDS = """() => ['h1', '.answer .finding', '.answer .card svg g > a'].map(part => Math.min(
@@ -83,6 +88,14 @@ def test_question_finding_and_a_mark_are_on_the_first_screen_of_a_phone(browser,
         seen.page.wait_for_function(LOADED)
         ends = seen.page.evaluate(ENDS)
     assert len(ends) == 3 and max(ends) <= 740, ends
+
+
+def test_a_screen_too_narrow_for_any_mark_begins_with_the_first(browser, told_site):
+    """Drawings of other states are wide: where they begin with names, these give way."""
+    with visit(browser, f"file://{told_site}/{NAME}.html#account=article", width=110) as seen:
+        seen.page.wait_for_function(AWAY)
+        shown = seen.page.evaluate(IN_SIGHT)
+        assert shown and all(shown) and not seen.errors
 
 
 def test_the_control_its_address_and_the_way_back(browser, told_site):
