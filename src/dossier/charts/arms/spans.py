@@ -33,7 +33,7 @@ def span(total, level, scale, words):
         "when": ends,
     }
     text, colour = _text(total, words), vocabulary.COLOUR[total["verdict"]]
-    inside = "" if article else style.PAPER
+    inside = colour if article else style.PAPER
     bar = {"bars": (Bar(first, last, look(total), mark),), "high": 0.22, "gap": 0.03}
     if is_narrow():
         return Row({"years": Stack((Text(text, color=colour), Bars(**bar)), gap=0.03)}, rule="")

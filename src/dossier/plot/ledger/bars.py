@@ -74,7 +74,7 @@ class Bars:
 
     def _write(self, page, left, right, y):
         look = {"size": style.SIZE["note"], "color": self.color}
-        if self.inside and text_width(self.text, look["size"]) < right - left - 0.12:
+        if self.inside and text_width(self.text, look["size"]) < right - left - 0.18:
             x, own = (left + right) / 2, {"ha": "center", "color": self.inside}
             if self.back:
                 own["bbox"] = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 1}
