@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from shared import unheld
 from toy import collection, drawing, notebook, tree, usual
 
 from dossier.cli import main
@@ -47,9 +48,8 @@ def heights(copy, lang):
         json.loads((copy / "figures" / lang / f"{bar}-bar.json").read_text("utf-8"))["title"]
         for bar in ("02", "03")
     ]
-    pages = (copy / "_site" / lang.removeprefix("en") / "index.html").read_text("utf-8")
-    said = pages.replace('<span class="held">', "")  # around words that stay on one line
-    return {title: title in said.replace("high</span>", "high") for title in titles}
+    page = (copy / "_site" / lang.removeprefix("en") / "index.html").read_text("utf-8")
+    return {title: title in unheld(page) for title in titles}
 
 
 def test_each_language_has_its_figures_and_pages(built):
