@@ -90,3 +90,10 @@ def test_a_stressed_row_has_a_band_and_a_head_stands_above_its_row():
     assert band.get_height() == pytest.approx(table.level(1) - table.level(0))
     levels = [texts(table)[key].get_position()[1] for key in ("One", "Others", "Two")]
     assert levels == sorted(levels) and levels[1] > table.level(1)
+
+
+def test_of_very_many_years_some_are_named():
+    all_of_them, some = years(2001, 2040, WORDS), years(1008, 2008, WORDS)
+    assert [text for _, text in all_of_them.ticks] == [str(year) for year in range(2001, 2041)]
+    assert 20 <= len(some.ticks) <= 40 and some.ticks[0] == (1008.5, "1008")
+    assert len(some.lines) <= 42

@@ -126,6 +126,7 @@ UNREADABLE = {
     "other date": ("claims", "2005-03-07", "7/3/2005", 4, "stated_from", "YYYY-MM-DD"),
     "yes for true": ("accords", ",false,", ",no,", 2, "disputed", "allowed: true, false"),
     "column missing": ("claims", ",topic,", ",subject,", 1, "topic", "the column is missing"),
+    "line above": ("claims", "claim_id,", "Claims\nclaim_id,", 1, "", "header stands in row 2"),
     "cell too many": ("sectors", "trade\n", "trade,x\n", 2, "", "5 cells; allowed: 4"),
     "open quote": ("sectors", "trade\n", '"trade\n', 2, "", "quotes do not match"),
 }

@@ -14,7 +14,7 @@ def headless(rows: list[list[str]], names: list[str]) -> str:
     It is none where few of its cells are columns of the descriptor: a word of a row may be one.
     """
     known = set(names)
-    if not rows:
+    if not any(rows):
         return "the file is empty; allowed: a header and rows"
     if len(known & _named(rows[0])) * FEW > len(_named(rows[0])):
         return ""

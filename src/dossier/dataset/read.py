@@ -6,6 +6,7 @@ import pandas as pd
 
 from dossier.dataset.errors import PackageError
 from dossier.dataset.files import read_cells
+from dossier.dataset.header import headless
 from dossier.dataset.types import read, wrong_form
 
 # Texts as Python's own: arrow's arrays take twice as long where a table has some hundred rows.
@@ -26,7 +27,9 @@ def read_frame(file: Path, fields: list[dict]) -> pd.DataFrame:
     Raises:
         PackageError: names file, row, column, value and what is allowed.
     """
-    header, *rows = read_cells(file)
+    header, *rows = lines = read_cells(file)
+    if fault := headless(lines, [field["name"] for field in fields]):
+        raise PackageError(fault, file, 1)
     for number, cells in enumerate(rows, start=2):
         if len(cells) != len(header):
             message = f"{len(cells)} cells; allowed: {len(header)}, as many as the header has"

@@ -1,6 +1,7 @@
 """Columns by kind: text, signs that fold into lines, a whole cell, and scales."""
 
 from dataclasses import dataclass, field
+from math import ceil
 
 from matplotlib.ticker import MaxNLocator
 
@@ -11,6 +12,7 @@ from dossier.plot.typesetting import leading, text_width
 
 EDGE = 0.06  # inches of a margin into which the name of a place may reach
 GRID = 0.1  # inches by which lines begin above the first row
+MOST = 40  # years that a scale names
 TICK = "tick"  # label of the artists that name a place on a scale
 
 
@@ -155,7 +157,7 @@ class Scale(Column):
 
 
 def years(first, last, words, **look):
-    """Make a scale of whole years, each named over its middle.
+    """Make a scale of whole years, each named over its middle, of very many some.
 
     Args:
         first: first year.
@@ -163,9 +165,9 @@ def years(first, last, words, **look):
         words: the language.
         **look: as of ``Column``.
     """
-    span = range(first, last + 1)
-    ticks = tuple((year + 0.5, words.year(year)) for year in span)
-    lines = tuple(range(first, last + 2))
+    step = ceil((last + 1 - first) / MOST)
+    ticks = tuple((year + 0.5, words.year(year)) for year in range(first, last + 1, step))
+    lines = tuple(range(first, last + 2, step))
     return Scale(low=first, high=last + 1, ticks=ticks, lines=lines, **look)
 
 
