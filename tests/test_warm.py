@@ -89,8 +89,8 @@ def test_a_map_comes_out_as_it_is_committed(monkeypatch):
     """Of the package of this repository, where the others take the small one."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(plan, "DATA", DATA)
-    (planned,) = plan.make_plan({}, notebooks=NOTEBOOKS, selected=("02-tour",)).jobs
-    made = run(planned)
+    (asked,) = plan.make_plans({}, notebooks=NOTEBOOKS, selected=("02-tour",))
+    made = run(*asked.jobs)
     drawn = {f"{n}.{end}": data for n, files in made.figures.items() for end, data in files.items()}
     assert drawn == {file.name: file.read_bytes() for file in FIGURES.glob("en/02-*")}
     assert made.notebook == (NOTEBOOKS / "02-tour.ipynb").read_text("utf-8")
