@@ -20,7 +20,7 @@ from dossier.dataset import article, paths
 from dossier.dataset.dictionary import MADE, dictionary
 from dossier.dataset.errors import BuildError
 from dossier.dataset.package import Package
-from dossier.run import forkserver
+from dossier.run import forkserver, request
 
 pytestmark = pytest.mark.usefixtures("written_here")
 ARTICLE = Path(__file__).parents[2] / "shared" / "article.txt"
@@ -152,6 +152,12 @@ def test_ctrl_c_is_exit_code_130(notebooks, capsys, monkeypatch):
 def test_lang_is_short_for_a_parameter(notebooks, capsys):
     assert main(["build", "--lang", "pt"]) == 2
     assert capsys.readouterr().err.endswith("lang: 'pt' is not allowed; allowed: en, es, ru\n")
+
+
+def test_a_list_of_no_notebooks_builds_none(capsys, monkeypatch):
+    monkeypatch.setattr(request, "build_asked", lambda *_, **__: pytest.fail("built"))
+    assert main(["build", "--notebooks", ","]) == 2
+    assert "notebooks: ',' names none; allowed: 00-overview, " in capsys.readouterr().err
 
 
 def test_lab_without_notebooks_starts_nothing_and_says_where_it_would(

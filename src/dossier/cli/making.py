@@ -29,9 +29,9 @@ STATES = option(
 )
 def build(package, lang, parameters, sweeps, notebooks, scheduler, **options):
     """Check a package, run its notebooks, write figures and pages."""
-    from dossier.run.request import assigned, build_asked
+    from dossier.run.request import asked_notebooks, assigned, build_asked
 
-    selected = [name.strip() for name in notebooks.split(",") if name.strip()]
+    selected = asked_notebooks(notebooks)
     values = assigned(parameters, package=package, lang=lang)
     said, warned, failed = build_asked(values, sweeps, scheduler, selected=selected, **options)
     for line in warned:

@@ -56,6 +56,18 @@ def build_asked(values, sweeps, scheduler, workers, kernels, **options):
         return [report(folder, made)], [], any(each.failure for each in made)
 
 
+def asked_notebooks(asked):
+    """Read a list of notebooks, such as ``02-tour,03-arms``; none are asked for by nothing.
+
+    Raises:
+        ParameterError: a list without a name.
+    """
+    names = [name.strip() for name in asked.split(",") if name.strip()]
+    if asked and not names:
+        raise ParameterError(f"notebooks: {asked!r} names none; allowed: {', '.join(NOTEBOOKS)}")
+    return names
+
+
 def asked_languages(asked):
     """Read a list of languages, such as ``en,ru``.
 
