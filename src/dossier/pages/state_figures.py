@@ -82,6 +82,10 @@ class States:
             for account in ACCOUNTS
         ]
 
+    def have_days(self, account):
+        """Say whether an account has more than one day to choose."""
+        return sum(state.account == account for state in self.all) > 1
+
     def narrower(self, name):
         """Give the address of a figure as it is drawn for a phone; None where it is not."""
         there = {figure["name"] for figure in self.phone.figures} if self.phone else ()
