@@ -22,6 +22,9 @@ from dossier.run.execute import Result
 from dossier.run.export import export as do
 
 ENDINGS = bundle.ENDINGS
+TITLED = """titles => Object.entries(titles).every(([id, title]) =>
+    document.getElementById(id).querySelector('.finding').textContent
+        .replaceAll('\\u00a0', ' ') === title)"""
 
 
 def committed(name):
@@ -119,16 +122,13 @@ def carrying(told, tmp_path_factory):
 
 def test_one_file_carries_its_states_and_keeps_them(browser, carrying):
     file, states = carrying
-    for state in filter(lambda each: each["figures"], states):
-        day = f"&as_of={state['day']}" if state["day"] else ""
-        with visit(browser, f"file://{file}#account={state['account']}{day}") as seen:
+    with visit(browser, f"file://{file}") as seen:
+        for state in filter(lambda each: each["figures"], states):
+            day = f"&as_of={state['day']}" if state["day"] else ""
+            chosen = f"#account={state['account']}{day}"
+            seen.page.evaluate("chosen => { location.hash = chosen }", chosen)
             titles = {each["name"]: each["title"] for each in state["figures"]}
-            seen.page.wait_for_function(
-                "titles => Object.entries(titles).every(([id, title]) =>"
-                " document.getElementById(id).querySelector('.finding')"
-                " .textContent.replaceAll('\\u00a0', ' ') === title)",
-                arg=titles,
-            )
+            seen.page.wait_for_function(TITLED, arg=titles)
             assert not seen.left and not seen.errors
     links = re.findall(r'href="(#account=[^"]*)"', file.read_text("utf-8"))
     assert len(set(links)) == len(states)
