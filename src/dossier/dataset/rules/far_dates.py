@@ -6,6 +6,7 @@ happened long before may be meant so, and is remarked.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ def rule_years_of_a_calendar(tables: Tables) -> Iterator[Problem]:
     for name, table in tables.items():
         for column in _columns(tables, name, "integer", "year"):
             for row in table:
-                if (year := row.amount(column)) is not None and year not in CALENDAR:
+                if (year := row.amount(column)) is not None and not _is_year(year):
                     wrong = f'"{row[column]}" is no year'
                     yield row.problem(column, wrong, f"{CALENDAR[0]} to {CALENDAR[-1]}")
 
@@ -88,7 +89,7 @@ def _dated(tables: Tables, name: str) -> Iterator[Dated]:
         yield from (Dated(day, row, column) for row in tables[name] if (day := row.day(column)))
     for column in _columns(tables, name, "integer", "year"):
         for row in tables[name]:
-            if (year := row.amount(column)) in CALENDAR:
+            if _is_year(year := row.amount(column)):
                 yield Dated(date(int(year), 1, 1), row, column)
 
 
@@ -98,6 +99,10 @@ def _columns(tables: Tables, name: str, kind: str, unit: str | None = None) -> l
     return [
         each["name"] for each in fields if each["type"] == kind and unit in (None, each.get("unit"))
     ]
+
+
+def _is_year(number: Decimal | None) -> bool:
+    return number is not None and CALENDAR[0] <= number <= CALENDAR[-1]
 
 
 def _day(dated: Dated) -> date:
