@@ -15,7 +15,7 @@ from dossier.dataset.errors import ParameterError
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, NOTEBOOKS, shown
 from dossier.dataset.patterns import matcher
-from dossier.dataset.rules import check
+from dossier.dataset.rules import check, stray_files
 from dossier.pages.downloads import Downloads
 from dossier.run.plan import make_plans
 from dossier.run.preflight import report
@@ -276,6 +276,19 @@ def test_a_file_by_nearly_its_name_is_one_line(tiny):
     (line,) = lines(tiny)
     told = "Money.csv: not in the descriptor, which has money.csv; allowed: one name for both"
     assert line.endswith(told)
+
+
+def test_a_file_by_another_name_is_told_where_capitals_do_not_count(tiny, monkeypatch):
+    """As on disks of Windows and macOS, where money.csv is there, too."""
+    (tiny / "money.csv").rename(tiny / "Money.csv")
+    monkeypatch.setattr("pathlib.Path.exists", lambda file: True)
+    (problem,) = stray_files(tiny, described(tiny))
+    assert "which has money.csv; allowed: one name for both" in problem.message
+
+
+def test_an_example_of_a_truth_value_is_one(tiny):
+    change(tiny, lambda d: field_of(d, "accords", "disputed").update(example=True))
+    assert lines(tiny) == []
 
 
 def test_a_letter_that_is_none_is_told(tiny):

@@ -87,8 +87,10 @@ def field_faults(table: str, field: dict) -> Iterator[str]:
         yield f"{place}: type {kind} is not known; allowed: {', '.join(KINDS)}"
         return
     yield from value_faults(place, field, FORMS["field"])
-    if "example" in field and read(str(field["example"]), kind) is None:
-        yield f"{place}: the example {field['example']} is not {KINDS[kind].name}"
+    example = field.get("example", "")
+    example = str(example).lower() if isinstance(example, bool) else str(example)
+    if "example" in field and read(example, kind) is None:
+        yield f"{place}: the example {example} is not {KINDS[kind].name}"
     constraints = field.get("constraints", {})
     yield from value_faults(f"{place}, constraints", constraints, FORMS["constraints"][kind])
     if isinstance(constraints, dict):

@@ -114,10 +114,17 @@ def stray_files(folder: Path, descriptor: dict) -> dict[Problem, str]:
     One that is called nearly as a file that is missing is told with that, which is the value, as a
     reader would open it, so that nobody tells it once more; of others the value is empty.
     """
-    known = {str(each.get("path")) for each in described(descriptor)}
-    missing = [name for name in known if name.endswith(".csv") and not (folder / name).exists()]
+    known = {Path(str(each.get("path"))).as_posix() for each in described(descriptor)}
+    files = sorted(folder.glob("*.csv"))
+    # A disk that takes capitals for small letters has a file by another name, too.
+    there = {file.name for file in files}
+    missing = [
+        name
+        for name in known - there
+        if name.endswith(".csv") and not ("/" in name and (folder / name).exists())
+    ]
     found = {}
-    for file in sorted(folder.glob("*.csv")):
+    for file in files:
         if file.name not in known:
             near = nearest(file.name, missing)[:1]
             wrong = "not in the descriptor; describe it or take it away"
