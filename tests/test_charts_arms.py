@@ -260,6 +260,12 @@ def test_each_year_is_a_bar_in_tiv(story):
     assert "$" not in figure.svg(), "money and volume never share a figure"
 
 
+def test_a_total_of_other_years_than_the_large_bars_has_no_span(story):
+    later = DELIVERIES.replace({"year": {2004: 2006}})[1:]
+    figure = arms.deliveries_chart(later, TOTALS, story, year_from=2000, year_to=2010)
+    assert set(marks(figure)) == {"D002", "D003", "D004"}
+
+
 def test_small_bars_are_to_the_scale_of_the_large(story):
     figure = arms.deliveries_chart(DELIVERIES, TOTALS, story, year_from=2000, year_to=2010)
     inches = {mark: bar.get_height() for mark, bar in patches(figure).items()}

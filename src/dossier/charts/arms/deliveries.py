@@ -48,7 +48,7 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
     rows, pair = trade(deliveries, totals, (year_from, year_to))
     main = of_pair(rows, pair) if pair else rows
     others = other_pairs(rows, pair) if len(main) else []
-    spans = [row for row in (headline(totals), explained(totals)) if meets(row, rows)]
+    spans = [row for row in (headline(totals), explained(totals)) if meets(row, main)]
     apart = other_units(deliveries, rows, (year_from, year_to))
     told = totals[totals["id"].isin([row["id"] for row in spans])]
     about = {
