@@ -37,6 +37,7 @@ TOURS = {
     "antipodes": ["madrid", "against-madrid"],
     "equator": ["quito", "singapore"],
     "one stop": ["apia"],
+    "one place again": ["madrid", "madrid", "apia"],
     "vatican": ["vatican", "madrid"],
     "one country": [f"town-{number}" for number in range(30)],
     "twice": [f"town-{number % 12}" for number in range(24)],

@@ -138,8 +138,9 @@ def _struck(leaders, taken, apart):
 def _dense(points, scale):
     """Fill a path up with points, so that no box of a text slips between two of them."""
     edges = np.stack([points[:-1], points[1:]], axis=1)
-    edges = shapely.linestrings(edges[~np.isnan(edges).any(axis=(1, 2))])
-    return shapely.get_coordinates(shapely.segmentize(edges, 4 * scale))
+    long = np.abs(edges[:, 0] - edges[:, 1]).max(axis=1) > 0  # neither a gap nor the same point
+    lines = shapely.linestrings(edges[long])
+    return shapely.get_coordinates(shapely.segmentize(lines, 4 * scale))
 
 
 def _box(text, renderer):
