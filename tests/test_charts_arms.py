@@ -273,6 +273,18 @@ def test_small_bars_are_to_the_scale_of_the_large(story):
     assert inches["D001"] == pytest.approx(10 * inches["D004"]), "one of them is small"
 
 
+def test_pairs_that_are_larger_than_that_of_the_totals_set_the_scale(story):
+    larger = DELIVERIES.assign(value=[*DELIVERIES["value"][:3], 600.0, 0.0])
+    figures = [
+        arms.deliveries_chart(rows, TOTALS, story, year_from=2000, year_to=2010)
+        for rows in (DELIVERIES, larger)
+    ]
+    bars = patches(figures[1])
+    assert bars["D004"].get_height() == pytest.approx(20 * bars["D001"].get_height())
+    low, high = (figure.canvas.get_figheight() for figure in figures)
+    assert high < 2 * low and crowding(figures[1]) == []
+
+
 def test_the_pair_is_that_of_the_totals_or_the_largest():
     rows, pair = yearly.trade(DELIVERIES, TOTALS, (2003, 2003))
     assert list(rows["id"]) == ["D001", "D004", "D005"] and pair == ("RUS", "VEN")

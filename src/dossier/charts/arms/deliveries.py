@@ -63,7 +63,7 @@ def deliveries_chart(deliveries, totals, story, *, year_from, year_to):
         figure = Figure("03-deliveries", words, size=(WIDE, 3), **about)
         return figure.empty(None if deliveries.empty else late)
     scale = Scale(low=main["year"].min(), high=main["year"].max() + 1, share=1, gap=0)
-    unit = (main["value"].max() or 1) * 1.1 / LARGE
+    unit = (max(each["value"].max() for each in (main, *others)) or 1) * 1.1 / LARGE
     wide = (INSIDE if is_narrow() else WIDE - 2 * MARGIN) - LEFT
     lines = []
     for number, total in enumerate(spans):
