@@ -230,9 +230,9 @@ CELLS = {
         *("tour_stops", "arrive", "2006-03-13", {"depart": "2005-03-14"}),
         "2006-03-13 is after 2005-03-14 (depart in row 4); allowed: 2005-03-14 or earlier",
     ),
-    "tour that ends in another decade": (
-        *("tour_stops", "depart", "2015-03-15", LAST),
-        "2015-03-15 is 10 years from 2005-03-14, the tour's next date; allowed: at most 5 years",
+    "tour that ends in another life": (
+        *("tour_stops", "depart", "2050-03-15", LAST),
+        "2050-03-15 is 45 years from 2005-03-14, the tour's next date; allowed: at most 30 years",
     ),
     "year of five digits in a period": (
         *("money", "period_to", "20040", {"period_from": True}),
@@ -642,9 +642,11 @@ def test_a_date_far_from_the_others_is_remarked(tiny, table, column, value, said
     assert said in found[0].message, found
 
 
-def test_without_an_example_the_first_sound_cell_is_one(tiny):
+@pytest.mark.parametrize("example", ["", r"\1dollars"])
+def test_without_a_sound_example_the_first_sound_cell_is_one(tiny, example):
     text = (tiny / "datapackage.yaml").read_text("utf-8")
-    (tiny / "datapackage.yaml").write_text(re.sub(r"\n +example: .*", "", text), "utf-8")
+    text = re.sub(r"(\n +example: ).*", example, text)
+    (tiny / "datapackage.yaml").write_text(text, "utf-8")
     change_cell("money", "currency", "usd", {})(tiny)
     (problem,) = check(tiny)
     assert problem.message.endswith("allowed: one such as USD (the pattern [A-Z]{3})")

@@ -137,6 +137,11 @@ def test_a_list_is_searched_by_words_and_its_address_keeps_what_was_asked(browse
         seen.page.click(".filters button")
         seen.page.wait_for_function("!location.hash")
         assert len(shown(seen.page)) == len(claims) and not seen.errors
+        typed = []
+        for words in ("peru's", "peru’s"):
+            seen.page.fill("#by-words", words)
+            typed.append(shown(seen.page))
+        assert typed[0] and typed[0] == typed[1], "whichever apostrophe a keyboard has"
 
 
 def test_a_mark_of_one_source_leads_to_what_that_source_says(browser, made_site):

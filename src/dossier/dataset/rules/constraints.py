@@ -4,6 +4,7 @@ Frictionless, which reads the same words, judges the same package in the tests.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from dossier.dataset.errors import Problem
 from dossier.dataset.patterns import matcher
@@ -37,9 +38,10 @@ def field_problems(table: Table, field: dict) -> Iterator[Problem]:
 
 
 def _example(table: Table, field: dict, limits: dict[str, Callable[[object], bool]]) -> object:
-    """Give what the descriptor has for an example, else the first cell that keeps a pattern."""
+    """Give the descriptor's example or a cell, whichever keeps the pattern first."""
     cells = (row[field["name"]] for row in table) if "pattern" in limits else ()
-    return field.get("example", next(filter(limits.get("pattern"), cells), ""))
+    told = (field["example"],) if "example" in field else ()
+    return next(filter(limits.get("pattern"), chain(told, cells)), "")
 
 
 def cell_faults(cell: str, field: dict, limits: dict[str, Callable[[object], bool]]) -> list[str]:

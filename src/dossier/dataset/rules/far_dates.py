@@ -1,6 +1,6 @@
 """Rules on dates far from all others, as a slip of two digits makes them: 2080 for 2008.
 
-The stops of a tour follow one another, so that there a gap of years is a fault. Elsewhere what
+The stops of a tour follow one another, so that there a gap of decades is a fault. Elsewhere what
 happened long before may be meant so, and is remarked.
 """
 
@@ -16,7 +16,7 @@ from dossier.dataset.rules.raw_tables import Row, Tables, remark, rows_with, rul
 
 YEAR = 365.25  # days
 STOPS, TOLD = ("tour_stops",), ("claims", *FACTS)
-MOST = 5 * YEAR  # from one date of a tour to the next, on whichever account
+MOST = 30 * YEAR  # from one date of a tour to the next; somebody may come back years later
 USUAL = ((STOPS, 180), (TOLD, 25 * YEAR))  # days from date to date in these tables
 CALENDAR = range(1, 10_000)  # years
 
@@ -42,7 +42,7 @@ def rule_years_of_a_calendar(tables: Tables) -> Iterator[Problem]:
 
 @rule("tour_stops.stop_id")
 def rule_tour_in_its_time(tables: Tables) -> Iterator[Problem]:
-    """From one date of a tour to the next there are some years at most."""
+    """From one date of a tour to the next there are some decades at most."""
     for each, last in far_stops(tables).values():
         wrong = f"{each.day} is {_apart(each, last)} from {last.day}, the tour's next date"
         yield each.row.problem(each.column, wrong, f"at most {_span(MOST)} from date to date")

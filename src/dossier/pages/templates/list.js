@@ -1,6 +1,6 @@
 // A list searched by words; what was searched and chosen stands in the address, after the #.
 const form = document.querySelector(".filters"), search = form.querySelector("[type=search]");
-const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
 const own = ":scope > :not(.drawn, .more), .kept";  // not the figures that it is drawn in
 const said = item => [...item.querySelectorAll(own)].map(part => part.textContent).join(" ");
 const items = [...document.querySelectorAll(".item")].map(item => [item, plain(said(item))]);
