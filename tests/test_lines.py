@@ -84,6 +84,7 @@ def test_no_line_around_a_drawing_ends_in_a_word_alone(told, lang, part):
         ("12 contracts in 2005–2007", ["12_contracts", "in", "2005–2007"]),
         ("All 12 ships by 2008; more", ["All", "12_ships", "by_2008;", "more"]),
         ("With 12 ships 9, and more", ["With", "12_ships_9,", "and", "more"]),
+        ("Америка, ноябрь 2008 года: ответ", ["Америка,", "ноябрь_2008_года:", "ответ"]),
         ("пт, 21 нояб. 2008 г.", ["пт,", "21_нояб.", "2008_г."]),
         ("верно 63, опровергнуто 5; еще 12", ["верно_63,", "опровергнуто_5;", "еще_12"]),
         ("Se cumplió: 0 de 1 expectativa", ["Se", "cumplió:", "0_de", "1_expectativa"]),
