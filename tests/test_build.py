@@ -232,7 +232,7 @@ SPOILT = {
     "raises": ("{}['depart']\nelse_", r"KeyError: 'depart'"),
     "dies": ("import os\nos._exit(1)", "the kernel died"),
     "cannot say why": ("raise ValueError('\\ud800')", "an error whose words cannot be written"),
-    "hangs": ("import time\ntime.sleep(60)", r"no end within 5 s \(--timeout allows for more\)"),
+    "hangs": ("import time\ntime.sleep(60)", r"no end within 2 s \(--timeout allows for more\)"),
 }
 
 
@@ -242,7 +242,7 @@ def test_a_failure_names_notebook_cell_and_error_and_changes_nothing(copy, code,
     spoilt = notebook("03-arms", "1 + 1", code.removesuffix("\nelse_"))
     collection(copy, **{"03-arms": spoilt})
     with pytest.raises(BuildError, match=error) as failed:
-        build(notebooks=copy / "notebooks", timeout=5 if "sleep" in code else 600)
+        build(notebooks=copy / "notebooks", timeout=2 if "sleep" in code else 600)
     words = str(failed.value)
     first = code.partition("\n")[0]
     assert f"03-arms stopped, cell 4 of 5: {first}" in words

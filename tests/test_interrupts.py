@@ -24,7 +24,7 @@ with {watch}:
     lock = Lock()
     reference = weakref.ref(lock, let_go)
     del lock
-    time.sleep(2)
+    time.sleep({seconds})
 print("went on")
 """
 
@@ -36,13 +36,13 @@ def run(program, **environment):
 
 
 def test_an_interrupt_is_not_lost_in_the_import_system():
-    done = run(PROGRAM.format(watch="heard()"))
+    done = run(PROGRAM.format(watch="heard()", seconds=2))
     assert done.returncode == -signal.SIGINT
     assert "went on" not in done.stdout and "Exception ignored" not in done.stderr
 
 
 def test_without_it_python_loses_the_interrupt():
-    done = run(PROGRAM.format(watch="threading.Lock()"))
+    done = run(PROGRAM.format(watch="threading.Lock()", seconds=0))
     assert done.returncode == 0
     assert "went on" in done.stdout and "Exception ignored" in done.stderr
 

@@ -2,8 +2,6 @@
 
 import ast
 import json
-import subprocess
-import sys
 from datetime import date
 
 import nbformat
@@ -11,6 +9,8 @@ import numpy as np
 import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
+from papermill import execute_notebook
+from papermill.exceptions import PapermillExecutionError
 from toy import cell, notebook
 
 from dossier.dataset.errors import ParameterError
@@ -135,10 +135,10 @@ def test_a_name_that_papermill_sets_and_the_notebook_lacks_is_refused(tmp_path):
     kernel = {"kernelspec": {"name": "python3", "display_name": "x", "language": "python"}}
     given, ran = tmp_path / "given.ipynb", tmp_path / "ran.ipynb"
     nbformat.write(new_notebook(cells=cells, metadata=kernel), given)
-    command = [sys.executable, "-m", "papermill", given, ran, "-p", "acount", "article"]
-    done = subprocess.run([*command, "--cwd", "."], capture_output=True, text=True)
-    assert done.returncode and "acount: no such parameter" in done.stderr
-    assert "did you mean account" in done.stderr
+    with pytest.raises(PapermillExecutionError) as refused:
+        execute_notebook(given, ran, {"acount": "article"}, cwd=".", progress_bar=False)
+    told = str(refused.value)
+    assert "acount: no such parameter" in told and "did you mean account" in told
 
 
 @pytest.mark.parametrize("name", ["account", "mine"])
