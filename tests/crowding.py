@@ -25,20 +25,18 @@ def crowding(figure):
         for a, b in _meeting([box for _, box in boxes])
     ]
     return found + [
-        f"struck: {words!r} by the leader of {text.get_text()!r}"
-        for text in texts
+        f"struck: {words!r} by the leader of {own!r}"
+        for own, line in _leaders(texts)
         for words, box in boxes
-        if words != text.get_text() and _leads_through(text, box)
+        if words != own and line.intersects_bbox(box, filled=False)
     ]
 
 
-def _leads_through(text, box):
-    """Say whether the leader line of a text, if it has one, goes through a box."""
-    leader = getattr(text, "arrow_patch", None)
-    if leader is None:
-        return False
-    line = leader.get_transform().transform_path(leader.get_path())
-    return line.intersects_bbox(box, filled=False)
+def _leaders(texts):
+    """Pair each text that has a leader with its line."""
+    for text in texts:
+        if leader := getattr(text, "arrow_patch", None):
+            yield text.get_text(), leader.get_transform().transform_path(leader.get_path())
 
 
 def _texts(canvas):
