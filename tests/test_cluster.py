@@ -171,7 +171,7 @@ def test_a_worker_with_other_code_is_refused(machines, tmp_path):
 
 def test_a_scheduler_that_does_not_answer_is_one_message(tmp_path, monkeypatch, capsys):
     pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
-    monkeypatch.setattr("dossier.run.cluster.PATIENCE", 1)
+    monkeypatch.setattr("dossier.run.cluster.PATIENCE", 0.1)
     monkeypatch.setattr(paths, "NOTEBOOKS", usual(tmp_path))
     assert main(["build", "--scheduler", "tcp://127.0.0.1:9"]) == 1
     said = capsys.readouterr().err

@@ -233,9 +233,8 @@ def test_the_switch_keeps_the_place(browser, told_site):
             assert seen.page.evaluate("document.documentElement.lang") == lang and not seen.errors
     address = f"file://{told_site}/02-tour.html#02-map"
     with visit(browser, address, java_script_enabled=False) as seen:
-        for lang, place in (("es", "es/"), ("ru", "ru/"), ("en", "")):
-            seen.page.click(f".languages a[lang={lang}]")
-            seen.page.wait_for_url(f"file://{told_site}/{place}02-tour.html**")
+        seen.page.click(".languages a[lang=ru]")
+        seen.page.wait_for_url(f"file://{told_site}/ru/02-tour.html**")
 
 
 def test_the_switch_leaves_links_to_sources_alone(browser, told_site):
