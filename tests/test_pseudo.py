@@ -3,6 +3,7 @@
 import re
 from types import SimpleNamespace
 
+import made_site
 import matplotlib.text
 import pseudo
 import pytest
@@ -23,7 +24,8 @@ from dossier.plot.bundle import ENDINGS
 def spoken(tmp_path_factory):
     """All figures, sentences and pages in the pseudo-language."""
     alone = {pseudo.LANG: pseudo.LANG}  # no switch to languages, whose names are their own
-    with pseudo.spoken():
+    with pseudo.spoken(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(made_site, "CUT", lambda *_: b"")  # texts are read, their letters not seen
         pages, drawn = told_site.site(tmp_path_factory.mktemp("pseudo"), pseudo.LANG, alone)
     return SimpleNamespace(pages=pages, figures=drawn.figures, sentences=drawn.sentences)
 
