@@ -13,7 +13,7 @@ from importlib.util import find_spec
 
 import pytest
 
-# The first, without any windows, looks at a page in some two thirds of the others' time.
+# The first does without windows, which nobody looks at here.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PATIENCE = 120_000  # milliseconds; a machine may be busy
 SPARE = {}  # pages that nobody looks at, by browser and by what they can do

@@ -286,7 +286,7 @@ def test_a_file_that_a_partial_clone_lacks_is_one_message(repository):
         )
         if kind.stdout.strip() == b"blob":
             blob.unlink()
-    with pytest.raises(BuildError, match="git: .*; a partial clone has to fetch it"):
+    with pytest.raises(BuildError, match="git: .*; in a partial clone, fetch it first"):
         read_base("HEAD")
 
 

@@ -56,7 +56,7 @@ def _from_commit(commit):
     try:
         packed = _git("archive", commit, FIGURES.name)
     except BuildError as error:
-        raise BuildError(f"git: {error}; a partial clone has to fetch it first") from None
+        raise BuildError(f"git: {error}; in a partial clone, fetch it first") from None
     with tarfile.open(fileobj=BytesIO(packed)) as archive:
         files = {file.name.partition("/")[2]: file for file in archive if file.isfile()}
         wanted = {path for path in files if path.endswith(ENDINGS) and path.count("/") == 1}

@@ -8,7 +8,7 @@ from dossier.dataset.errors import PackageError, ParameterError
 from dossier.dataset.files import read_text
 from dossier.run.output import figures_of
 from dossier.story import coverage as covering
-from dossier.story import gallery, record, search, templates
+from dossier.story import gallery, locating, record, search, templates
 from dossier.story import story as stories
 from dossier.story.numbers import judge, known
 from dossier.story.numbers import numbers as counted
@@ -48,8 +48,8 @@ def coverage(package, figures, lang, sources=False):
     """
     story, drawn, folder = opened(package, figures, lang)
     if sources:
-        found = covering.by_source(story)
-        return found, [covering.report_sources(found, story.words)], True
+        found = locating.by_source(story)
+        return found, [locating.report(found, story.words)], True
     found = covering.coverage(story, drawn)
     said = [covering.report(found, story.words), *_missing(drawn, folder, story.words)]
     return found, said, not covering.gaps(found)
