@@ -113,6 +113,11 @@ def test_an_article_without_a_headline_may_be_given_one(tmp_path):
     assert rules.check(package.folder) == []
 
 
+def test_a_language_without_pages_is_told(text, tmp_path, capsys):
+    assert start(tmp_path / "story", text, "--lang", "fr") == 0
+    assert "Write the tables in English: no page is in French yet" in capsys.readouterr().out
+
+
 def test_a_folder_with_files_in_it_is_refused_and_stays(text, tmp_path, capsys):
     folder = tmp_path / "story"
     folder.mkdir()

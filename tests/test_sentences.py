@@ -46,7 +46,10 @@ CUT = {
         "В 2008 г. Россия вернулась.|Это было в 2008 г.|Потом ушла.",
         "«Зачем?» — спросил г-н Петров.|Корабль им. Ленина стоит 3 млн руб. в год.",
     ],
-    "fr": ["M. Dupont est là.|Il attend J.-P. Martin."],
+    "fr": [
+        "M. Dupont est là.|Il attend J.-P. Martin.",
+        "Elle part.|« Nous verrons. »|« Oui\u00a0! » dit-il.|«\u202fNon.\u202f»|Il reste.",
+    ],
     "zh": ["俄罗斯回来了!|它走了."],
 }
 

@@ -29,7 +29,9 @@ LONGEST = 40  # characters of these, as the column allows
 CLOSING = "\"'”’»)]"
 OPENING = "\"'“‘«„([¿¡"
 # No-break and thin spaces keep together what they stand between.
-_CLOSING, _OPENING = f"[{re.escape(CLOSING)}]*", f"(?:[{re.escape(OPENING)}]|[-–—][ \t]*)*"
+# French sets a space on the inner side of its quotes.
+_CLOSING = rf"(?:[{re.escape(CLOSING)}]|[^\S\r\n]»)*"
+_OPENING = rf"(?:[{re.escape(OPENING)}]|(?<=«)[^\S\r\n]|[-–—][ \t]*)*"
 GAP = re.compile(rf"([.!?…]+)({_CLOSING})[ \t\r\n]+(?=({_OPENING})(\S+))")
 ITEM = re.compile(r"[•▪◦‣*·-]\s+(?=\S)")
 ENDED = re.compile(rf"[.!?…:;]{_CLOSING}$")

@@ -14,6 +14,7 @@ from dossier.dataset.files import read_article
 from dossier.dataset.forms import is_language
 from dossier.dataset.paths import shown
 from dossier.dataset.types import read, wrong_form
+from dossier.i18n.language import LANGUAGES
 from dossier.run import blank, material, sentence_table
 from dossier.run.interrupts import scratch_folder
 
@@ -87,9 +88,12 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
         draft.chmod(0o755)
         draft.rename(target)  # fails over a folder that is not empty by now
     count = f"{len(cut.sentences)} sentences were found; their text is not kept"
+    own, spoken = (Locale("en").languages[lang] for lang in (about.lang, known["shown"]))
+    silent = f"Write the tables in {spoken}: no page is in {own} yet, but {', '.join(LANGUAGES)}"
     return [
         *sentence_table.listing(cut),
         f"Written: {shown(target)}. {count}",
         *sentence_table.remarks(text, str(Path(article).absolute())),
+        *[silent] * (about.lang not in LANGUAGES),
         f"Next: cd {shlex.quote(folder)} && make",
     ]
