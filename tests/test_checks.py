@@ -11,7 +11,7 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
-from conftest import write_csv
+from conftest import describe, described, write_csv
 
 from dossier.dataset import paths, rules, standard
 from dossier.dataset.paths import DATA, shown
@@ -766,6 +766,27 @@ def test_unreadable_descriptor(tiny, text, row, words):
     (problem,) = check(tiny)
     assert (problem.file, problem.row) == (shown(tiny / "datapackage.yaml"), row)
     assert words in problem.message
+
+
+def test_a_descriptor_in_utf_16_is_told_what_to_do(tiny):
+    file = tiny / "datapackage.yaml"
+    file.write_bytes(file.read_text("utf-8").encode("utf-16"))
+    (problem,) = check(tiny)
+    assert problem.message.endswith("text saved as UTF-8 (an editor does, by Save As)")
+
+
+def test_a_table_that_the_package_is_without_is_told_once(tiny):
+    descriptor = described(tiny)
+    kept = [each for each in descriptor["resources"] if each["name"] != "places"]
+    for schema in (resource["schema"] for resource in kept):
+        keys = schema.get("foreignKeys", [])
+        schema["foreignKeys"] = [k for k in keys if k["reference"]["resource"] != "places"]
+    describe(tiny, descriptor | {"resources": kept})
+    (tiny / "places.csv").unlink()
+    (problem,) = [each for each in check(tiny) if "tour_stops.csv" in each.file]
+    assert (problem.row, problem.column) == (2, "place_id")
+    said = "is not in places, which the package is without (rows alike: {} more); allowed: that"
+    assert said.format(len(read(tiny, "tour_stops")[0]) - 1) in problem.message
 
 
 def test_no_package(tmp_path):

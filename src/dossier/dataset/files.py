@@ -122,10 +122,9 @@ def decode(raw: bytes, file: Path) -> str:
         PackageError: not UTF-8; names the row.
     """
     if raw.startswith(UTF16):
-        message = (
-            "the file is UTF-16; allowed: text saved as UTF-8 (dossier tidy writes a table so)"
-        )
-        raise PackageError(message, file)
+        table = Path(file).suffix.lower() == ".csv"
+        how = "dossier tidy writes a table so" if table else "an editor does, by Save As"
+        raise PackageError(f"the file is UTF-16; allowed: text saved as UTF-8 ({how})", file)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -41,10 +41,20 @@ def rule_references(tables: Tables) -> Iterator[Problem]:
             name = reference["reference"]["resource"] or table.name
             own, other = (key_fields(key["fields"]) for key in (reference, reference["reference"]))
             target = tables.get(name)
-            if not target and name not in tables.unread:
-                target = Table(name, "", {}, other, [])  # the package is without it
-            if target and set(own) <= set(table.columns) and set(other) <= set(target.columns):
+            if not set(own) <= set(table.columns) or name in tables.unread:
+                continue
+            if not target:
+                yield from _without(name, own[-1], [row for row in table if row[own[-1]]])
+            elif set(other) <= set(target.columns):
                 yield from dangling(table, own, target, other)
+
+
+def _without(name: str, column: str, rows: list[Row]) -> Iterator[Problem]:
+    """Report the first of the rows that refer to a table that the package is without."""
+    if rows:
+        more = f" (rows alike: {len(rows) - 1} more)" if len(rows) > 1 else ""
+        wrong = f'"{rows[0][column]}" is not in {name}, which the package is without{more}'
+        yield rows[0].problem(column, wrong, f"that table (dossier add {name}), or empty cells")
 
 
 def dangling(table: Table, own: list[str], target: Table, other: list[str]) -> Iterator[Problem]:

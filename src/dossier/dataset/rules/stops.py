@@ -1,5 +1,6 @@
 """Rules on the stops of a tour: numbered, and one after the other."""
 
+from bisect import bisect
 from collections.abc import Iterator
 
 from dossier.dataset.errors import Problem
@@ -36,11 +37,11 @@ def rule_stops_in_time(tables: Tables) -> Iterator[Problem]:
 
 def _in_order(dates: list[Dated]) -> list[int]:
     """List the places of as many dates as can be in order; the others are told, and no more."""
-    most = []  # dates in order from each on
+    most, ends = [0] * len(dates), []  # dates in order from each on; the latest start of so many
     for place in reversed(range(len(dates))):
-        later = dates[place + 1 :]
-        pairs = zip(most, later, strict=True)
-        most.insert(0, 1 + max((n for n, to in pairs if to.day >= dates[place].day), default=0))
+        before = -dates[place].day.toordinal()
+        most[place] = 1 + bisect(ends, before)
+        ends[most[place] - 1 : most[place]] = [before]
     kept, left = [], max(most, default=0)
     for place, each in enumerate(dates):
         if most[place] == left and (not kept or each.day >= dates[kept[-1]].day):
@@ -52,9 +53,9 @@ def _in_order(dates: list[Dated]) -> list[int]:
 def _out_of_order(dates: list[Dated], kept: list[int]) -> Iterator[Problem]:
     """Tell of dates that are not among those kept, and between which of these they belong."""
     for place in sorted({*range(len(dates))} - {*kept}):
-        each = dates[place]
-        last = next((dates[other] for other in reversed(kept) if other < place), None)
-        then = next((dates[other] for other in kept if other > place), None)
+        each, after = dates[place], bisect(kept, place)
+        last = dates[kept[after - 1]] if after else None
+        then = dates[kept[after]] if after < len(kept) else None
         early = last is not None and each.day < last.day
         near = last if early else then
         wrong = f"{each.day} is {'before' if early else 'after'} {near.day}"
