@@ -253,7 +253,7 @@ def test_a_disk_that_is_full_is_told_in_one_line(tmp_path, capsys, monkeypatch):
     before = (package / "README.md").read_bytes()
     monkeypatch.setattr(Path, "replace", fail)
     assert main(["dictionary", "--package", str(package)]) == 1
-    assert "No space left" in capsys.readouterr().err
+    assert capsys.readouterr().err == "dossier: README.md: No space left on device\n"
     assert (package / "README.md").read_bytes() == before
     assert not list(package.glob("*.draft"))
 
@@ -287,6 +287,10 @@ def test_the_collection_is_found_above_the_working_folder_or_the_code(tmp_path):
     (tmp_path / "pyproject.toml").touch()
     for here in ("story", "story/notebooks/deep"):
         assert paths.find_root(code, tmp_path / here) == tmp_path / "story"
+    (tmp_path / "lost" / "notebooks").mkdir(parents=True)
+    (tmp_path / "lost" / "data").mkdir()
+    (tmp_path / "lost" / "data" / "claims.csv").touch()
+    assert paths.find_root(code, tmp_path / "lost") == tmp_path / "lost", "without a descriptor"
     assert paths.find_root(code, tmp_path) == tmp_path
     (tmp_path / "pyproject.toml").unlink()
     assert paths.find_root(code, tmp_path / "readers") == tmp_path / "readers", (

@@ -169,6 +169,19 @@ def test_each_change_says_file_row_and_column(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (GOOD.replace("true\n", "true,,\n"), ", row 2: 2 empty cells left out at its end"),
+        (GOOD.replace("Андрей", '"Андрей"'), ": quotes set where they are needed, and nowhere"),
+    ],
+)
+def test_what_a_hand_wrote_is_told_as_what_it_is(text, message, tmp_path):
+    done = put_right(text, tmp_path)
+    (told,) = said(done.changes)
+    assert done.text == GOOD and told.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
         (
             GOOD.replace("2008-11-25", "03/04/2008"),
             ', row 2, column built: "03/04/2008" is 2008-03-04 or 2008-04-03',

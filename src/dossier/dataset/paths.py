@@ -4,14 +4,15 @@ from pathlib import Path
 
 
 def find_root(start: Path, here: Path) -> Path:
-    """Find the folder of the collection: the one with notebooks/ and data/datapackage.yaml.
+    """Find the folder of the collection: the one with notebooks/ and a package in data/.
 
-    It is the working folder or above that; else it is above the code, where that runs from a
-    clone. Where there is none, the folder with pyproject.toml above the code stands in for it, and
-    at last the working folder.
+    One that lost its descriptor has its claims still. It is the working folder or above that; else
+    it is above the code, where that runs from a clone. Where there is none, the folder with
+    pyproject.toml above the code stands in for it, and at last the working folder.
     """
     for folder in (here, *here.parents, *start.parents):
-        if (folder / "notebooks").is_dir() and (folder / "data" / "datapackage.yaml").is_file():
+        signs = (folder / "data" / name for name in ("datapackage.yaml", "claims.csv"))
+        if (folder / "notebooks").is_dir() and any(sign.is_file() for sign in signs):
             return folder
     for folder in start.parents:
         if (folder / "pyproject.toml").is_file():

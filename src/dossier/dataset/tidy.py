@@ -67,7 +67,7 @@ def tidy(raw: bytes, file: Path, resource: dict) -> Tidied:
     table = _sorted([cells for _, cells in kept], list(fields), resource, done)
     done.text = join_cells([list(fields), *table])
     if done.text.encode() != raw and not done.changes:
-        done.change("quotes left out where they are not needed")
+        done.change("quotes set where they are needed, and nowhere else")
     return done
 
 
@@ -123,8 +123,9 @@ def _is_row(cells: list[str], width: int, number: int, done: Tidied) -> bool:
         hint = "put a text with commas in quotes, or take away what is beyond the last column"
         done.refuse(f"{len(cells)} cells, but the header has {width}; {hint}", number)
         return False
-    if len(cells) < width:
-        done.change(f"{width - len(cells)} empty cells put at its end", number)
+    if lacking := width - len(cells):
+        what = "put" if lacking > 0 else "left out"
+        done.change(f"{abs(lacking)} empty cells {what} at its end", number)
     return True
 
 
