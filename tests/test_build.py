@@ -160,13 +160,14 @@ def _is_one_file(folder):
     return offered.samefile(folder / "notebooks" / "02-tour.ipynb")
 
 
-def test_a_folder_with_other_files_is_left_alone(copy):
+def test_a_folder_with_other_files_is_left_alone(copy, tiny):
     (copy / "mine" / "_site").mkdir(parents=True)
     (copy / "mine" / "_site" / "diary.txt").write_text("Dear diary")
     with pytest.raises(BuildError, match="holds files of no earlier build"):
         build(notebooks=copy / "notebooks", output=copy / "mine")
-    with pytest.raises(BuildError, match="allowed: any other folder"):
-        build({"extent": "region"}, notebooks=copy / "notebooks", output=copy)
+    for folder in (copy, copy / "notebooks", tiny):
+        with pytest.raises(BuildError, match="allowed: any other folder"):
+            build({"package": str(tiny)}, notebooks=copy / "notebooks", output=folder)
 
 
 @pytest.mark.parametrize(
@@ -186,9 +187,19 @@ def test_what_is_in_the_way_is_told_before_anything_runs(place, is_folder, tmp_p
     monkeypatch.setattr(builder, "render", None)
     (tmp_path / place).parent.mkdir(exist_ok=True)
     (tmp_path / place).mkdir() if is_folder else (tmp_path / place).touch()
-    found, allowed = ("folder", "file") if is_folder else ("file", "folder")
-    with pytest.raises(BuildError, match=f"{place} is a {found}; allowed: a {allowed}, or nothing"):
+    found, allowed = ("a folder", "file") if is_folder else ("no folder", "folder")
+    with pytest.raises(BuildError, match=f"{place} is {found}; allowed: a {allowed}, or nothing"):
         build(notebooks=home, languages=("en", "es"))
+
+
+def test_a_link_to_nowhere_and_a_file_on_the_way_are_told_before_anything_runs(tmp_path):
+    home = usual(tmp_path)
+    (tmp_path / ".dossier").symlink_to("nowhere")
+    (tmp_path / "file").touch()
+    with pytest.raises(BuildError, match=".dossier is no folder; allowed: a folder, or nothing"):
+        build(notebooks=home)
+    with pytest.raises(BuildError, match="file is no folder; allowed: a folder, or nothing"):
+        build(notebooks=home, output=tmp_path / "file" / "below")
 
 
 def test_a_message_holds_nothing_that_a_terminal_obeys_and_has_an_end():
@@ -389,6 +400,7 @@ def test_a_broken_package_starts_no_kernel(copy, no_kernel, tmp_path):
         ("package=nowhere", "looked for"),
         ("extent", "extent=VALUE"),
         ("=5", "no name given; allowed: NAME=5"),
+        ("lang=es", "lang: given twice, as 'en' and 'es'; allowed: once"),
     ],
 )
 def test_wrong_parameters_end_before_anything_starts(
@@ -396,7 +408,7 @@ def test_wrong_parameters_end_before_anything_starts(
 ):
     old = tree(copy, ".")
     monkeypatch.setattr(sys.modules["dossier.dataset.paths"], "NOTEBOOKS", copy / "notebooks")
-    assert main(["build", "-p", text]) == 2
+    assert main(["build", "-p", text, *["--lang", "en"] * (text == "lang=es")]) == 2
     said = capsys.readouterr()
     assert said.out == "" and said.err.startswith(f"dossier: {text.partition('=')[0]}")
     assert allowed in said.err and "Traceback" not in said.err

@@ -194,7 +194,7 @@ def test_bad_usage_is_one_message_and_writes_nothing(arguments, code, words, tmp
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("place", ["none/a.html", "."])
+@pytest.mark.parametrize("place", ["none/a.html", ".", "claims.csv"])
 def test_a_place_that_cannot_be_written_is_one_message(place, tmp_path, capsys):
     assert main(["export", "02-tour", "-o", str(tmp_path / place)]) == 1
     assert "allowed: " in capsys.readouterr().err

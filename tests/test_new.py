@@ -126,6 +126,8 @@ def test_a_folder_with_files_in_it_is_refused_and_stays(text, tmp_path, capsys):
     assert "something is there; allowed: a folder that is new or empty" in capsys.readouterr().err
     assert [file.name for file in tmp_path.iterdir()] == ["story"]
     assert [file.read_text() for file in folder.iterdir()] == ["mine"]
+    assert start(folder / "notes.txt" / "story", text) == 1
+    assert "notes.txt: something is there; allowed: a folder" in capsys.readouterr().err
 
 
 def test_a_file_of_that_name_is_refused_and_an_empty_folder_taken(text, tmp_path, capsys):

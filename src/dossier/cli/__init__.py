@@ -47,6 +47,8 @@ def main(arguments=None):
         told = isinstance(error, (BuildError, PackageError, ParameterError, OSError))
         if about["debug"] or not told:
             raise
+        if isinstance(error, OSError) and error.filename:
+            error = f"{error.filename}: {error.strerror}"  # as all others: the file first
         return _end(error, USAGE if isinstance(error, ParameterError) else FAILED)
 
 

@@ -16,6 +16,8 @@ from dossier.run.staging import stage_drawn
 from dossier.run.workers import local, socket_folder
 from dossier.story import story
 
+PAGES = (".html", ".htm")
+
 
 def export(notebook, values, file, states=True):
     """Run a notebook, such as ``02-tour``, and write its page as one self-contained file.
@@ -52,6 +54,8 @@ def _writable(file):
         raise BuildError(f"{folder} is no folder; allowed: a file in a folder that is there")
     if file.is_dir():
         raise BuildError(f"{file} is a folder; allowed: the name of a file")
+    if file.suffix.lower() not in PAGES:
+        raise BuildError(f"{file} is called as no page is; allowed: a name such as tour.html")
     if not os.access(folder, os.W_OK):
         raise BuildError(f"{folder} cannot be written to")
 

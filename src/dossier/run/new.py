@@ -77,8 +77,9 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
     if not about.title:
         message = "begins without a headline; allowed: one in its first line, or --title"
         raise PackageError(message, article)
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise PackageError("something is there; allowed: a folder that is new or empty", target)
+    there = next(each for each in (target, *target.parents) if each.exists())
+    if not there.is_dir() or (there == target and any(target.iterdir())):
+        raise PackageError("something is there; allowed: a folder that is new or empty", there)
     target.parent.mkdir(parents=True, exist_ok=True)
     with scratch_folder(target.parent, f".{target.name}-") as lent:
         draft = Path(lent)

@@ -1,6 +1,7 @@
 """Where a build puts what it makes, and what was made there before."""
 
 import json
+import os
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -77,8 +78,8 @@ class Output:
         """Raise if a folder to be replaced holds what no build has put there, or is none."""
         folders = (self.figures, self.states, self.site, self.notebooks)
         for folder in {above for each in folders for above in (each, *each.parents)}:
-            if folder.is_relative_to(self.folder) and folder.exists() and not folder.is_dir():
-                raise BuildError(f"{shown(folder)} is a file; allowed: a folder, or nothing")
+            if os.path.lexists(folder) and not folder.is_dir():
+                raise BuildError(f"{shown(folder)} is no folder; allowed: a folder, or nothing")
         for file in (self.record, self.renderings, self.notes / "lock", self.notes / JOURNAL):
             if file.is_dir():
                 raise BuildError(f"{shown(file)} is a folder; allowed: a file, or nothing")
@@ -110,8 +111,9 @@ def choose(plan, asked=None, together=()):
     if folder is None and set(plan.given) <= {"lang"}:
         others = (lang for lang in LANGUAGES if lang not in plan.spoken)
         return Output(home, True, plan.lang, (*plan.spoken, *others))
-    if folder == home:
-        raise BuildError(f"{home} keeps the notebooks as they are; allowed: any other folder")
+    if folder in (home, plan.notebooks, Path(plan.package).resolve()):
+        message = "keeps what a build is made of as it is; allowed: any other folder"
+        raise BuildError(f"{shown(folder)} {message}")
     given = {key: value for key, value in plan.given.items() if key != "lang" or not together[1:]}
     return Output(folder or default_folder(given), lang=plan.lang, spoken=together or (plan.lang,))
 

@@ -19,17 +19,19 @@ def assigned(texts, **others):
     Others have an option of their own; where that is None it was not given.
 
     Raises:
-        ParameterError: one without a name or a value.
+        ParameterError: one without a name or a value, or with two values.
     """
-    values = {}
+    values = {name: value for name, value in others.items() if value is not None}
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals:
             raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE")
         if not name:
             raise ParameterError(f"{text}: no name given; allowed: NAME{text}")
-        values[name] = value
-    return values | {name: value for name, value in others.items() if value is not None}
+        if values.setdefault(name, value) != value:
+            told = f"{values[name]!r} and {value!r}"
+            raise ParameterError(f"{name}: given twice, as {told}; allowed: once")
+    return values
 
 
 def build_asked(values, sweeps, scheduler, workers, kernels, **options):
