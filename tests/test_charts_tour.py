@@ -9,6 +9,11 @@ from drawing import ASKED
 
 import dossier as ds
 from dossier.charts import tour
+from dossier.i18n.language import LANGUAGES
+from dossier.plot import style
+from dossier.plot.ledger import narrow
+from dossier.plot.ledger.columns import TICK
+from dossier.plot.typesetting import text_width
 from dossier.story import tour as days
 
 
@@ -149,6 +154,21 @@ def test_a_tour_of_years_names_some_days_with_their_year(story, monkeypatch):
         named = [text for text in texts if re.search(r"\b20\d\d$", text)]
         assert 2 <= len(named) == len(set(named)) <= 15, named
         assert len(asked) < 1000
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_phone_names_as_many_days_as_there_is_room_for(lang):
+    story = ds.open(lang=lang)
+    with narrow():
+        figure = tour.day_strip(story.table("tour_stops"), story)
+    named = [text for text in figure.canvas.axes[0].texts if text.get_label() == TICK]
+    days = [text for text in named if re.search(r"\d", text.get_text())]
+    (left, first), (right, second) = (
+        (day.get_position()[0], int(re.search(r"\d+", day.get_text())[0])) for day in days[1:3]
+    )
+    wide = max(text_width(day.get_text(), style.SIZE["note"]) for day in days) + 0.05
+    fewer = (right - left) * (1 - 1 / (second - first))
+    assert fewer < wide < right - left, "there is room for more"
 
 
 @pytest.mark.parametrize("chart", [tour.route_map, tour.day_strip])

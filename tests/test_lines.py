@@ -105,5 +105,11 @@ def test_no_line_breaks_between_words_that_belong_together(text, pieces):
     assert not {f"{before}_{after}" for before, after in broken} & set(pieces)
 
 
+def test_a_text_stays_in_one_line_where_it_has_just_its_room():
+    wide = text_width("refused 15", 9)
+    for gap in (0.1, 0.14, 0.3):
+        assert wrap("refused 15", wide + gap + 1 / 3 - (gap + 1 / 3), 9) == ["refused 15"]
+
+
 def test_a_number_leaves_its_noun_where_a_line_has_no_room_for_both():
     assert wrap("12 contracts", 0.5, 9) == ["12", "contracts"]

@@ -14,6 +14,7 @@ EM, UNITS = 6400, 64  # units to the size of letters as SVG measures them; units
 LEADING = 1.36  # heights of letters from baseline to baseline
 CAPITALS = 0.33  # heights of letters from the middle of capitals down to the baseline
 HAIR = 0.001  # inches that no eye sees
+ROUNDED = 1e-6  # inches by which added widths may miss that of their text
 _BREAKS = re.compile(rf"(?:(?!{BLANK})[ \n])+")
 _NEAR = 0.02  # share by which the widths of words may miss that of their line
 
@@ -89,7 +90,7 @@ def wrap(text, inches, size, weight=400):
 
     A number stays with what it counts, where both fit into a line.
     """
-    return list(_wrapped(text, inches, size, weight))
+    return list(_wrapped(text, inches + ROUNDED, size, weight))
 
 
 @lru_cache(8192)  # a cell is asked for its height more than once, and again in other states

@@ -7,7 +7,19 @@ from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.i18n.money import unit
 from dossier.plot import style
-from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Scale, Stack, Text, note, years
+from dossier.plot.ledger import (
+    Bar,
+    Bars,
+    Column,
+    Ledger,
+    Row,
+    Scale,
+    Stack,
+    Text,
+    is_narrow,
+    note,
+    years,
+)
 from dossier.story.facts import publishers
 from dossier.story.sums import PERIOD, explained, headline, voices, with_origin
 
@@ -44,7 +56,7 @@ def totals_chart(totals, story):
 def _columns(totals, words):
     dated = totals.dropna(subset=PERIOD)
     columns = {
-        "amount": Column(words.say("Amount"), gap=0.3),
+        "amount": Column(words.say("Amount"), gap=0.15 if is_narrow() else 0.3),
         "who": Column(words.say("Said by"), width=2.65, gap=0.15),
         "years": Column(share=1),
         "undated": Scale(words.say("No period given")),

@@ -45,7 +45,8 @@ def coverage(claims, sentences, story, *, order="reading"):
     }
     lines = [_row(sentence, told, step, round(wide / step), story) for sentence, told in rows]
     key = tuple(heads(claims, words).values())
-    table = Ledger(columns, lines, pad=0.05, key=key, decks=DECKS, indent=0.6)
+    indent = columns["sentence"].need([line.cells["sentence"] for line in lines], 1)
+    table = Ledger(columns, lines, pad=0.05, key=key, decks=DECKS, indent=indent)
     figure = table.draw("00-coverage", words, **about)
     for number, row in enumerate(lines):
         if not is_narrow() and row.cells["named"].signs:

@@ -34,21 +34,16 @@ def months(days, story, rows):
     last = days["end"].max().to_period("M").end_time.normalize() + DAY
     starts = pd.date_range(first, last, freq="MS")
     words, every = story.words, max(1, round((last - first) / DAY / 30 / 12))
-    each_year = every > 1 or is_narrow()  # else a year is said where it begins
-    names = [
-        words.date(month, "month")
-        if each_year or month == first or month.month == 1
-        else words.month(month)
-        for month in starts
-    ]
+    names = {month: words.date(month, "month") for month in starts}
     if is_narrow():
-        names = [re.sub(r"\s", "\n", name, count=1) for name in names]
-        need = max(text_width(line, NOTE) for name in names for line in name.split("\n"))
+        names = {month: re.sub(r"\s", "\n", name, count=1) for month, name in names.items()}
+        need = max(text_width(line, NOTE) for name in names.values() for line in name.split("\n"))
         every = ceil((need + END) / (INSIDE * 30 * DAY / (last - first)))
-    lines = tuple((month - first) / DAY for month in starts[::every])
-    ticks = tuple(
-        (line + 15 * every, name) for line, name in zip(lines[:-1], names[::every], strict=False)
-    )
+    lines, ticks, year = tuple((month - first) / DAY for month in starts[::every]), [], None
+    for line, month in zip(lines[:-1], starts[::every], strict=False):
+        said = words.month(month) if month.year == year else names[month]
+        ticks.append((line + 15 * every, said))
+        year = month.year  # said once
     high, printed = (last - first) / DAY, story.article["published"]
     at = (printed - first) / DAY + 0.5
     stops = ()
@@ -56,7 +51,7 @@ def months(days, story, rows):
         text = words.say("the article, {day}", day=words.day(printed))
         stops = ((at, text, rows),)
     look = {"size": NOTE, "share": 1, "gap": 0, "level": "top"}
-    scale = Scale(high=high, ticks=ticks, lines=lines, stops=stops, **look)
+    scale = Scale(high=high, ticks=tuple(ticks), lines=lines, stops=stops, **look)
     scale.first = first
     return scale
 
@@ -174,12 +169,12 @@ def draw_answer(page, scale, answer, rows, places, words):
     page.axes.plot(x, turn, marker="^" if y < level else "v", markersize=6, color=colour, zorder=2)
     said = {"row": answer, "value": answer["days"], "unit": "days"}
     page.bind(path, said | {"at": (first["start"], answered["id"])})
-    look = {"color": colour, "size": NOTE, "weight": 600, "ha": "center"}
+    look = {"color": colour, "size": NOTE, "weight": 600, "bbox": BACK}
     text = _verdict_on(answer, words)
     half = text_width(text, NOTE, 600) / 2
     x = min(max((edge + x) / 2, scale.left + half), scale.left + scale.width - half)
     raised = level - RAISED if words_at == level else words_at - leading(NOTE)
-    put(page, x, raised, text, **look)
+    put(page, x - half, raised, text, **look)
 
 
 def at(scale, day):

@@ -19,7 +19,7 @@ from dossier.story.tour import DAY, dated, elsewhere, stays, when
 
 DECKS = (("account",), ("days",))
 YEAR = 366  # days after which the name of a day comes again
-STEPS = (1, 2, 7, 14, 28, 91, 182)  # days from one that is named to the next; then whole years
+STEPS = (*range(1, 8), 14, 28, 91, 182)  # days from one that is named to the next; then whole years
 
 
 @style.applied()
@@ -75,7 +75,7 @@ def day_strip(stops, story):
 def _scale(first, days, beyond, inches, words):
     """Make the scale of the days, with room at its end for stops without one.
 
-    Where there is no room for the name of each day, every second has one, or every seventh.
+    Where there is no room for the name of each day, every second has one, or every third and so on.
     """
     wide = days + (beyond + 0.3 if beyond else 0)
     known = [first + number * DAY for number in range(min(days, YEAR))]

@@ -10,7 +10,8 @@ from dossier.plot.typesetting import text_width
 from dossier.story.tour import APART
 
 LEAST = 0.8  # inches of a stop without a day, as far as there is room for all of them
-LINE, NEAR = 0.185, 0.06  # inches from name to name, upwards and sideways
+LINE, NEAR = 0.185, 0.13  # inches from name to name, upwards and sideways
+EDGES = 0.06  # inches of a bar that its name leaves free
 MOST = 8  # names above one another
 
 
@@ -34,12 +35,12 @@ def levels(stays, day):
         day: inches of a day.
     """
     found, ends = [], {}
-    for side, (bar, text, *_) in enumerate(stays):
+    for bar, text, *_ in stays:
         wide, middle = text_width(text, style.SIZE["label"]), (bar.start + bar.end) / 2 * day
-        if wide < (bar.end - bar.start) * day - NEAR:
+        if wide < (bar.end - bar.start) * day - EDGES:
             found.append(0)
             continue
-        first = -1 if side % 2 else 1
+        first = -1 if sum(map(bool, found)) % 2 else 1
         tried = [sign * number for number in range(1, MOST) for sign in (first, -first)]
         free = [at for at in tried if ends.get(at, -wide) + NEAR < middle - wide / 2]
         found.append((free or [first])[0])

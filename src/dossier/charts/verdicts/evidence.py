@@ -8,7 +8,7 @@ from dossier.dataset.rows import dicts, grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.figure import Figure
-from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, note
+from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, is_narrow, note
 from dossier.plot.typesetting import leading
 from dossier.story.facts import publishers
 from dossier.story.independence import dissent
@@ -16,6 +16,7 @@ from dossier.story.tally import arrange
 
 LINE = leading(style.SIZE["note"])  # inches of a row of glyphs
 DECKS = (("sentence", "glyph", "claim"), ("evidence", "origins", "located"))
+BESIDE = 0.3  # inches from the counts to the glyphs right of them
 CONTEXT = 11  # size of the dot that is context, to be seen at all
 
 
@@ -43,13 +44,14 @@ def evidence_matrix(claims, evidence, story, *, order="reading"):
         alone = words.say("The article alone gives no evidence.")
         figure = Figure("06-evidence", words, size=(9, 3), **about)
         return figure.empty(alone if story.account == "article" else None)
+    beside = 0 if is_narrow() else BESIDE
     columns = {
         "sentence": Column(width=0.42, gap=0),
         "glyph": Column(width=0.26, gap=0),
         "claim": Column(note(words.say("Claim and verdict")), gap=0.14),
-        "evidence": Column(note(words.say("Evidence")), share=1, gap=0.1),
         "origins": Column(note(words.say("Independent")), align="right", gap=0.14),
-        "located": Column(note(words.say("Located")), align="right", gap=0),
+        "located": Column(note(words.say("Located")), align="right", gap=beside),
+        "evidence": Column(note(words.say("Evidence")), share=1, gap=0.1),
     }
     rows = _rows(claims, evidence, counts, order, words)
     return Ledger(columns, rows, pad=0.037, decks=DECKS, indent=0.42).draw(
