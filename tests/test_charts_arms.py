@@ -210,7 +210,7 @@ def test_each_contract_is_a_range_and_the_rest_is_one(story):
 
 def test_contracts_without_a_total(story):
     figure = arms.contracts_chart(CONTRACTS, TOTALS.iloc[:0], story)
-    assert figure.title == "The parts of known value add up to $0.86bn to $1.46bn"
+    assert figure.title == "The parts of known value add up to $0.86–1.46bn"
     assert "F02-rest-low" not in marks(figure)
 
 
@@ -241,7 +241,7 @@ def test_an_equal_sum_in_another_currency_or_scale(story):
 def test_contracts_that_exceed_the_total(story):
     dear = CONTRACTS.assign(value_high=3000.0)
     figure = arms.contracts_chart(dear, TOTALS, story)
-    assert figure.title.endswith("add up to $0.8bn to $6bn, of a total of $2.5bn")
+    assert figure.title.endswith("add up to $0.8–6bn, of a total of $2.5bn")
     assert marks(figure)["F02-rest-high"].value == 0 and crowding(figure) == []
 
 

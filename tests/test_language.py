@@ -23,12 +23,15 @@ DAY = date(2008, 11, 21)
         (WORDS.money(474.6, "USD", "million"), "$474.6m"),
         (WORDS.money(3.2, "EUR", "billion"), "€3.2bn"),
         (WORDS.money(35, "PEN", "thousand"), "PEN\N{NO-BREAK SPACE}35,000"),
+        (WORDS.money_span(52, 54, "USD", "million"), "$52–54m"),
+        (WORDS.money_span(3, 3.0, "EUR", "billion"), "€3bn"),
         (WORDS.unit("EUR m"), "EUR m"),
         (WORDS.unit("rifles"), "rifles"),
         (WORDS.date(DAY), "21 Nov 2008"),
         (WORDS.date(DAY, "month"), "Nov 2008"),
         (WORDS.date(DAY, "year"), "2008"),
         (WORDS.day(DAY, weekday=True), "Fri 21 Nov"),
+        (WORDS.day_in_full(DAY), "Friday 21 November"),
         (WORDS.when(DAY, DAY, year=False), "21 Nov"),
         (WORDS.when(DAY, date(2008, 11, 24), year=False), "21–24 Nov"),
         (WORDS.when("2008-11-21", "2008-11-24"), "21–24 Nov 2008"),
@@ -51,6 +54,14 @@ DAY = date(2008, 11, 21)
 )
 def test_it_reads_as_english(said, expected):
     assert said.replace("\u2009", "") == expected
+
+
+def test_several_states_have_their_case_where_the_catalogue_has_the_verb():
+    words, verb = Words("ru"), "{source} lends to {target}"
+    said = [words.relation_to_states(n, 1, "", "Перу") for n in (2, 21)]
+    assert said == ["Перу: сближение с 2 странами", "Перу: сближение с 21 страной"]
+    words.verbs, words.own = {"for": verb}, {verb: "{source} дает в долг: {target}"}
+    assert words.relation_to_states(5, 1, "", "Перу") == "Перу дает в долг: 5 стран"
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ UNITS = {  # whether the values of some years add up
 # name: (what is other, the notebooks without rows, the notebook to run, what it says, and does not)
 STORIES = {
     "no money": (without_money, ["03-arms"], "06-verdicts", "claims", "TIV"),
-    "EUR": (euros, [], "03-arms", "€900m to €1,200.5m, of a total of €2.5m", "$"),
+    "EUR": (euros, [], "03-arms", "€900–1,200.5m, of a total of €2.5m", "$"),
     "no tour": (without_tour, ["02-tour"], "01-accords", "Accords of ITA and PER", "None"),
     "host": (host_of_no_party, [], "01-accords", "Accords of ITA and PER", "Accords of wire"),
     "1961": (of_1961, [], "03-arms", "12.5 million TIV in 1959", "No value in the years"),

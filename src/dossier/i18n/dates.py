@@ -49,6 +49,12 @@ class Dates:
         """Write a day without its year, such as 21 Nov or Fri 21 Nov."""
         return format_skeleton("MMMEd" if weekday else "MMMd", day, locale=self.locale)
 
+    def day_in_full(self, day):
+        """Write a day as a title says it, such as Friday 21 November."""
+        weekday = format_date(day, "EEEE", locale=self.locale)
+        date = format_skeleton("MMMMd", day, locale=self.locale)
+        return self.say("{weekday} {day}", weekday=weekday, day=date)
+
     def year(self, value):
         """Write a year, without a thousands separator."""
         return str(int(value))

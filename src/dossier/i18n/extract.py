@@ -40,6 +40,8 @@ def descriptor(fileobj, keywords, comment_tags, options):
         yield 1, "", about["introduction"], ["First sentence of the front page"]
     for verb in about.get("verbs", {}).values():
         yield 1, "", verb, ["Verb of a relation"]
+        states = tuple(verb.replace("{target}", name) for name in ("{n} state", "{n} states"))
+        yield 1, "plural", states, ["The same, to several"]
     for text in (text for own in about.get("notebooks", {}).values() for text in own.values()):
         yield 1, "", text, ["Question of a page"]
     for person in about["contributors"]:

@@ -86,6 +86,15 @@ class Words(Messages, Dates, Money):
         side = "for" if sign > 0 else "against"
         return self.verbs.get(kind) or self.verbs.get(side) or vocabulary.VERBS[side]
 
+    def relation_to_states(self, n, sign, kind, source):
+        """Say a relation to so many states; a language without such words has them as a name."""
+        verb = self.relation(sign, kind)
+        one, many = (verb.replace("{target}", states) for states in ("{n} state", "{n} states"))
+        if self.has(one):
+            return self.plural(one, many, n, source=source)
+        states = self.plural("{n} state", "{n} states", n)
+        return self.say(verb, source=source, target=states)
+
     def form(self, form):
         """Name the form of a document; one that no source states has the words for that."""
         if form not in vocabulary.FORM_WORDS:

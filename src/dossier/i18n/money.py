@@ -83,8 +83,12 @@ class Money:
 
     def money(self, amount, currency=DOLLAR, scale="billion"):
         """Write a sum, such as $4.4bn, €120m or PEN 35m."""
-        form = SCALES[scale]
-        number = self.number(rescaled(amount, scale, WRITTEN.get(scale, scale)))
+        return self.money_span(amount, amount, currency, scale)
+
+    def money_span(self, low, high, currency=DOLLAR, scale="billion"):
+        """Write from what to what a sum goes, its unit once, such as $52–54m."""
+        ends = (self.number(rescaled(n, scale, WRITTEN.get(scale, scale))) for n in (low, high))
+        form, number = SCALES[scale], "–".join(dict.fromkeys(ends))
         if currency == DOLLAR:
             return self.say(form.dollars, amount=number)
         symbol = get_currency_symbol(currency, locale=self.locale)

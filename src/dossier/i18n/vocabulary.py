@@ -155,6 +155,11 @@ VERBS = {
     "for": message("{source} reaches out to {target}"),
     "against": message("{source} opposes {target}"),
 }
+# What these come to towards several, in which a language can give the states their case.
+VERBS_TO_STATES = (
+    forms("{source} reaches out to {n} state", "{source} reaches out to {n} states"),
+    forms("{source} opposes {n} state", "{source} opposes {n} states"),
+)
 UNIT_FORMS = {
     "years": forms("{n} year", "{n} years"),
     "months": forms("{n} month", "{n} months"),

@@ -165,7 +165,7 @@ def _rest(steps, total, words):
             "at": (start + value / 2, total["id"]),
         }
         bars.append(Bar(start, end, style.fill("expected") | {"edgecolor": vocabulary.INK}, mark))
-    name = words.say("In no part whose value was found")
+    name = words.say("Left unexplained")
     below = words.say("after {sums} in parts", sums=spread(*sums.values(), money, words))
     return Row(_cells(name, below, bars, spread(*unexplained(steps, total), money, words)))
 

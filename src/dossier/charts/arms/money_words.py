@@ -29,8 +29,7 @@ def spread(low, high, money, words):
     """
     if money is None:
         return ""
-    ends = [words.money(end, money["currency"], money["scale"]) for end in (low, high)]
-    return ends[0] if low == high else words.say("{low} to {high}", low=ends[0], high=ends[1])
+    return words.money_span(low, high, money["currency"], money["scale"])
 
 
 def money(total, words):
@@ -142,9 +141,7 @@ def contracts_title(steps, total, words):
     """Say what no contract explains of a total or, without one, what the contracts add up to."""
     if steps.empty:
         return words.say("No part of a sum to show")
-    sums = [steps[f"{side}_to"].iloc[-1] for side in ("low", "high")]
-    low, high = (larger(value, steps, total, words) for value in sums)
-    span = low if low == high else words.say("{low} to {high}", low=low, high=high)
+    span = larger(*(steps[f"{side}_to"].iloc[-1] for side in ("low", "high")), steps, total, words)
     if total is None:
         return words.say("The parts of known value add up to {sum}", sum=span)
     gap = unexplained(steps, total)
@@ -157,16 +154,16 @@ def contracts_title(steps, total, words):
         )
     return words.say(
         "The parts added up leave at least {low} of the {amount} unexplained",
-        low=larger(gap[0], steps, total, words),
+        low=larger(gap[0], gap[0], steps, total, words),
         amount=amount,
     )
 
 
-def larger(value, steps, total, words):
-    """Write a sum of parts in the scale of the total or, without one, in billions."""
+def larger(low, high, steps, total, words):
+    """Write a range of sums of parts in the scale of the total or, without one, in billions."""
     currency, scale = steps.iloc[0][["currency", "scale"]]
     other = "billion" if total is None else total["scale"]
-    return words.money(rescaled(value, scale, other), currency, other)
+    return words.money_span(*(rescaled(end, scale, other) for end in (low, high)), currency, other)
 
 
 def apart(contracts, words):

@@ -140,15 +140,11 @@ def _title(rows, actors, words):
     sign = 1 if lead["courted"] else -1
     own = own[own["sign"] == sign]
     targets = own["to_id"].unique()
-    named = words.plural("{n} state", "{n} states", len(targets))
-    said = {
-        "relation": words.say(
-            words.relation(sign, alike(own)),
-            source=actors.at[lead["actor"], "name"],
-            target=named if len(targets) > 1 else actors.at[targets[0], "name"],
-        ),
-        "account": words.account(told["account"].iloc[0]),
-    }
+    relation = in_words(dicts(own)[0] | {"kind": alike(own)}, actors, words)
+    if len(targets) > 1:
+        source = actors.at[lead["actor"], "name"]
+        relation = words.relation_to_states(len(targets), sign, alike(own), source)
+    said = {"relation": relation, "account": words.account(told["account"].iloc[0])}
     if lead["most"]:
         most = actors.at[lead["most"], "name"]
         return words.say(

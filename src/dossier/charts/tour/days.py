@@ -149,7 +149,7 @@ def _days_title(stops, places, words):
     first = conflicts.iloc[0]
     return words.say(
         "On {day} the article puts the tour in {said}; the sources put it in {found}",
-        day=words.day(first["day"], weekday=True),
+        day=words.day_in_full(first["day"]),
         said=places.at[first["said"], "name"],
         found=places.at[first["found"], "name"],
     )

@@ -54,18 +54,28 @@ def _speakers_title(counts, story):
     if counts.empty:
         return words.say("No claim of these speakers to show")
     first = counts.iloc[0]
-    said = {"speaker": first["name"], "n": first["total"], "total": counts["total"].sum()}
-    fallen = counts["contradicted"].sum()
+    total, fallen = counts["total"].sum(), counts["contradicted"].sum()
+    said = {"speaker": first["name"], "own": first["total"]}
     if story.account != "both" or not first["contradicted"]:
-        return words.say("{speaker} makes or implies {n} of {total} claims", **said)
-    if first["contradicted"] == fallen:
-        return words.say(
-            "{speaker} makes or implies {n} of {total} claims, and every one that is contradicted",
+        return words.plural(
+            "{speaker} makes or implies {own} of {n} claim",
+            "{speaker} makes or implies {own} of {n} claims",
+            total,
             **said,
         )
-    return words.say(
-        "{speaker} makes or implies {n} of {total} claims, among them {wrong} of the {fallen} "
+    if first["contradicted"] == fallen:
+        return words.plural(
+            "{speaker} makes or implies {own} of {n} claim, and every one that is contradicted",
+            "{speaker} makes or implies {own} of {n} claims, and every one that is contradicted",
+            total,
+            **said,
+        )
+    return words.plural(
+        "{speaker} makes or implies {own} of {n} claim, among them {wrong} of the {fallen} "
         "contradicted",
+        "{speaker} makes or implies {own} of {n} claims, among them {wrong} of the {fallen} "
+        "contradicted",
+        total,
         wrong=first["contradicted"],
         fallen=fallen,
         **said,
