@@ -52,7 +52,7 @@ def corners(boundaries, iso3):
 
 
 def _largest(boundaries, iso3):
-    pieces = shapely.get_parts(boundaries.loc[boundaries["iso3"] == iso3, "geometry"].values)
+    pieces = shapely.get_parts(boundaries.geometry.values[boundaries["iso3"].to_numpy() == iso3])
     if not len(pieces):
         raise KeyError(f"no country {iso3} in the boundaries")
     return max(pieces, key=lambda piece: piece.area)
@@ -63,6 +63,6 @@ def position(place, boundaries):
 
     The smallest countries have no polygon: they are where their coordinates say.
     """
-    if place["precision"] == "country" and place["country"] in set(boundaries["iso3"]):
+    if place["precision"] == "country" and place["country"] in boundaries["iso3"].array:
         return centre(boundaries, place["country"])
     return place["longitude"], place["latitude"]

@@ -48,7 +48,7 @@ def visitor(story):
 
 def parties(accords):
     """Give the parties of each accord as a tuple, the same whichever comes first."""
-    rows = accords[["party_a_id", "party_b_id"]].itertuples(index=False)
+    rows = zip(accords["party_a_id"], accords["party_b_id"], strict=True)
     return [tuple(sorted({party for party in row if not pd.isna(party)})) for row in rows]
 
 

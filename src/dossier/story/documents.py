@@ -1,5 +1,7 @@
 """The documents found on the tour, by partner and field, and what the article expected."""
 
+from collections import Counter
+
 from dossier.story.accords import named, parties, visitor
 
 ARTICLE, OTHER = "the-article", "one-partner-only"  # rows of the ledger that are no sector
@@ -62,6 +64,6 @@ def subject(accords):
     wanted, sure = expected(accords)["sector_id"], found(accords)["sector_id"]
     if wanted.empty and sure.empty:
         return None
-    counts = (wanted if len(wanted) else sure).value_counts()
-    named = accords.loc[accords["account"] == "article", "sector_id"].value_counts()
-    return max(sorted(counts.index), key=lambda key: (counts[key], named.get(key, 0)))
+    counts = Counter(wanted if len(wanted) else sure)
+    named = Counter(accords.loc[accords["account"] == "article", "sector_id"])
+    return max(sorted(counts), key=lambda key: (counts[key], named[key]))

@@ -11,10 +11,11 @@ from dossier.story.once import once
 
 def facts(story, name):
     """Load a table of facts, joined to claims and sources; see ``Story.table``."""
-    rows = story.known(linked(story.package, name, story.words.lang))
-    if story.account != "both":
-        account = rows["account"] if "account" in rows else pd.Series("checked", rows.index)
-        rows = rows[account == story.account]  # what has no account is of the sources
+    rows = linked(story.package, name, story.words.lang)
+    told = rows["source_id"].isin(story.sources.index)
+    if story.account != "both":  # what has no account is of the sources
+        told &= rows.get("account", "checked") == story.account
+    rows = rows[told]
     if name == "tour_stops":
         known = rows["depart_source_id"].isin(story.sources.index)
         rows["depart"] = rows["depart"].where(known)

@@ -66,16 +66,13 @@ def answers(postures, relations, days):
         dated row of the answer and of the moves it is said to answer), ``days`` from the
         first of those moves to the answer, negative where the answer came before them.
     """
-    article = postures[postures["account"] == "article"]
+    article, days = dicts(postures[postures["account"] == "article"]), dicts(days)
     said = relations[(relations["account"] == "article") & (relations["sign"] < 0)]
     found = []
     for relation in dicts(said):
-        own = article[article["actor_id"] == relation["from_id"]]
-        shared = [bool(set(claims) & set(relation["claims"])) for claims in own["claims"]]
-        own = own[np.array(shared, dtype=bool)]
-        other = article[article["actor_id"] == relation["to_id"]]
+        own = [move for move in article if set(move["claims"]) & set(relation["claims"])]
         first = _first(days, relation["from_id"], own)
-        answered = _first(days, relation["to_id"], other)
+        answered = _first(days, relation["to_id"], article)
         if first is not None and answered is not None:
             gap = (first["start"] - answered["start"]) // DAY
             ids = {"first": first["id"], "answered": answered["id"]}
@@ -86,9 +83,9 @@ def answers(postures, relations, days):
 
 def _first(days, actor, told):
     """Give the first dated row of an actor on the claims of some of the article's moves."""
-    claims = set(told["claim_id"])
-    rows = days[(days["actor_id"] == actor) & days["claim_id"].isin(claims)]
-    return None if rows.empty else rows.iloc[0]
+    claims = {move["claim_id"] for move in told if move["actor_id"] == actor}
+    rows = (row for row in days if row["actor_id"] == actor and row["claim_id"] in claims)
+    return next(rows, None)
 
 
 def when(row, words):

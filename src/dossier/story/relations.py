@@ -1,5 +1,8 @@
 """Relations as a network: who is in it, who leads it, what of it holds."""
 
+from collections import Counter
+from itertools import chain
+
 import pandas as pd
 
 from dossier.dataset.boundaries import centre
@@ -47,10 +50,8 @@ def ranked(relations, end):
     Returns:
         Actor ids; of equals, the one that is named first in the rows comes first.
     """
-    both = pd.concat([relations["from_id"], relations["to_id"]])
-    here, all_ = relations[end].value_counts(), both.value_counts()
-    first = {actor: place for place, actor in reversed(list(enumerate(relations[end])))}
-    return sorted(first, key=lambda actor: (-here[actor], -all_[actor], first[actor]))
+    here, both = Counter(relations[end]), Counter(chain(*(relations[each] for each in ENDS)))
+    return sorted(here, key=lambda actor: (-here[actor], -both[actor]))
 
 
 def leading(relations):

@@ -66,10 +66,11 @@ def explained(totals):
         A row, or None.
     """
     said = headline(totals)
-    rows = totals[(totals["account"] == "checked") & totals["part_count"].notna()]
+    asked = (totals["account"] == "checked") & totals["part_count"].notna()
     if said is not None:
-        same = worth(rows) == round(rescaled(said["amount"], said["scale"], "one"), 2)
-        rows = rows[same & (rows["currency"] == said["currency"])]
+        same = worth(totals) == round(rescaled(said["amount"], said["scale"], "one"), 2)
+        asked &= same & (totals["currency"] == said["currency"])
+    rows = totals[asked]
     return rows.sort_values(["said_on", "id"]).iloc[0] if len(rows) else None
 
 

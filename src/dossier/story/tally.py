@@ -1,5 +1,7 @@
 """How the claims stand: put in order, counted, and held against the sources' dates."""
 
+from collections import Counter
+
 import pandas as pd
 
 from dossier.dataset.rows import dicts
@@ -37,9 +39,9 @@ def standing(claims):
         Dict: ``total``, ``held`` (as stated or refined), ``fallen`` (``partly`` or
         ``contradicted``) and ``open`` (unchecked or not checkable).
     """
-    verdicts = claims["verdict"]
-    counts = {key: int((verdicts == key).sum()) for key in FALLS}
-    total, held, fallen = len(claims), int(verdicts.isin(HOLDS).sum()), sum(counts.values())
+    found, total = Counter(claims["verdict"]), len(claims)
+    held, fallen = (sum(found[key] for key in kinds) for kinds in (HOLDS, FALLS))
+    counts = {key: found[key] for key in FALLS}
     return {"total": total, "held": held, "fallen": fallen, "open": total - held - fallen} | counts
 
 
@@ -62,7 +64,7 @@ def counted(values, order, name, words):
         name: function that names one.
         words: the language.
     """
-    counts = values.value_counts()
+    counts = Counter(values)
     if len(values) == 1:
         return name(values.iloc[0])
     return words.list(
@@ -90,7 +92,7 @@ def standing_by(claims, *columns):
     Returns:
         One row per group: these columns, and those of ``standing``.
     """
-    groups = claims.groupby(list(columns), sort=False)
+    groups = claims.groupby(list(columns), sort=False)[["verdict"]]
     rows = [dict(zip(columns, key, strict=True)) | standing(told) for key, told in groups]
     return pd.DataFrame(rows, columns=[*columns, *standing(claims)])
 

@@ -8,6 +8,7 @@ from dossier.dataset.rows import dicts
 
 DAY = pd.Timedelta(days=1)
 ENDS = ["from_place_id", "place_id"]
+STAY = ["id", "place_id", "arrive", "depart"]
 APART, SHARE = 1.3, 12 / 13  # days: the room of a stop without a day; what its bar takes of that
 
 
@@ -49,10 +50,9 @@ def elsewhere(stops, places):
         One row per conflict: ``day``, ``said`` and ``found`` (place ids), ``id``, ``other``.
     """
     said = stops[(stops["account"] == "article") & stops["arrive"].notna()]
-    found = stops[(stops["account"] == "checked") & stops["arrive"].notna()]
-    rows = []
+    found = stops.loc[(stops["account"] == "checked") & stops["arrive"].notna(), STAY]
+    last, rows = found["depart"].fillna(found["arrive"]), []
     for stop in dicts(said):
-        last = found["depart"].fillna(found["arrive"])
         there = found[(found["arrive"] <= stop["arrive"]) & (last >= stop["arrive"])]
         met = any(meets(stop["place_id"], place, places) for place in there["place_id"])
         if len(there) and not met:

@@ -164,11 +164,13 @@ class Voice:
         """Names of the former states with an area, by their code."""
         places, actors = self.places(), self.actors()
         drawn = actors["country"][actors.index.isin(self._on_maps())]
+        codes = {code for code in {*places["country"], *drawn.dropna()} if former().get(code)}
+        if not codes:
+            return {}
         named = [places[places["precision"] == "country"], actors[actors["kind"] == "state"]]
-        codes = {*places["country"], *drawn.dropna()} & set(former())
         names = dict(zip(codes, codes, strict=True))
         names |= {code: name for rows in named for code, name in rows[["country", "name"]].values}
-        return {code: names[code] for code in sorted(codes) if former()[code]}
+        return {code: names[code] for code in sorted(codes)}
 
     def actor(self, actor_id):
         """Name an actor."""

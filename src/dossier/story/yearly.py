@@ -39,9 +39,8 @@ def trade(deliveries, totals, years):
 
 def _between(totals, pairs):
     """Give those pairs that some totals speak of: from the paid to the payer, or the other way."""
-    ways = [["payee_id", "payer_id"], ["payer_id", "payee_id"]]
-    said = [tuple(total[way]) for _, total in totals.iterrows() for way in ways]
-    return [pair for pair in said if pair in pairs]
+    ends = zip(totals["payee_id"], totals["payer_id"], strict=True)
+    return [pair for way in ends for pair in (way, way[::-1]) if pair in pairs]
 
 
 def other_units(deliveries, rows, years):

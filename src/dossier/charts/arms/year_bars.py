@@ -102,5 +102,5 @@ class YearBars:
 
 def pair_of(rows, story):
     """Name the pair of some rows: who delivers to whom."""
-    supplier, recipient = map(story.actor, rows.iloc[0][ENDS])
+    supplier, recipient = (story.actor(rows[end].iloc[0]) for end in ENDS)
     return story.words.say("{supplier} to {recipient}", supplier=supplier, recipient=recipient)

@@ -63,9 +63,9 @@ def _listed(relations, actors, words):
     """Lay out the relations for a phone: below each actor those that it acts upon, one a row."""
     columns = {"to": Column(note(words.say("towards")), width=1.3, gap=0.15)}
     columns |= {"chips": Column(share=1, gap=0, wraps=True)}
-    rows, told = [], grouped(relations, "from_id", "to_id")
+    rows, told, there = [], grouped(relations, "from_id", "to_id"), ranked(relations, "to_id")
     for key in ranked(relations, "from_id"):
-        targets = [each for each in ranked(relations, "to_id") if (key, each) in told]
+        targets = [each for each in there if (key, each) in told]
         for number, target in enumerate(targets):
             chips = _chips(told[key, target], actors, words)
             head = "" if number else actors.at[key, "name"]

@@ -46,7 +46,7 @@ def outcome_chart(announced, story, *, order="reading"):
     }
     columns = {"dot": Column(width=0.3), "label": Column(note(words.say("Announced")), gap=0.45)}
     columns |= _columns(rows, story)
-    told = [row for status in AHEAD for row in dicts(rows[rows["status"] == status])]
+    told = sorted(dicts(rows), key=lambda row: AHEAD.index(row["status"]))
     lines, last = [], ""
     for row in told:
         head = {"rule": ""}

@@ -1,5 +1,6 @@
 """Ledgers of claims: what heads and keys say of them, and the matrix of a tile a claim."""
 
+from collections import Counter
 from itertools import chain
 
 from dossier.dataset.rows import grouped
@@ -66,7 +67,7 @@ def status_heads(rows, words):
 
 
 def _heads(values, named, words):
-    counts = values.value_counts()
+    counts = Counter(values)
     texts = {
         key: words.say("{what} {n}", what=name, n=counts[key])
         for key, name in named.items()
