@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 OUTLINE = re.compile(r"(?:[ML] -?[\d.]+ -?[\d.]+ ?|z ?)+")  # of straight lines, as land is drawn
-STEP = re.compile(r"([ML]) (-?[\d.]+) (-?[\d.]+)|z")
 KEPT = 256  # outlines, since states have most of their land in common
 LENGTHS = 4096  # numbers kept as they are written
 LONG = 80  # letters from which a path is worth the work
@@ -23,8 +22,9 @@ def _coarse(path):
     """Write an outline with each step relative to where the one before has led."""
     x = y = first_x = first_y = 0
     said, before = [], ""
-    for command, right, up in STEP.findall(path):
-        if not command:
+    words = iter(path.replace("z", "z 0 0").split())
+    for command, right, up in zip(words, words, words, strict=True):
+        if command == "z":
             x, y, before = first_x, first_y, "z"
             said.append("z")
             continue
