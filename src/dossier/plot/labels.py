@@ -147,8 +147,9 @@ def _box(text, renderer):
     """Give the box of the words, or of the frame around them, without the leader line."""
     if isinstance(text, Annotation):
         text.update_positions(renderer)
-    words = Text.get_window_extent(text, renderer)
-    if text.get_bbox_patch():
-        text.update_bbox_position_size(renderer)
-        words = text.get_bbox_patch().get_window_extent(renderer)
-    return words.extents
+    frame = text.get_bbox_patch()
+    if frame is None:
+        return Text.get_window_extent(text, renderer).extents
+    text.update_bbox_position_size(renderer)
+    hull = frame.get_transform().transform(frame.get_path().vertices)
+    return np.concatenate([hull.min(axis=0), hull.max(axis=0)])
