@@ -12,6 +12,7 @@ from matplotlib._path import convert_to_string
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.colors import to_hex
+from matplotlib.transforms import Affine2D
 
 from dossier.plot import faces, style
 from dossier.plot.lettering import stamped
@@ -88,6 +89,11 @@ class _Svg(_Heights, RendererSVG):
         self.open_group("text", line.get_gid())
         self.writer.element("text", line.get_text(), about, fill=colour)
         self.close_group("text")
+
+    def _make_flip_transform(self, transform):
+        matrix = transform.get_matrix().copy()
+        matrix[1] = [0, 0, self.height] - matrix[1]
+        return Affine2D(matrix)
 
     def _convert_path(self, path, transform=None, clip=None, simplify=None, sketch=None):
         box = (0, 0, self.width, self.height) if clip else None
