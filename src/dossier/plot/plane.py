@@ -4,12 +4,19 @@ Figures write their scales themselves, and half of the time that matplotlib take
 goes into ticks, lines and titles that are then hidden.
 """
 
+from copy import copy
+from functools import lru_cache
+
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import XAxis, YAxis
 from matplotlib.lines import Line2D
+from matplotlib.text import Text
 from matplotlib.transforms import Bbox, TransformedBbox
 
-from dossier.plot import written
+from dossier.plot import style, written
+
+GAP = (np.nan, np.nan)  # between two lines of a path
 
 
 class Plane(Axes):
@@ -29,14 +36,30 @@ class Plane(Axes):
 
     def text(self, x, y, s, **look):
         """Write a text, as a line of words where it is one."""
-        plain = written.PLAIN.issuperset(look.keys() - {"va"}) and "\n" not in s
-        if not plain or look.pop("va", "baseline") != "baseline":
-            return super().text(x, y, s, **look)
-        return self.add_artist(written.line(x, y, s, self.transData, **look))
+        level = look.get("va", "baseline") == "baseline"
+        own = {key: look[key] for key in look if key != "va"}
+        if not level or "\n" in s or not written.PLAIN.issuperset(own):
+            return self.add_artist(Text(x, y, s, **{"clip_on": False} | look))
+        return self.add_artist(written.line(x, y, s, self.transData, **own))
 
     def plot(self, x, y, **look):
         """Add a line or marker as it is said, of no cycle of colours and no units."""
-        return [self.add_artist(Line2D(*_points(x, y), **look))]
+        every = look.pop("markevery", None)
+        line = copy(_like(**look))
+        line.set_data(*_points(x, y))
+        line.set_markevery(every)
+        return [self.add_artist(line)]
+
+    def rules(self, ends, **look):
+        """Draw straight lines as one path.
+
+        Args:
+            ends: of each line x of both ends, and y of both.
+            **look: properties of all.
+        """
+        points = [point for x, y in ends for point in (*zip(x, y, strict=True), GAP)]
+        if points:
+            self.plot(*np.transpose(points), **look)
 
     def add_artist(self, a):
         """Add an artist, cut off at the edge.
@@ -56,7 +79,11 @@ class Plane(Axes):
         """Add a patch, without asking each of its points for the limits."""
         return self.add_artist(p)
 
-    def _init_axis(self):  # what projections override, as matplotlib's gallery shows
+    def _set_lim_and_transforms(self):  # what projections override, as matplotlib's gallery shows
+        super()._set_lim_and_transforms()
+        self.transData = self.transLimits + self.transAxes  # scales are linear: no need to ask
+
+    def _init_axis(self):  # likewise
         self.xaxis, self.yaxis = _Across(self, clear=False), _Up(self, clear=False)
 
     def _gen_axes_spines(self):  # likewise
@@ -92,6 +119,13 @@ class _Across(_Bare, XAxis):
 
 class _Up(_Bare, YAxis):
     pass
+
+
+@lru_cache(256)
+def _like(**look):
+    """Make a line to be copied: to set some thirty values takes long."""
+    with style.applied():
+        return Line2D([], [], **look)
 
 
 def _points(x, y):

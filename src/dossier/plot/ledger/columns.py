@@ -69,7 +69,7 @@ class Column:
     def draw_grid(self, page, top, bottom):
         """Draw the lines that run through all its rows."""
         if self.line:
-            draw_rule(page, self.left + self.width - self.gap / 2, top, bottom)
+            draw_rules(page, [self.left + self.width - self.gap / 2], top, bottom)
 
     @property
     def inside(self):
@@ -138,13 +138,12 @@ class Scale(Column):
     def draw_grid(self, page, top, bottom):
         """Draw the lines of the values and of the stops."""
         super().draw_grid(page, top, bottom)
-        for value in self.lines:
-            draw_rule(page, self.at(value), top - GRID, bottom)
+        draw_rules(page, map(self.at, self.lines), top - GRID, bottom)
         for value, _, rows in self.stops:
             look = {"color": vocabulary.INK, "linewidth": 1.1, "zorder": 1}
             end = min(bottom, page.level(rows))
             if top < end:
-                draw_rule(page, self.at(value), top - GRID, end, **look)
+                draw_rules(page, [self.at(value)], top - GRID, end, **look)
 
     def head_height(self):
         """Give the inches of head or ticks, and of the words of the stops."""
@@ -178,7 +177,7 @@ def amounts(top, words, **look):
     return Scale(high=top, ticks=ticks, lines=tuple(values), **look)
 
 
-def draw_rule(page, x, top, bottom, **look):
-    """Draw a line from a level down to another."""
+def draw_rules(page, places, top, bottom, **look):
+    """Draw lines from a level down to another."""
     look = {"color": style.FAINT, "linewidth": 0.6, "zorder": 0} | look
-    return page.axes.plot((x, x), (top, bottom), **look)[0]
+    page.axes.rules([((x, x), (top, bottom)) for x in places], **look)

@@ -15,7 +15,7 @@ from dossier.plot.ledger.word_cells import Box, put
 BLEED = 0.08  # inches by which a stressed row reaches beyond its text
 BLANK = 3  # inches of the height of a figure without rows
 HEADING = 0.4  # inches that the head of some rows takes
-RULE = {"faint": {"color": style.FAINT}, "strong": {"color": style.QUIET}}
+RULE = {"faint": style.FAINT, "strong": style.QUIET}
 
 
 @dataclass
@@ -95,6 +95,7 @@ class Ledger:
         self.axes.set_xlim(0, width - 2 * MARGIN)
         self.axes.set_ylim(self.axes.get_position().height * height, 0)
         heads.draw(self)
+        self._draw_rules()
         for number, row in enumerate(self.rows):
             self._draw_row(number, row)
         return self.figure
@@ -134,17 +135,28 @@ class Ledger:
         """The level at which the last row ends."""
         return self._tops[-1]
 
+    def _draw_rules(self):
+        """Draw the lines above the rows."""
+        for rule, colour in RULE.items():
+            ends = [
+                ((self._left(row), self.inside), (top + row.gap, top + row.gap))
+                for row, top in zip(self.rows, self._tops, strict=False)
+                if row.rule == rule
+            ]
+            self.axes.rules(ends, color=colour, linewidth=0.6, zorder=0.5)
+
+    def _left(self, row):
+        """Give the inches from the left at which line and stress of a row begin."""
+        return self.columns[row.since].left if row.since else 0
+
     def _draw_row(self, number, row):
-        left = self.columns[row.since].left if row.since else 0
+        left = self._left(row)
         top = self._tops[number] + row.gap
         if row.stressed:
             corner, width = (left - BLEED, top), self.inside - left + 2 * BLEED
             look = {"color": style.BAND, "linewidth": 0, "zorder": 0, "clip_on": False}
             height = self._tops[number + 1] - top
             self.axes.add_artist(Rectangle(corner, width, height, **look))
-        if row.rule:
-            look = RULE[row.rule] | {"linewidth": 0.6, "zorder": 0.5}
-            self.axes.plot((left, self.inside), (top, top), **look)
         if row.head:
             look = {"weight": 600, "color": style.QUIET}
             put(self, 0, top + HEADING - 0.14, row.head, **look)
