@@ -1,17 +1,17 @@
 """Whether the texts of a drawing keep apart, off leader lines and inside."""
 
 import numpy as np
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
 
 from dossier.plot import style
+from dossier.plot.drawing import measuring
 
 
 @style.applied()
 def crowding(figure):
     """List texts that leave a figure, meet or are struck by a leader; empty when all is well."""
-    canvas = figure.canvas
-    canvas.draw_without_rendering()  # all is put in its place
-    renderer = canvas.canvas.get_renderer()
+    canvas, renderer = figure.canvas, measuring(figure.canvas)
+    _put_in_place(canvas, renderer)
     width, height = canvas.bbox.width, canvas.bbox.height
     texts = list(_texts(canvas))
     boxes = [(text.get_text(), _ink(text, renderer)) for text in texts]
@@ -30,6 +30,16 @@ def crowding(figure):
         for words, box in boxes
         if words != own and line.intersects_bbox(box, filled=False)
     ]
+
+
+def _put_in_place(canvas, renderer):
+    """Let texts at ticks and beside leaders take their places, which they else do when drawn."""
+    for axes in canvas.axes:
+        axes.apply_aspect()
+        for axis in (axes.xaxis, axes.yaxis) if axes.axison else ():
+            axis.get_tightbbox(renderer)
+    for note in canvas.findobj(Annotation):
+        note.draw(renderer)
 
 
 def _leaders(texts):
