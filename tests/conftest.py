@@ -2,8 +2,10 @@
 
 import csv
 import gc
+import pickle
 import shutil
 import signal
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from made_site import made_site  # noqa: F401
 from told_site import told, told_site  # noqa: F401
 
 from dossier.dataset.article import digest
+from dossier.dataset.descriptor import Once
 from dossier.dataset.model import LOADER
 from dossier.dataset.paths import DATA
 from dossier.run import page_workers, staging
@@ -292,6 +295,20 @@ def describe(folder, descriptor):
     """Write the descriptor of a package."""
     text = yaml.dump(descriptor, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper))
     (folder / "datapackage.yaml").write_text(text, "utf-8")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once():
+    """Parse each text of a descriptor once; whoever asks for it again has a copy of its own."""
+    load = yaml.load
+    parsed = lru_cache(16)(lambda text: pickle.dumps(load(text, Once)))
+
+    def again(text, loader):
+        return pickle.loads(parsed(text)) if loader is Once else load(text, loader)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml, "load", again)
+        yield
 
 
 @pytest.fixture(scope="session")
