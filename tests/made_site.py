@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import brotli
 import pytest
+from fontTools.ttLib import woff2
 
 from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS
 from dossier.pages import OWN, writer
@@ -12,7 +13,7 @@ from dossier.plot import faces
 
 NAMES = sorted(file.stem for file in NOTEBOOKS.glob("[0-9]*.ipynb"))
 PAGES = sorted([*NAMES, *OWN])
-# Faces are packed in a tenth of the time, not quite as small, and kept apart from those of builds.
+# Faces are packed in a twentieth of the time, less small, and kept apart from those of builds.
 PACK, CUT = partial(brotli.compress, quality=4), cache(faces.cut.__wrapped__)
 
 
@@ -30,6 +31,7 @@ def make(folder, notebooks=None, figures=FIGURES / "en", states=None, **given):
     plan = {"package": DATA, "given": {}, "languages": ()} | given
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(brotli, "compress", PACK)
+        patch.setattr(woff2, "woff2TransformedTableTags", ())
         patch.setattr(faces, "cut", CUT)
         writer.write(folder, notebooks or committed, figures, SimpleNamespace(**plan), states)
 
