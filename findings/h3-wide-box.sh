@@ -5,10 +5,9 @@
 # it is too wide. Its corners are in order, and GeoJSON has a box across the 180th meridian cut in
 # two (RFC 7946, 3.1.9).
 # Seen: an edge over more than 180 degrees is taken to go round by the Pacific. A box of 178 degrees
-# holds both towns; four degrees wider it holds neither, but Honolulu and Suva, and about as many
-# cells as what it should not hold. The same from geo_to_cells with shapely's box. A point in the
-# middle of each long edge mends it. That this be documented is asked for there since 2022 (uber/h3
-# issue 561).
+# holds both towns; four degrees wider it holds neither, but Honolulu and Suva, in about as many
+# cells. A point in the middle of each long edge mends it. That the limit be documented is asked for
+# there since 2022 (uber/h3, issue 561).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
