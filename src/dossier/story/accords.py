@@ -62,11 +62,15 @@ def fields(accords):
     """
     cell = stage_of(accords) + "_" + accords["account"]
     columns = [f"{kind}_{account}" for kind in ("signed", "wished") for account in ACCOUNTS]
-    counts = pd.crosstab(accords["sector_id"], cell).reindex(columns=columns, fill_value=0)
-    signed, wished = counts[columns[:2]] > 0, counts[columns[2:]] > 0
-    keys = (signed.any(axis=1), signed.all(axis=1), signed.iloc[:, 1], wished.all(axis=1))
-    order = pd.concat([~key for key in keys], axis=1).assign(key=counts.index)
-    return counts.loc[order.sort_values(list(order.columns)).index]
+    counts = accords.groupby([accords["sector_id"], cell]).size().unstack(fill_value=0)
+    counts = counts.reindex(columns=columns, fill_value=0)
+    return counts.loc[[row[0] for row in sorted(counts.itertuples(), key=_rank)]]
+
+
+def _rank(row):
+    """Sort the counts of a sector: what is signed first, then what more than one account names."""
+    key, told, found, *wished = row
+    return not (told or found), not (told and found), not found, not all(wished), key
 
 
 def left_out(counts):

@@ -5,6 +5,7 @@ import pandas as pd
 from dossier.dataset.rows import dicts
 from dossier.i18n.vocabulary import AHEAD, OUTCOMES
 from dossier.story.facts import links
+from dossier.story.once import once
 from dossier.story.tally import arrange, counted
 
 
@@ -25,7 +26,8 @@ def fates(claims, outcomes, story):
     columns = ["outcome", "date", "finding", "source_id", "date_precision"]
     known = outcomes.set_index("claim_id")[columns]
     told = claims[claims["status"].isin(AHEAD)].drop(columns="date_precision")
-    rows = _one_a_deal(arrange(told.assign(verdict=""), story.table("sentences")), story.package)
+    told = arrange(told.assign(verdict=""), story.table("sentences"))
+    rows = _one_a_deal(told, _deals(story.package))
     rows = rows.join(known, on="claim_id")
     rows["outcome"] = rows["outcome"].fillna("unknown")
     if story.account == "checked":
@@ -36,14 +38,20 @@ def fates(claims, outcomes, story):
     return _sourced(rows, story)
 
 
-def _one_a_deal(rows, package):
-    """Join the announcements that state one deal of the article and came to one end."""
+@once
+def _deals(package):
+    """Give the deal that a claim of the article states and its end, by ``claim_id``."""
     deals = package.load("accords")
     deals = deals[deals["account"] == "article"].assign(id=lambda each: each["accord_id"])
     deal = links(deals, "claim_id", package.load("fact_claims")).drop_duplicates("claim_id")
-    end = package.load("outcomes").set_index("claim_id")["outcome"]
-    known = rows.join(deal.set_index("claim_id")["id"].rename("deal"), on="claim_id")
-    known = known.join(end, on="claim_id").assign(deal=lambda each: each["deal"].fillna(each["id"]))
+    ends = package.load("outcomes")[["claim_id", "outcome"]]
+    return deal.rename(columns={"id": "deal"}).merge(ends, how="outer").set_index("claim_id")
+
+
+def _one_a_deal(rows, deals):
+    """Join the announcements that state one deal of the article and came to one end."""
+    known = rows[["id", "claim_id", "status", "claims", "wordings"]].join(deals, on="claim_id")
+    known["deal"] = known["deal"].fillna(known["id"])
     alike = known.groupby(["deal", "status", "outcome"], dropna=False, sort=False)
     firsts = rows.loc[alike.head(1).index]
     for column in ("claims", "wordings"):

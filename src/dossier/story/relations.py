@@ -64,8 +64,8 @@ def leading(relations):
     if relations.empty:
         return None
     actor = ranked(relations, "from_id")[0]
-    own = relations[relations["from_id"] == actor]
-    courted = own[own["sign"] > 0]["to_id"].value_counts()
+    own = relations.loc[relations["from_id"] == actor, ["to_id", "sign"]]
+    courted = own.loc[own["sign"] > 0, "to_id"].value_counts()
     first = courted.index[courted == courted.max()]
     most = first[0] if len(first) == 1 and len(courted) > 1 else ""
     return {"actor": actor, "n": len(own), "courted": list(courted.index), "most": most}
@@ -87,6 +87,6 @@ def in_words(relation, actors, words):
 
 
 def alike(relations):
-    """Give the one kind that some relations have; empty where they have several, or none."""
-    kinds = set(relations["kind"].fillna("")) if "kind" in relations else set()
+    """Give the one kind that some rows have, as dicts; empty where they have several, or none."""
+    kinds = {relation.get("kind") or "" for relation in relations}
     return kinds.pop() if len(kinds) == 1 else ""

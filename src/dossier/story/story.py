@@ -146,7 +146,7 @@ class Story(Voice):
         if name == "outcomes":
             return verdicts.outcomes(self)
         if name == "evidence":  # none on the account of the article
-            return self.evidence.iloc[: 0 if self.account == "article" else None].copy()
+            return self.evidence.iloc[: 0 if self.account == "article" else None]
         frame = texts.load(self.package, name, self.words.lang)
         return self.known(frame) if "source_id" in frame and name != "places" else frame
 

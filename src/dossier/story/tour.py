@@ -4,11 +4,10 @@ import pandas as pd
 
 from dossier.dataset import earth
 from dossier.dataset.boundaries import position
-from dossier.dataset.rows import dicts
+from dossier.dataset.rows import dicts, grouped
 
 DAY = pd.Timedelta(days=1)
 ENDS = ["from_place_id", "place_id"]
-STAY = ["id", "place_id", "arrive", "depart"]
 APART, SHARE = 1.3, 12 / 13  # days: the room of a stop without a day; what its bar takes of that
 
 
@@ -49,16 +48,13 @@ def elsewhere(stops, places):
     Returns:
         One row per conflict: ``day``, ``said`` and ``found`` (place ids), ``id``, ``other``.
     """
-    said = stops[(stops["account"] == "article") & stops["arrive"].notna()]
-    found = stops.loc[(stops["account"] == "checked") & stops["arrive"].notna(), STAY]
-    last, rows = found["depart"].fillna(found["arrive"]), []
-    for stop in dicts(said):
-        there = found[(found["arrive"] <= stop["arrive"]) & (last >= stop["arrive"])]
-        met = any(meets(stop["place_id"], place, places) for place in there["place_id"])
-        if len(there) and not met:
-            other = there.iloc[-1]
-            where = stop["place_id"], other["place_id"]
-            rows.append((stop["arrive"], *where, stop["id"], other["id"]))
+    told, rows = grouped(stops[stops["arrive"].notna()], "account"), []
+    for stop in told.get(("article",), ()):
+        day, place = stop["arrive"], stop["place_id"]
+        there = [each for each in told.get(("checked",), ()) if each["arrive"] <= day <= end(each)]
+        if there and not any(meets(place, each["place_id"], places) for each in there):
+            other = there[-1]
+            rows.append((day, place, other["place_id"], stop["id"], other["id"]))
     return pd.DataFrame(rows, columns=["day", "said", "found", "id", "other"])
 
 
@@ -115,13 +111,13 @@ def stays(stops, first, days, apart=APART):
         Dicts: the stop with ``left`` and ``right`` in days from the first; stops without a day
         follow each other behind the last one.
     """
+    stops, beyond, laid = dicts(stops), days + 0.25, []
     spans = {
         stop["id"]: ((stop["arrive"] - first) // DAY, (end(stop) - first) // DAY)
-        for stop in dicts(stops)
+        for stop in stops
         if not pd.isna(stop["arrive"])
     }
-    beyond, laid = days + 0.25, []
-    for stop in dicts(stops):
+    for stop in stops:
         if stop["id"] in spans:
             start, last = spans[stop["id"]]
             left = start + _slot(stop["id"], start, spans)[0]

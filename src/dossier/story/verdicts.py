@@ -51,7 +51,7 @@ def _stated(package, lang):
 
 def told(story):
     """Load claims, on the article's account without what the sources make of them."""
-    rows = story.claims.copy()
+    rows = story.claims.copy(deep=False)
     if story.account == "article":
         rows = rows.assign(**{name: rows[name].str[:1] for name in ("sources", "publishers")})
         return rows.assign(verdict="", why="", origins=0, resolved_from=pd.NaT, resolved_to=pd.NaT)

@@ -82,7 +82,7 @@ def _subtitle(contracts, words):
     return words.say(
         "Reported parts in {unit}; upper bars: lowest published values added up, lower bars: "
         "highest",
-        unit=words.unit(unit(*contracts.iloc[0][["currency", "scale"]])),
+        unit=words.unit(unit(*contracts[["currency", "scale"]].iloc[0])),
     )
 
 

@@ -161,7 +161,7 @@ def contracts_title(steps, total, words):
 
 def larger(low, high, steps, total, words):
     """Write a range of sums of parts in the scale of the total or, without one, in billions."""
-    currency, scale = steps.iloc[0][["currency", "scale"]]
+    currency, scale = steps[["currency", "scale"]].iloc[0]
     other = "billion" if total is None else total["scale"]
     return words.money_span(*(rescaled(end, scale, other) for end in (low, high)), currency, other)
 

@@ -5,7 +5,7 @@ import numpy as np
 from dossier.charts import captions
 from dossier.charts.relations import ways
 from dossier.charts.relations.plus_minus import look
-from dossier.dataset.rows import dicts
+from dossier.dataset.rows import dicts, grouped
 from dossier.i18n import vocabulary
 from dossier.plot import beads, labels, listing, maps, style
 from dossier.story.facts import publishers
@@ -33,7 +33,7 @@ def arc_map(relations, story, *, projection="globe"):
     words, actors = story.words, story.actors()
     rows = on_map(relations, story)
     groups = bundles(rows)
-    members = dict(list(rows.sort_values(["account", "id"]).groupby(BUNDLE)))
+    members = grouped(rows.sort_values(["account", "id"]), *BUNDLE)
     keys = groups[BUNDLE].itertuples(index=False, name=None)
     blocks = [_block(n, key, members[key], actors, words) for n, key in enumerate(keys)]
     figure, axes = listing.figure(
@@ -69,7 +69,7 @@ def _block(number, key, rows, actors, words):
     """List the relations of a bundle."""
     entries = [
         listing.entry(captions.judged(row, words), vocabulary.COLOUR[row["verdict"]], look(row))
-        for row in dicts(rows)
+        for row in rows
     ]
     bundle = dict(zip(BUNDLE, key, strict=True)) | {"kind": alike(rows)}
     said = in_words(bundle, actors, words)
@@ -136,11 +136,10 @@ def _title(rows, actors, words):
     lead = leading(told)
     if not lead:
         return words.say("No relation between states to show")
-    own = told[told["from_id"] == lead["actor"]]
     sign = 1 if lead["courted"] else -1
-    own = own[own["sign"] == sign]
-    targets = own["to_id"].unique()
-    relation = in_words(dicts(own)[0] | {"kind": alike(own)}, actors, words)
+    own = grouped(told, "from_id", "sign")[lead["actor"], sign]
+    targets = {row["to_id"] for row in own}
+    relation = in_words(own[0] | {"kind": alike(own)}, actors, words)
     if len(targets) > 1:
         source = actors.at[lead["actor"], "name"]
         relation = words.relation_to_states(len(targets), sign, alike(own), source)
