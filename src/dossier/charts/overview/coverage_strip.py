@@ -6,13 +6,15 @@ from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger import Column, Flow, Glyph, Ledger, Row, Stack, Text, Tile, is_narrow, note
 from dossier.plot.ledger import claim_tiles as tiles
+from dossier.plot.ledger.decks import INSIDE
 from dossier.story.facts import publishers
 from dossier.story.tally import arrange, standing
 
 DECKS = (("sentence", "claims"), ("named",))
 
 
-WIDE, NARROW = 4, 2.76  # inches of the claims of a sentence
+WIDE = 4  # inches of the claims of a sentence, where there is room
+GAP = 0.1  # inches from these to what is named
 LEAST = 0.25  # inches of a claim
 LINE = 0.28  # inches from line to line, where they take several
 
@@ -36,16 +38,17 @@ def coverage(claims, sentences, story, *, order="reading"):
     }
     rows = _sentences(claims, order)
     heads = tiles.status_heads if story.account == "article" else tiles.verdict_heads
-    wide = NARROW if is_narrow() else WIDE
+    keys = Column(note(words.say("Sentence")))
+    indent = keys.need([_name(key) for key, _ in rows], 1)
+    wide = INSIDE - indent - GAP if is_narrow() else WIDE
     step = max(LEAST, min(0.46, wide / max((len(told) for _, told in rows), default=1)))
     columns = {
-        "sentence": Column(note(words.say("Sentence"))),
-        "claims": Column(note(words.say("Its claims")), gap=0.1),
+        "sentence": keys,
+        "claims": Column(note(words.say("Its claims")), gap=GAP),
         "named": Column(note(_named(story)), share=1, gap=0, wraps=is_narrow()),
     }
     lines = [_row(sentence, told, step, round(wide / step), story) for sentence, told in rows]
     key = tuple(heads(claims, words).values())
-    indent = columns["sentence"].need([line.cells["sentence"] for line in lines], 1)
     table = Ledger(columns, lines, pad=0.05, key=key, decks=DECKS, indent=indent)
     figure = table.draw("00-coverage", words, **about)
     for number, row in enumerate(lines):
@@ -68,7 +71,7 @@ def _row(sentence, told, step, across, story):
         return Glyph(words.plural("and {n} more", "and {n} more", n), style.QUIET)
 
     cells = {
-        "sentence": Text(sentence, color=style.QUIET),
+        "sentence": _name(sentence),
         "claims": Flow(signs, gap=0.06, line=0.24 if len(told) <= across else LINE, across=across),
     }
     if not is_narrow():
@@ -76,6 +79,10 @@ def _row(sentence, told, step, across, story):
     elif named:
         cells["named"] = Stack(tuple(Text(each.text, color=each.color) for each in named))
     return Row(cells, rule="")
+
+
+def _name(sentence):
+    return Text(sentence, color=style.QUIET)
 
 
 def _sentences(claims, order):

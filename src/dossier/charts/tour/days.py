@@ -18,6 +18,7 @@ from dossier.story.facts import publishers
 from dossier.story.tour import DAY, dated, elsewhere, stays, when
 
 DECKS = (("account",), ("days",))
+APART = 0.12  # inches between the names of days in one line
 YEAR = 366  # days after which the name of a day comes again
 STEPS = (*range(1, 8), 14, 28, 91, 182)  # days from one that is named to the next; then whole years
 
@@ -101,7 +102,7 @@ def _naming(known, days, inches, words):
     if days > YEAR:
         return words.date
     whole = partial(words.day, weekday=True)
-    if max(text_width(whole(day), style.SIZE["note"]) for day in known) < inches - 0.05:
+    if max(text_width(whole(day), style.SIZE["note"]) for day in known) < inches - APART:
         return whole
     return lambda day: f"{words.weekday(day)}\n{words.day(day)}"
 
