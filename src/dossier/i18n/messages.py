@@ -77,10 +77,11 @@ class Messages:
         return self._sound(STOPS.sub(".", message.format(**told)))
 
     def _worded(self, value):
+        if isinstance(value, str):
+            return value
         if isinstance(value, Real):
             return self.number(value)
-        several = isinstance(value, Iterable) and not isinstance(value, str)
-        return self.list(value) if several else value
+        return self.list(value) if isinstance(value, Iterable) else value
 
     def _sound(self, text):
         for word, other in EUPHONY.get(self.lang, ()):

@@ -114,7 +114,10 @@ def _costs(boxes, taken, crossed, edge):
     x0, y0, x1, y1 = np.array(taken).reshape(-1, 4).T
     covered = (left <= x1) & (x0 <= right) & (low <= y1) & (y0 <= high)
     cost = cost + COVERED * covered.sum(axis=1)
-    for x, y in (line.T for line in crossed):
+    edges = (left.min(), low.min()), (right.max(), high.max())
+    for line in crossed:
+        near = (line > edges[0]) & (line < edges[1])
+        x, y = line[near.all(axis=1)].T
         hidden = (left < x) & (x < right) & (low < y) & (y < high)
         cost = cost + CROSSED * hidden.any(axis=1)
     return cost

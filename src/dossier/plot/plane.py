@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.axis import XAxis, YAxis
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
-from matplotlib.transforms import Bbox, TransformedBbox
+from matplotlib.transforms import Bbox, CompositeAffine2D, TransformedBbox
 
 from dossier.plot import style, written
 
@@ -81,7 +81,7 @@ class Plane(Axes):
 
     def _set_lim_and_transforms(self):  # what projections override, as matplotlib's gallery shows
         super()._set_lim_and_transforms()
-        self.transData = self.transLimits + self.transAxes  # scales are linear: no need to ask
+        self.transData = CompositeAffine2D(self.transLimits, self.transAxes)  # scales are linear
 
     def _init_axis(self):  # likewise
         self.xaxis, self.yaxis = _Across(self, clear=False), _Up(self, clear=False)
