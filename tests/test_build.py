@@ -242,6 +242,7 @@ def test_an_executed_notebook_keeps_its_permissions(copy):
 SPOILT = {
     "raises": ("{}['depart']\nelse_", r"KeyError: 'depart'"),
     "dies": ("import os\nos._exit(1)", "the kernel died"),
+    "no such magic": ("%nothing", "UsageError: Line magic function `%nothing` not found"),
     "cannot say why": ("raise ValueError('\\ud800')", "an error whose words cannot be written"),
     "hangs": ("import time\ntime.sleep(60)", r"no end within 2 s \(--timeout allows for more\)"),
 }

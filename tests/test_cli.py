@@ -5,6 +5,7 @@ import importlib
 import json
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from dossier.cli import main
 from dossier.dataset import article, paths
 from dossier.dataset.dictionary import MADE, dictionary
 from dossier.dataset.errors import BuildError
+from dossier.dataset.files import find_package
 from dossier.dataset.package import Package
 from dossier.run import forkserver, request
 
@@ -279,6 +281,22 @@ def _import_anew(names):
         importlib.import_module(name)
 
 
+def test_a_file_is_told_from_the_collection_only_in_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(paths.NOTEBOOKS)
+    assert paths.shown(paths.DATA) == "data"
+    monkeypatch.chdir(tmp_path)
+    assert paths.shown(paths.DATA) == paths.DATA.as_posix()
+
+
+def test_the_tables_may_be_a_link(tmp_path, monkeypatch):
+    (tmp_path / "story" / "notebooks").mkdir(parents=True)
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "datapackage.yaml").touch()
+    (tmp_path / "story" / "data").symlink_to("../tables")
+    monkeypatch.chdir(tmp_path / "story")
+    assert runpy.run_path(paths.__file__)["DATA"] == find_package("data")
+
+
 def test_the_collection_is_found_above_the_working_folder_or_the_code(tmp_path):
     code = tmp_path / "venv/lib/python3.11/site-packages/dossier/dataset/paths.py"
     (tmp_path / "story" / "notebooks" / "deep").mkdir(parents=True)
@@ -291,6 +309,8 @@ def test_the_collection_is_found_above_the_working_folder_or_the_code(tmp_path):
     (tmp_path / "lost" / "data").mkdir()
     (tmp_path / "lost" / "data" / "claims.csv").touch()
     assert paths.find_root(code, tmp_path / "lost") == tmp_path / "lost", "without a descriptor"
+    too_long = tmp_path / ("x" * 300)  # refused by the system, as what must not be looked into
+    assert paths.find_root(code, too_long) == tmp_path
     assert paths.find_root(code, tmp_path) == tmp_path
     (tmp_path / "pyproject.toml").unlink()
     assert paths.find_root(code, tmp_path / "readers") == tmp_path / "readers", (

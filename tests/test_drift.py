@@ -190,6 +190,11 @@ def test_a_change_is_told_once_for_all_languages_and_under_one_name():
     assert end == "2 changes since HEAD: 2 marks, 2 figures."
 
 
+def test_a_folder_of_figures_that_is_not_there_is_told(tmp_path, capsys):
+    assert main(["diff", str(tmp_path), "--figures", str(tmp_path / "figurs")]) == 2
+    assert "figurs' is no folder; allowed: a folder with figures" in capsys.readouterr().err
+
+
 def test_only_the_languages_asked_for_are_compared(repository, capsys):
     new = figure(mark("F01"), mark("F02", value=9))
     write(repository / "figures", files(new) | files(OLD, lang="es"))

@@ -335,4 +335,6 @@ def test_search_takes_a_number_whole(tiny):
     story = open_package(str(tiny))
     assert [each["id"] for each in search.find("2.5", story)] == ["C02", "F01", "F02"]
     assert search.find("2", story) and not search.find("12.", story)
+    days = [cell for each in search.find("2005-02-01", story) for cell in each["cells"].values()]
+    assert days and set(days) == {"2005-02-01"}
     assert search.find("", story) == []

@@ -1,5 +1,6 @@
 """Where things are, so that code and notebooks work from any folder."""
 
+from os.path import isdir, isfile
 from pathlib import Path
 
 
@@ -12,16 +13,17 @@ def find_root(start: Path, here: Path) -> Path:
     """
     for folder in (here, *here.parents, *start.parents):
         signs = (folder / "data" / name for name in ("datapackage.yaml", "claims.csv"))
-        if (folder / "notebooks").is_dir() and any(sign.is_file() for sign in signs):
+        # A folder that must not be looked into is none; pathlib would raise there.
+        if isdir(folder / "notebooks") and any(map(isfile, signs)):
             return folder
     for folder in start.parents:
-        if (folder / "pyproject.toml").is_file():
+        if isfile(folder / "pyproject.toml"):
             return folder
     return here
 
 
 ROOT = find_root(Path(__file__).resolve(), Path.cwd())
-DATA = ROOT / "data"
+DATA = (ROOT / "data").resolve()  # as packages are known by: a link may lead to it
 NOTEBOOKS = ROOT / "notebooks"
 FIGURES = ROOT / "figures"
 SITE = ROOT / "_site"
@@ -30,10 +32,12 @@ SITE = ROOT / "_site"
 def shown(path: Path) -> str:
     """Write a path as short as a reader can use it.
 
-    From the working folder where it lies in there, else from the repository root, else whole.
-    A letter that would break the line, or that nothing can show, is written as its code.
+    From the working folder where it lies in there, else, where that is one of the collection, from
+    the root of this, else whole. A letter that would break the line, or that nothing can show, is
+    written as its code.
     """
-    for folder in (Path.cwd(), ROOT):
+    here = Path.cwd()
+    for folder in (here, ROOT) if here.is_relative_to(ROOT) else (here,):
         if path.is_relative_to(folder):
             path = path.relative_to(folder)
             break

@@ -21,6 +21,8 @@ def report(as_json, base, figures, lang, as_markdown):
     langs = asked_languages(lang) if lang else ()
     words = Words(langs[0] if langs else LANGUAGES[0])
     now = Path(figures).expanduser() if figures else paths.FIGURES
+    if figures and not now.is_dir():
+        raise ParameterError(f"figures: {figures!r} is no folder; allowed: a folder with figures")
     before, after = (
         {path: text for path, text in files.items() if not langs or path.partition("/")[0] in langs}
         for files in (read_base(base), read_folder(now))

@@ -100,9 +100,11 @@ class Engine(NBClientEngine):
             _close_loop()
         for output in outputs(nb_man.nb, "error"):
             raise Stopped(nb_man.nb, f"{output.ename}: {output.evalue}")
-        if any(cell.metadata.get("papermill", {}).get("exception") for cell in nb_man.nb.cells):
-            words = "an error whose words cannot be written (is half a letter in them?)"
-            raise Stopped(nb_man.nb, words)
+        for cell in nb_man.nb.cells:
+            if cell.metadata.get("papermill", {}).get("exception"):
+                words = "an error whose words cannot be written (is half a letter in them?)"
+                said = [each.text for each in cell.outputs if each.get("name") == "stderr"]
+                raise Stopped(nb_man.nb, said[-1].strip() if said else words)
 
 
 papermill_engines.register("dossier", Engine)

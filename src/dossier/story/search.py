@@ -22,7 +22,7 @@ def find(text, story):
     there = [table for table in TABLES if wanted and table in story.package.tables]
     for table in there:
         for row in dicts(story.package.load(table)):
-            cells = {name: str(cell) for name, cell in row.items() if pd.notna(cell)}
+            cells = {name: _cell(value) for name, value in row.items() if pd.notna(value)}
             held = [name for name, cell in cells.items() if any(p.search(cell) for p in wanted)]
             if all(any(p.search(cells[name]) for name in held) for p in wanted):
                 said = {name: cells[name] for name in held}
@@ -39,6 +39,10 @@ def tell(found, words):
     ]
     count = words.plural("{n} row holds these words.", "{n} rows hold these words.", len(found))
     return [*lines, count]
+
+
+def _cell(value):
+    return f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else str(value)
 
 
 def _pattern(word):
