@@ -113,6 +113,15 @@ def test_an_article_without_a_headline_may_be_given_one(tmp_path):
     assert rules.check(package.folder) == []
 
 
+def test_a_tilde_is_the_folder_of_who_asks(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "text.txt").write_text(TEXT, "utf-8")
+    assert start("~/story", "~/text.txt") == 0
+    assert (tmp_path / "story" / "data").is_dir()
+    assert f"Next: cd {tmp_path / 'story'} && make" in capsys.readouterr().out
+
+
 def test_a_language_without_pages_is_told(text, tmp_path, capsys):
     assert start(tmp_path / "story", text, "--lang", "fr") == 0
     assert "Write the tables in English: no page is in French yet" in capsys.readouterr().out
@@ -189,6 +198,10 @@ def test_what_cannot_be_used_is_told_in_one_line(further, message, text, tmp_pat
         (b"\nIt began.\n", "begins without a headline; allowed: one in its first line, or --title"),
         ("Año".encode("latin-1"), "row 1: byte 0xf1 is not UTF-8"),
         (b"%PDF-1.4\n\xe2\xe3", "is not UTF-8"),
+        (b"%PDF-1.4\nHead", "text.txt: is no plain text; allowed: the words of the article alone"),
+        (b"\n<!doctype html>\n<h1>Head</h1>", "is no plain text; allowed: the words"),
+        (b"{\\rtf1 Head", "is no plain text; allowed: the words"),
+        (b"Head\n\nIt began\0.", "is no plain text; allowed: the words"),
     ],
 )
 def test_a_text_that_cannot_be_read_is_told_in_one_line(raw, message, tmp_path, capsys):
@@ -207,7 +220,7 @@ def test_what_a_newcomer_brings_is_taken_or_remarked(tmp_path, capsys):
     folder = tmp_path / "my story"
     assert start(folder, file) == 0
     *_, written, remark, after = capsys.readouterr().out.splitlines()
-    assert written.endswith("2 sentences were found; their text is not kept")
+    assert written.endswith("2 sentences were found; the text is not kept")
     assert "(ar-)" in remark and remark.endswith(f"dossier sentences '{file}' --write")
     assert after == f"Next: cd '{folder}' && make"
 
