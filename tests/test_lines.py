@@ -89,6 +89,7 @@ def test_no_line_around_a_drawing_ends_in_a_word_alone(told, lang, part):
         ("верно 63, опровергнуто 5; еще 12", ["верно_63,", "опровергнуто_5;", "еще_12"]),
         ("Se cumplió: 0 de 1 expectativa", ["Se", "cumplió:", "0_de", "1_expectativa"]),
         ("Визит в Перу и на Кубу — в ноябре", ["Визит", "в_Перу", "и_на", "Кубу_—", "в_ноябре"]),
+        ("Sources: ✓ bear it out, ≈ refine it", "Sources: ✓_bear it out, ≈_refine it".split()),
         ("A fleet’s return and a plan", ["A_fleet’s", "return", "and", "a_plan"]),
     ],
 )
