@@ -1,5 +1,6 @@
 """The ledger: rows as high as their content, columns that share the width, bars to scale."""
 
+import numpy as np
 import pytest
 from crowding import crowding
 
@@ -81,6 +82,19 @@ def test_bars_stand_to_scale_with_words_inside_or_beside():
     found = texts(table)
     assert found["worth F1"].get_ha() == "center"
     assert found["worth F2"].get_position()[0] > second.get_x() + second.get_width()
+
+
+def test_lines_of_one_look_are_one_path():
+    rows = [
+        Row({"a": Text(word)}, rule=rule)
+        for word, rule in zip("abc", ("faint", "", "faint"), strict=True)
+    ]
+    table = drawn({"a": Column(share=1), "b": Column()}, rows)
+    (line,) = table.axes.lines
+    levels = [table.level(0), table.level(0), np.nan, table.level(2), table.level(2), np.nan]
+    assert line.get_ydata() == pytest.approx(levels, nan_ok=True)
+    word = table.axes.text(0, 0, "level", va="center")
+    assert word.get_va() == "center", "not on its baseline"
 
 
 def test_a_stressed_row_has_a_band_and_a_head_stands_above_its_row():

@@ -4,9 +4,6 @@ Figures write their scales themselves, and half of the time that matplotlib take
 goes into ticks, lines and titles that are then hidden.
 """
 
-from copy import copy
-from functools import lru_cache
-
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import XAxis, YAxis
@@ -14,7 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox, CompositeAffine2D, TransformedBbox
 
-from dossier.plot import style, written
+from dossier.plot import written
 
 GAP = (np.nan, np.nan)  # between two lines of a path
 
@@ -44,11 +41,7 @@ class Plane(Axes):
 
     def plot(self, x, y, **look):
         """Add a line or marker as it is said, of no cycle of colours and no units."""
-        every = look.pop("markevery", None)
-        line = copy(_like(**look))
-        line.set_data(*_points(x, y))
-        line.set_markevery(every)
-        return [self.add_artist(line)]
+        return [self.add_artist(Line2D(*_points(x, y), **look))]
 
     def rules(self, ends, **look):
         """Draw straight lines as one path.
@@ -119,13 +112,6 @@ class _Across(_Bare, XAxis):
 
 class _Up(_Bare, YAxis):
     pass
-
-
-@lru_cache(256)
-def _like(**look):
-    """Make a line to be copied: to set some thirty values takes long."""
-    with style.applied():
-        return Line2D([], [], **look)
 
 
 def _points(x, y):
