@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -111,6 +112,15 @@ def test_an_article_without_a_headline_may_be_given_one(tmp_path):
     assert list(package.load("sentences")["sentence_id"]) == ["P1S1", "P1S2"]
     assert list(package.load("actors")["name_es"]) == ["El artículo"]
     assert rules.check(package.folder) == []
+
+
+def test_a_file_by_the_name_of_a_table_is_told_before_that_is_described(made, tmp_path, capsys):
+    data = shutil.copytree(made / "data", tmp_path / "data")
+    before = (data / "datapackage.yaml").read_bytes()
+    (data / "series.csv").write_text("mine\n")
+    assert main(["add", "money", "series", "--package", str(data)]) == 1
+    assert "series.csv, row 1: this is no header; allowed: " in capsys.readouterr().err
+    assert (data / "datapackage.yaml").read_bytes() == before and not (data / "money.csv").exists()
 
 
 def test_a_tilde_is_the_folder_of_who_asks(tmp_path, monkeypatch, capsys):

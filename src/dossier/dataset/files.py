@@ -108,7 +108,7 @@ def read_article(file: str | Path) -> str:
     Raises:
         PackageError: it is missing, empty, or not UTF-8.
     """
-    file = Path(file)
+    file = Path(file).expanduser()
     text = read_text(file)
     if not text.strip():
         raise PackageError("holds no text; allowed: the article, its headline first", file)

@@ -10,12 +10,13 @@ from pathlib import Path
 import yaml
 
 from dossier.dataset import dictionary, standard
-from dossier.dataset.errors import ParameterError, suggest
+from dossier.dataset.errors import PackageError, ParameterError, suggest
 from dossier.dataset.files import DESCRIPTOR, join_cells, read_text, write_atomic
 from dossier.dataset.model import model
 from dossier.dataset.package import Package
 from dossier.dataset.paths import shown
 from dossier.dataset.rules import read_tables
+from dossier.dataset.rules.folder import read_table
 from dossier.i18n.language import LANGUAGES, OWN, Words
 from dossier.run import sentence_table
 from dossier.run.material import material, template
@@ -63,7 +64,7 @@ def add(names: tuple[str, ...], package: str | None) -> list[str]:
 
     Raises:
         ParameterError: no notebook knows such a table.
-        PackageError: the package cannot be read.
+        PackageError: the package cannot be read, or a file by the name of a table is none.
     """
     known = model()["tables"]
     for name in names:
@@ -76,7 +77,12 @@ def add(names: tuple[str, ...], package: str | None) -> list[str]:
         return ["Nothing to add: all of them are there."]
     file = own.folder / DESCRIPTOR
     blocks = cut(_here(), wanted, {*own.tables, *wanted}, own.languages)
-    write_atomic(file, read_text(file).rstrip("\n") + "\n\n" + "".join(blocks).rstrip("\n") + "\n")
+    text = read_text(file).rstrip("\n") + "\n\n" + "".join(blocks).rstrip("\n") + "\n"
+    described = yaml.safe_load(text)["resources"][-len(wanted) :]
+    for there in (each for each in described if (own.folder / each["path"]).exists()):
+        for problem in read_table(own.folder, there)[1]:
+            raise PackageError(problem.message, problem.file, problem.row, problem.column)
+    write_atomic(file, text)
     grown = Package(own.folder)
     for name in wanted:
         if not grown.file(name).exists():

@@ -10,7 +10,6 @@ from babel import Locale
 
 from dossier.dataset.characters import cell_fault
 from dossier.dataset.errors import PackageError, ParameterError
-from dossier.dataset.files import read_article
 from dossier.dataset.forms import is_language
 from dossier.dataset.paths import shown
 from dossier.dataset.types import read, wrong_form
@@ -68,7 +67,7 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
         ParameterError: what is said of the article cannot be used.
     """
     about.check()
-    text, target = read_article(article), Path(folder).absolute()
+    text, target = sentence_table.read_plain(article), Path(folder).expanduser().absolute()
     name = re.sub("[^a-z0-9]+", "-", target.name.lower()).strip("-")
     if not name:
         message = "has no Latin letters; allowed: a name such as my-story"
@@ -88,7 +87,8 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
         material.write(draft, origin, **known, **about._asdict())
         draft.chmod(0o755)
         draft.rename(target)  # fails over a folder that is not empty by now
-    count = f"{len(cut.sentences)} sentences were found; their text is not kept"
+    number = len(cut.sentences)
+    count = f"{number} sentence{'s were' if number > 1 else ' was'} found; the text is not kept"
     own, spoken = (Locale("en").languages[lang] for lang in (about.lang, known["shown"]))
     silent = f"Write the tables in {spoken}: no page is in {own} yet, but {', '.join(LANGUAGES)}"
     return [
@@ -96,5 +96,5 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
         f"Written: {shown(target)}. {count}",
         *sentence_table.remarks(text, str(Path(article).absolute())),
         *[silent] * (about.lang not in LANGUAGES),
-        f"Next: cd {shlex.quote(folder)} && make",
+        f"Next: cd {shlex.quote(str(Path(folder).expanduser()))} && make",
     ]

@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections import Counter
+from pathlib import Path
 from typing import NamedTuple
 
 from dossier.dataset.article import digest, language, locate, normalise
@@ -18,6 +19,9 @@ from dossier.dataset.sentences import paragraphs, read
 FEW = 3  # broken words that a remark names
 BROKEN = re.compile(r"([^\W\d_]+)-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 
+# How a page, a document or no text at all begins, or what else is in it.
+MARKUP = re.compile(r"\A\s*(<[!?a-z]|\{\\rtf|%PDF)|[\x00-\x08]", re.I)
+
 
 class Cut(NamedTuple):
     """The rows that a text makes for a package: of its sentences, and of its article."""
@@ -25,6 +29,19 @@ class Cut(NamedTuple):
     sentences: list[dict[str, str]]
     length: int
     sha256: str
+
+
+def read_plain(file: str | Path) -> str:
+    """Read a text that is to be cut, in which markup would pass for words.
+
+    Raises:
+        PackageError: it cannot be read, or is no plain text.
+    """
+    text = read_article(file)
+    if MARKUP.search(text):
+        message = "is no plain text; allowed: the words of the article alone, its headline first"
+        raise PackageError(message, Path(file))
+    return text
 
 
 def make(text: str, package: Package, lang: str) -> Cut:
@@ -53,7 +70,7 @@ def report(file: str, package: str | None, write: bool) -> tuple[list[str], bool
     tables, problems = read_tables(package.folder, package.descriptor)
     for problem in problems:
         raise PackageError(problem.message, problem.file, problem.row, problem.column)
-    text = read_article(file)
+    text = read_plain(file)
     cut = make(text, package, language(package))
     if not write and tables["sentences"].rows:
         return compare(file, text, cut, package)
