@@ -90,7 +90,7 @@ class Words(Messages, Dates, Money):
         """Say a relation to so many states; a language without such words has them as a name."""
         verb = self.relation(sign, kind)
         one, many = (verb.replace("{target}", states) for states in ("{n} state", "{n} states"))
-        if self.has(one):
+        if self.has(one, many):
             return self.plural(one, many, n, source=source)
         states = self.plural("{n} state", "{n} states", n)
         return self.say(verb, source=source, target=states)

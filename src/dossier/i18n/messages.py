@@ -51,9 +51,9 @@ class Messages:
             return text  # that of nothing is the catalogue's header
         return self.own.get(text) or self._catalogue.gettext(text)
 
-    def has(self, one):
-        """Tell whether the catalogue has a message with a number, known by its singular."""
-        return self._catalogue.ngettext(one, "", 1) != one
+    def has(self, one, many):
+        """Tell whether the catalogue has a message with a number."""
+        return self._catalogue.ngettext(one, many, 1) != one
 
     def say(self, message, **values):
         """Say a message, its placeholders filled in: numbers and lists as the language has them."""
