@@ -22,7 +22,7 @@ def _coarse(path):
     """Write an outline with each step relative to where the one before has led."""
     x = y = first_x = first_y = 0
     said, before = [], ""
-    words = iter(path.replace("z", "z 0 0").split())
+    words = iter(path.replace("z", "z - -").split())
     for command, right, up in zip(words, words, words, strict=True):
         if command == "z":
             x, y, before = first_x, first_y, "z"
