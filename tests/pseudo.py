@@ -70,8 +70,8 @@ def escaped(text):
     found = _escaped(text)
     if found:  # data that is itself in pieces
         flat = " ".join(text.split())
-        for cell in _phrases():
-            flat = flat.replace(cell, " ")
+        for cell in (each for each in _phrases() if each in flat):  # whole words: Nov, not November
+            flat = re.sub(rf"(?<!\w){re.escape(cell)}((?<=\W)|(?!\w))", " ", flat)
         found = _escaped(flat)
     return found
 
