@@ -73,6 +73,7 @@ lock:
 # Gathers the messages anew and merges them into each catalogue; fill in what is then empty.
 messages: setup
 	@echo "== Gather messages into src/dossier/i18n/locale/*.po"
+	@mkdir -p build
 	$(BIN)/pybabel -q extract -F pyproject.toml --no-default-keywords -k "$(MESSAGES)" \
 	  --omit-header --no-location --sort-output --no-wrap -o build/messages.pot .
 	for file in src/dossier/i18n/locale/*.po; do head=$$(sed '/^$$/q' $$file); \

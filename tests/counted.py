@@ -201,13 +201,13 @@ def _start(reader):
     rows = pd.concat(_relations(reader))
     first = rows["from_id"].value_counts()[:1]
     to = rows[rows["from_id"].isin(first.index) & rows["sign"].astype(int).gt(0)]
-    return some(to, own=first.sum(), n=len(rows))
+    return some(to, n=first.sum(), total=[len(rows)])
 
 
 def _read(reader):
     article, _ = _relations(reader)
     read = article[article["status"] == "interpretation"]
-    return some(read, n=len(article), read=len(read))
+    return some(read, n=len(read), total=[len(article)])
 
 
 def _contradicted(reader):
@@ -246,7 +246,8 @@ def _findings(reader):
     rows = reader.evidence()
     rows = rows[rows["claim_id"].isin(claims["claim_id"])]
     origins = rows.groupby("claim_id")["origin"].nunique()
-    counts = {"n": len(rows), "claims": len(origins), "repeats": len(rows) - origins.sum()}
+    counts = {"n": len(rows), "claims": [len(origins)]}
+    counts |= {"repeats": [len(rows) - origins.sum()]}
     return some(rows if reader.account != "article" else rows[:0], **counts)
 
 
@@ -278,8 +279,8 @@ SENTENCES = {
         HELD: lambda reader: held(_related(reader), reader),
         "The article names {n} relations": _of("relations", "article", "from_id", "to_id"),
         "The sources name {n} relations.": _of("relations", "checked", "from_id", "to_id"),
-        "{own} of the {n} relations start": _start,
-        "Of the {n} relations in the article": _read,
+        "{n} of {total} start from": _start,
+        "{n} of {total} in the article are only": _read,
         "The sources contradict {fallen} of the {n}": _contradicted,
         "The sources name {n} relations between": _beyond,
     },

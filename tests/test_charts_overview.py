@@ -96,7 +96,8 @@ def test_coverage_marks_each_claim_in_its_sentence(three, story):
     assert [mark.id for mark in figure.marks] == ["C01", "C02", "C03"]
     assert [mark.value for mark in figure.marks] == ["HS1", "P1S1", "P1S1"]
     assert [mark.verdict for mark in figure.marks] == ["corroborated", "contradicted", "refined"]
-    assert figure.title == "2 of 3 claims hold, as stated or refined; 1 is contradicted"
+    decided = "Of 3 claims that sources could settle, 2 hold and 1 is contradicted"
+    assert figure.title == decided
     assert crowding(figure) == []
 
 

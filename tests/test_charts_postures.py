@@ -144,10 +144,10 @@ def test_the_list_gives_day_and_verdict(story):
 
 def test_the_map_counts_plans(story):
     title = charts.move_map(POSTURES, story).title
-    assert title == "Of 4 reports of military moves in the sources, 1 told of plans"
+    assert title == "Of 4 reports of military moves in the sources, 1 told of a plan"
     article = POSTURES[POSTURES["account"] == "article"]
     told = charts.move_map(article, story).title
-    assert told == "Of the 2 military moves in the article, 1 were still plans or wishes"
+    assert told == "Of the 2 military moves in the article, 1 was still a plan or wish"
 
 
 def test_days_are_joined_once_and_in_order():

@@ -51,4 +51,4 @@ def held(counts, story):
     words, total = story.words, counts["total"]
     if story.account != "both":
         return words.plural("{n} claim", "{n} claims", total)
-    return words.plural("{held} of {n} holds", "{held} of {n} hold", total, held=counts["held"])
+    return words.plural("{n} of {total} holds", "{n} of {total} hold", counts["held"], total=total)

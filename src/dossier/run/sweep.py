@@ -140,9 +140,13 @@ def _write_index(folder, made, common):
 
     page = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True)
     listed = [asdict(each) for each in made]
-    text = page.get_template("sweep.html.j2").render(made=listed, common=common)
+    text = page.get_template("sweep.html.j2").render(made=listed, count=_count(made), common=common)
     write_atomic(folder / "index.html", text)
     write_atomic(folder / "index.json", json.dumps(listed, indent=1, ensure_ascii=False) + "\n")
+
+
+def _count(made):
+    return "1 combination" if len(made) == 1 else f"{len(made)} combinations"
 
 
 def report(folder, made):
@@ -151,5 +155,5 @@ def report(folder, made):
     ran = sum(bool(each.ran) for each in made)
     lines = [f"{each.name}:\n  " + each.failure.replace("\n", "\n  ") for each in failed]
     kept = len(made) - ran - len(failed)
-    lines.append(f"{len(made)} combinations: {ran} made, {kept} kept, {len(failed)} failed")
+    lines.append(f"{_count(made)}: {ran} made, {kept} kept, {len(failed)} failed")
     return "\n".join([*lines, f"Index: {shown(folder)}/index.html"])

@@ -136,21 +136,32 @@ def facts_in_words(facts, story):
     amounts = facts.loc[facts["quantity"].notna(), ["quantity", "quantity_unit"]]
     times = facts[facts["stated_from"].notna()].groupby(["stated_from", "stated_to"], dropna=False)
     moved = int(times["differs"].any().sum())
-    count = len(amounts.drop_duplicates()) + len(times)
+    words, count = story.words, len(amounts.drop_duplicates()) + len(times)
     if story.account == "article" or not len(times):
-        said = story.words.plural(
+        said = words.plural(
             "The article states {n} quantity, period or date.",
             "The article states {n} quantities, periods or dates.",
             count,
         )
+    elif count == 1:
+        said = words.say("The article states one date or period; the sources have the same.")
+        if moved:
+            said = words.say("The article states one date or period; the sources have another.")
+    elif not moved:
+        said = words.plural(
+            "The sources put the article's {n} quantity, period or date at no other time.",
+            "The sources put none of the article's {n} quantities, periods and dates at another "
+            "time.",
+            count,
+        )
     else:
-        said = story.words.plural(
-            "Of the article's {all} quantities, periods and dates, the sources put {n} at another "
+        said = words.plural(
+            "Of the article's {n} quantity, period or date, the sources put {moved} at another "
             "time.",
-            "Of the article's {all} quantities, periods and dates, the sources put {n} at another "
-            "time.",
-            moved,
-            all=count,
+            "Of the article's {n} quantities, periods and dates, the sources put {moved} at "
+            "another time.",
+            count,
+            moved=moved,
         )
     return Prose(said)
 

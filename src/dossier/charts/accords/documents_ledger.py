@@ -156,12 +156,14 @@ def _article_title(told, words):
             "{n} accords planned or expected by the article, none told as signed",
             len(told),
         )
-    return words.plural(
-        "The article has {n} accord or subject signed, {more} planned or expected",
-        "The article has {n} accords or subjects signed, {more} planned or expected",
+    said = words.plural(
+        "The article has {n} accord or subject signed",
+        "The article has {n} accords or subjects signed",
         signed,
-        more=len(told) - signed,
     )
+    if signed == len(told):
+        return said
+    return words.say("{said}, {more} planned or expected", said=said, more=len(told) - signed)
 
 
 def _expected_title(row, there, story):

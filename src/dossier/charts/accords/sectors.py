@@ -145,6 +145,8 @@ def _title(counts, shown, words):
     if len(shown) == len(ACCOUNTS) and found:
         if not left_out(counts):
             return words.say("The article names each subject on which a document was found")
+        if len(left_out(counts)) == found:
+            return words.say("The article leaves out every subject on which a document was found")
         return words.plural(
             "The article leaves out {out} of the {n} subject on which a document was found",
             "The article leaves out {out} of the {n} subjects on which a document was found",
@@ -152,10 +154,8 @@ def _title(counts, shown, words):
             out=len(left_out(counts)),
         )
     signed = (counts[["signed_article", "signed_checked"]].sum(axis=1) > 0).sum()
-    said = {
-        "signed": words.plural("{n} subject", "{n} subjects", signed),
-        "more": len(counts) - signed,
-    }
+    said = {"signed": words.plural("{n} subject", "{n} subjects", signed)}
+    more = len(counts) - signed
     if not signed:
         return words.plural(
             "Nothing signed is told of, only plans or wishes on {n} subject",
@@ -167,11 +167,16 @@ def _title(counts, shown, words):
             return words.say("Documents were found on {signed}", **said)
         return words.say("The article has something signed on {signed}", **said)
     if "checked" in shown:
-        return words.say(
-            "Documents were found on {signed}; {more} more were only planned or wished for", **said
+        return words.plural(
+            "Documents were found on {signed}; {n} more was only planned or wished for",
+            "Documents were found on {signed}; {n} more were only planned or wished for",
+            more,
+            **said,
         )
     return words.say(
-        "The article has something signed on {signed}, and only plans or wishes on {more}", **said
+        "The article has something signed on {signed}, and only plans or wishes on {more}",
+        more=more,
+        **said,
     )
 
 

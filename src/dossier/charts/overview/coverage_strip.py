@@ -1,6 +1,7 @@
 """What the article says, and how much of it holds, sentence by sentence."""
 
 from dossier.charts import captions
+from dossier.charts.overview.topic_words import held_title, unchecked_title
 from dossier.dataset.rows import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
@@ -131,29 +132,36 @@ def _coverage_title(claims, story):
             sentences=sentences,
         )
     if story.account == "checked":
-        return words.plural(
-            "{n} of the article's {total} claims holds, as stated or refined",
-            "{n} of the article's {total} claims hold, as stated or refined",
-            len(claims),
-            total=len(story.claims),
-        )
-    if not counts["open"]:
-        return words.plural(
-            "{held} of {total} claims hold, as stated or refined; {n} is contradicted",
-            "{held} of {total} claims hold, as stated or refined; {n} are contradicted",
-            counts["contradicted"],
-            **counts,
-        )
+        return held_title(len(claims), len(story.claims), words)
     if counts["open"] == counts["total"]:
+        return unchecked_title(counts["total"], words)
+    said = _settled(counts, counts["total"] - counts["open"], words)
+    if not counts["open"]:
+        return said
+    more = words.plural("{n} more stays open", "{n} more stay open", counts["open"])
+    return words.say("{said}; {open}", said=said, open=more)
+
+
+def _settled(counts, decided, words):
+    """Say how the claims fare that sources could settle, so many as are decided."""
+    if decided == 1:
+        if counts["held"]:
+            return words.say("The one claim that sources could settle holds")
+        if counts["contradicted"]:
+            return words.say("The one claim that sources could settle is contradicted")
+        return words.say("The one claim that sources could settle is right only in part")
+    if counts["held"] == decided:
         return words.plural(
-            "None of {n} claim is checked yet", "None of {n} claims is checked yet", counts["total"]
+            "The {n} claim that sources could settle holds",
+            "All {n} claims that sources could settle hold",
+            decided,
         )
+    held = words.plural("{n} holds", "{n} hold", counts["held"])
+    fallen = words.plural("{n} is contradicted", "{n} are contradicted", counts["contradicted"])
     return words.plural(
-        "Of {decided} claims that sources could settle, {held} hold and {n} is contradicted; "
-        "{open} more stay open",
-        "Of {decided} claims that sources could settle, {held} hold and {n} are contradicted; "
-        "{open} more stay open",
-        counts["contradicted"],
-        decided=counts["total"] - counts["open"],
-        **counts,
+        "Of {n} claim that sources could settle, {held} and {fallen}",
+        "Of {n} claims that sources could settle, {held} and {fallen}",
+        decided,
+        held=held if counts["held"] else words.say("none holds"),
+        fallen=fallen if counts["contradicted"] else words.say("none is contradicted"),
     )

@@ -18,11 +18,15 @@ def map_title(rows, words):
             total,
         )
     if checked.empty:
+        if total == 1:
+            return words.say("The one military move in the article was still a plan or wish")
         return words.plural(
-            "Of {n} military move in the article, {plans} was still a plan or wish",
-            "Of the {n} military moves in the article, {plans} were still plans or wishes",
+            "Of the {n} military move in the article, {plans}",
+            "Of the {n} military moves in the article, {plans}",
             total,
-            plans=plans,
+            plans=words.plural(
+                "{n} was still a plan or wish", "{n} were still plans or wishes", plans
+            ),
         )
     if not plans:
         return words.plural(
@@ -30,11 +34,13 @@ def map_title(rows, words):
             "{n} reports of military moves in the sources, none of them of a plan",
             total,
         )
+    if total == 1:
+        return words.say("The one report of a military move in the sources told of a plan")
     return words.plural(
-        "Of {n} report of a military move in the sources, {plans} told of a plan",
-        "Of {n} reports of military moves in the sources, {plans} told of plans",
+        "Of {n} report of a military move in the sources, {plans}",
+        "Of {n} reports of military moves in the sources, {plans}",
         total,
-        plans=plans,
+        plans=words.plural("{n} told of a plan", "{n} told of plans", plans),
     )
 
 
