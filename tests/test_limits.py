@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from dossier.cli import main
 from dossier.dataset.errors import BuildError
 from dossier.run.limits import refuse_scarce
 
@@ -40,3 +41,21 @@ def test_a_python_that_leaves_assertions_out_is_refused():
     code = "from dossier.run.limits import refuse_scarce; refuse_scarce(1)"
     said = subprocess.run([sys.executable, "-O", "-c", code], capture_output=True, text=True)
     assert "Python leaves out what notebooks assert (-O, PYTHONOPTIMIZE)" in said.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "lab"])
+@pytest.mark.parametrize("moment", ["abc", "", "-5", "1.5", "٣", "253402300800", "9" * 5000])
+def test_a_moment_that_is_none_is_told_before_a_kernel_starts(command, moment, monkeypatch, capsys):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+    monkeypatch.setattr("dossier.run.builder.states_of", lambda *_: pytest.fail("went on"))
+    monkeypatch.setattr("os.execv", lambda *_: pytest.fail("went on"))
+    assert main([command]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"dossier: SOURCE_DATE_EPOCH: {moment[:60]!r} is no moment; allowed: ")
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("moment", ["0", "1227571200", "253402300799"])
+def test_a_moment_may_be_set(moment, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+    refuse_scarce(1)

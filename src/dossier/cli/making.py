@@ -43,8 +43,10 @@ def build(package, lang, parameters, sweeps, notebooks, scheduler, **options):
 def lab(further):
     """Open JupyterLab on the first notebook, whatever the folder here."""
     from dossier.dataset.paths import NOTEBOOKS, ROOT
+    from dossier.run.limits import refuse_moment
     from dossier.run.plan import select
 
+    refuse_moment()
     first = NOTEBOOKS / f"{select((), NOTEBOOKS)[0]}.ipynb"
     os.chdir(ROOT)
     asked = ["-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}", str(first)]
