@@ -8,6 +8,7 @@ from babel import Locale
 from babel.numbers import format_decimal, format_percent
 
 from dossier.i18n import vocabulary
+from dossier.i18n.articles import Articles
 from dossier.i18n.dates import Dates
 from dossier.i18n.headings import ARRIVAL_WORDS, PAGE_WORDS
 from dossier.i18n.messages import Messages
@@ -29,7 +30,7 @@ def spoken(languages):
     return tuple(lang for lang in languages if lang in LOCALES) or (OWN,)
 
 
-class Words(Messages, Dates, Money):
+class Words(Messages, Articles, Dates, Money):
     """The words of one language.
 
     Attributes:

@@ -28,6 +28,7 @@ EUPHONY = {
     "es": (
         (re.compile(r"\by(?=\s[«“]?(?i:h?[ií](?![aeoáéó])|y[^aeiouáéíóú\W]))"), "e"),
         (re.compile(r"\bo(?=\s[«“]?(?i:h?[oó]|8|11\b))"), "u"),
+        (re.compile(r"\b([Aa]|[Dd]e) el\b"), r"\1l"),
     )
 }
 

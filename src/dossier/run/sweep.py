@@ -146,7 +146,7 @@ def _write_index(folder, made, common):
 
 
 def _count(made):
-    return "1 combination" if len(made) == 1 else f"{len(made)} combinations"
+    return f"{len(made)} combination{'' if len(made) == 1 else 's'}"
 
 
 def report(folder, made):

@@ -10,15 +10,15 @@ ACCOUNTS = ("article", "checked")
 def between(accords, story):
     """Keep the accords of the ``pairs`` of a story, and name the ``parties`` of each."""
     wanted, own = pairs(story), parties(accords)
-    kept = accords.loc[[pair in wanted for pair in own]]
-    return kept.assign(parties=[named(pair, story) for pair in own if pair in wanted])
+    kept, say = accords.loc[[pair in wanted for pair in own]], story.words.in_text
+    return kept.assign(parties=[named(pair, story, say) for pair in own if pair in wanted])
 
 
-def named(pair, story):
-    """Name the parties of an accord in words, the article's visitor first."""
+def named(pair, story, say=str):
+    """Name the parties of an accord in words, as ``say`` writes each, the visitor first."""
     guest = story.article["visitor_id"]
     order = sorted(pair, key=lambda party: (pd.isna(guest) or party != guest, party))
-    return story.words.list(map(story.actor, order))
+    return story.words.list(say(story.actor(party)) for party in order)
 
 
 def pairs(story):

@@ -82,8 +82,8 @@ def in_words(relation, actors, words):
     """Say who does what towards whom."""
     kind = relation.get("kind")
     verb = words.relation(relation["sign"], "" if pd.isna(kind) else kind)
-    names = {"source": actors.at[relation["from_id"], "name"]}
-    return words.say(verb, target=actors.at[relation["to_id"], "name"], **names)
+    source, target = (words.in_text(actors.at[relation[end], "name"]) for end in ENDS)
+    return words.say(verb, source=source, target=target)
 
 
 def alike(relations):

@@ -145,9 +145,9 @@ class Voice:
             "{names} no longer exists and is drawn as the countries that lie there today.",
             "{names} no longer exist and are drawn as the countries that lie there today.",
             len(self._former),
-            names=self._former.values(),
+            names=map(self.words.in_text, self._former.values()),
         )
-        return f"{said} {policy}"
+        return f"{self.words.opening(said)} {policy}"
 
     def _on_maps(self):
         """List the actors of whom something is drawn on a map."""

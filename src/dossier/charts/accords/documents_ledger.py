@@ -172,7 +172,7 @@ def _expected_title(row, there, story):
     hits = (there["sector_id"] == row["sector_id"]).sum()
     said = {
         "sector": words.inside(story.sectors().at[row["sector_id"], "name"]),
-        "partner": row["partner"],
+        "partner": words.in_text(row["partner"]),
     }
     if not hits:
         return words.plural(

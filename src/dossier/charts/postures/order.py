@@ -114,7 +114,7 @@ def _title(postures, days, found, story):
     for answer in dicts(found):
         gap = words.plural("{n} day", "{n} days", abs(answer["days"]))
         said = {"label": labels[answer["first"]], "gap": gap}
-        said["actor"] = story.actor(answer["to_id"])
+        said["actor"] = words.in_text(story.actor(answer["to_id"]))
         if answer["days"] < 0:
             return words.say(
                 "{label} {gap} before the first dated military move by {actor}", **said

@@ -72,7 +72,7 @@ def _block(number, key, rows, actors, words):
         for row in rows
     ]
     bundle = dict(zip(BUNDLE, key, strict=True)) | {"kind": alike(rows)}
-    said = in_words(bundle, actors, words)
+    said = words.opening(in_words(bundle, actors, words))
     return listing.block(beads.key(number), said, entries)
 
 
@@ -141,11 +141,11 @@ def _title(rows, actors, words):
     targets = {row["to_id"] for row in own}
     relation = in_words(own[0] | {"kind": alike(own)}, actors, words)
     if len(targets) > 1:
-        source = actors.at[lead["actor"], "name"]
+        source = words.in_text(actors.at[lead["actor"], "name"])
         relation = words.relation_to_states(len(targets), sign, alike(own), source)
     said = {"relation": relation, "account": words.account(told["account"].iloc[0])}
     if lead["most"]:
-        most = actors.at[lead["most"], "name"]
+        most = words.in_text(actors.at[lead["most"], "name"])
         return words.say(
             "According to {account}, {relation}, {target} most often", target=most, **said
         )

@@ -18,7 +18,7 @@ def title(relations, actors, words):
             "{n} of the {total} relations that the sources name starts from {name}",
             "{n} of the {total} relations that the sources name start from {name}",
             lead["n"],
-            name=actors.at[lead["actor"], "name"],
+            name=words.in_text(actors.at[lead["actor"], "name"]),
             total=len(relations),
         )
     if (article["verdict"] == "").all() and len(unsupported(relations)):
@@ -34,12 +34,13 @@ def title(relations, actors, words):
             return words.plural(
                 "{n} relation in the article", "{n} relations in the article", len(article)
             )
-        return words.say(
+        said = words.say(
             "{name} is the source of {n} of the article's {total} relations",
-            name=actors.at[own["actor"], "name"],
+            name=words.in_text(actors.at[own["actor"], "name"]),
             n=own["n"],
             total=len(article),
         )
+        return words.opening(said)
     return words.plural(
         "{n} of the article's {total} relations is contradicted or its own interpretation",
         "{n} of the article's {total} relations are contradicted or its own interpretation",

@@ -151,6 +151,6 @@ def _days_title(stops, places, words):
     return words.say(
         "On {day} the article puts the tour in {said}; the sources put it in {found}",
         day=words.day_in_full(first["day"]),
-        said=places.at[first["said"], "name"],
-        found=places.at[first["found"], "name"],
+        said=words.in_text(places.at[first["said"], "name"]),
+        found=words.in_text(places.at[first["found"], "name"]),
     )

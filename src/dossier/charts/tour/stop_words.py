@@ -51,6 +51,7 @@ def map_title(stops, ways, story):
     done = checked[~checked["status"].isin(vocabulary.AHEAD)]
     told = checked if len(done) < 2 else done
     ends = places.loc[told.sort_values("position")["place_id"].iloc[[0, -1]], "name"]
+    ends = ends.map(words.in_text)
     said = dict(zip(("start", "end"), ends, strict=True))
     km = ways.loc[ways["id"].isin(told["id"]), "km"].sum()
     if len(done) < 2 or not km:
@@ -92,7 +93,7 @@ def _left_out(told, story):
     keys = list(dict.fromkeys(unnamed(told, places, story.article["visitor_id"], own)))
     if len(keys) > NAMED:
         return story.words.plural("{n} place", "{n} places", len(keys))
-    return story.words.list(places.loc[keys, "name"])
+    return story.words.list(places.loc[keys, "name"].map(story.words.in_text))
 
 
 def _at_least(km):

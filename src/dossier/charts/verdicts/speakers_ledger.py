@@ -55,7 +55,14 @@ def _speakers_title(counts, story):
         return words.say("No claim of these speakers to show")
     first = counts.iloc[0]
     total, fallen = counts["total"].sum(), counts["contradicted"].sum()
-    said = {"speaker": first["name"], "own": first["total"]}
+    if first["speaker"] == "nobody":
+        return words.plural(
+            "{n} of {total} claims has no speaker who is named",
+            "{n} of {total} claims have no speaker who is named",
+            first["total"],
+            total=total,
+        )
+    said = {"speaker": words.opening(words.in_text(first["name"])), "own": first["total"]}
     if story.account != "both" or not first["contradicted"]:
         return words.plural(
             "{speaker} makes or implies {own} of {n} claim",
