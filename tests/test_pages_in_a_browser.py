@@ -144,6 +144,24 @@ def test_a_list_is_searched_by_words_and_its_address_keeps_what_was_asked(browse
         assert typed[0] and typed[0] == typed[1], "whichever apostrophe a keyboard has"
 
 
+def test_a_list_that_shows_a_part_gives_way_to_links_and_to_the_way_back(browser, made_site):
+    claims = story.open().claims
+    falls = claims["verdict"] == "contradicted"
+    wrong = list(claims.loc[falls, "claim_id"])
+    holding = ~claims["sentence_id"].isin(claims.loc[falls, "sentence_id"])
+    stands = claims.loc[holding, "claim_id"].iloc[-1]
+    with visit(browser, f"file://{made_site}/claims.html") as seen:
+        seen.page.locator('.tally a[href$="=contradicted"]').click()
+        seen.page.click("#glance")
+        seen.page.locator(f'.chip[href="#{stands}"]').click()
+        assert {*shown(seen.page)} == {*wrong, stands}, "a link leads to what was left out"
+        assert 0 <= seen.page.locator(f"#{stands}").bounding_box()["y"] < 600
+        seen.page.go_back()
+        assert shown(seen.page) == wrong
+        seen.page.go_back()
+        assert len(shown(seen.page)) == len(claims) and not seen.errors
+
+
 def test_a_mark_of_one_source_leads_to_what_that_source_says(browser, made_site):
     evidence = story.open().evidence.set_index("evidence_id")
     with visit(browser, f"file://{made_site}/03-arms.html") as seen:

@@ -23,7 +23,7 @@ const keep = () => {
 };
 const recall = () => {
   const asked = new URLSearchParams(location.hash.slice(1));
-  if (!location.hash.includes("=")) return;
+  if (location.hash && !location.hash.includes("=")) return; // a place in the list
   for (const each of fields()) {
     const value = asked.get(each.name) || "";
     const option = [...each.options || []].find(one => one.dataset.key === value);
