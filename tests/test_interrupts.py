@@ -1,4 +1,4 @@
-"""Ctrl-C: it ends what runs, also when it comes while the import system lets go of a lock."""
+"""Ctrl-C and other ends: what runs ends, also while the import system lets go of a lock."""
 
 import importlib._bootstrap as bootstrap
 import os
@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from dossier.run.interrupts import IMPORTING
+from dossier.run.interrupts import IMPORTING, NUMBERS
 
 # A callback such as that of the import system: Python drops the exceptions that it raises.
 PROGRAM = """
@@ -63,6 +63,71 @@ with heard(), scratch_folder():
     assert not list(tmp_path.iterdir()), "no folder is left in /tmp"
     assert done.returncode == 130 and "went on" not in done.stdout
     assert "stopped at once" in done.stderr
+
+
+ENDED = {
+    "build": """
+def asked(*_, **__):
+    with interrupts.scratch_folder():
+        try:
+            signal.raise_signal(number)
+        finally:
+            signal.raise_signal(number)
+request.build_asked = asked
+""",
+    "serve": """
+serve.SITE = pathlib.Path(os.environ["TMPDIR"]).parent
+(serve.SITE / "index.html").touch()
+follow.follow = lambda *_: signal.raise_signal(number)
+""",
+}
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("command", ENDED)
+def test_who_is_asked_to_end_says_so_and_leaves_nothing(command, name, tmp_path):
+    """Also where it is asked twice, as ``timeout`` does."""
+    (tmp_path / "lent").mkdir()
+    program = f"""
+import os, pathlib, signal, sys
+from dossier.cli import main
+from dossier.run import follow, interrupts, request, serve
+number = signal.{name}
+{ENDED[command]}
+sys.exit(main(["{command}"{', "--port", "0"' * (command == "serve")}]))
+"""
+    done = run(program, TMPDIR=str(tmp_path / "lent"))
+    assert done.returncode == 128 + getattr(signal, name)
+    said = {"SIGTERM": "terminated", "SIGHUP": "its terminal was closed"}[name]
+    assert done.stderr.strip() == f"dossier: {said}; nothing was changed"
+    assert not list((tmp_path / "lent").iterdir())
+
+
+def test_who_is_to_outlive_the_terminal_does():
+    """As with ``nohup``."""
+    program = """
+import signal
+from dossier.run.interrupts import heard
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+with heard():
+    signal.raise_signal(signal.SIGHUP)
+    print("went on")
+"""
+    done = run(program)
+    assert (done.returncode, done.stdout) == (0, "went on\n")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_what_is_to_be_whole_is_not_cut_off(number):
+    program = f"""
+import signal
+from dossier.run.interrupts import unheard
+before = signal.getsignal({number})
+with unheard():
+    signal.raise_signal({number})
+print(signal.getsignal({number}) == before)
+"""
+    assert run(program).stdout == "True\n"
 
 
 @pytest.mark.parametrize("name", ["_get_module_lock", "_find_and_load"])

@@ -9,11 +9,12 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
 import click
 
 from dossier.cli import asking, data, making  # noqa: F401
-from dossier.cli.group import FAILED, INTERRUPTED, OK, USAGE, dossier
+from dossier.cli.group import FAILED, OK, USAGE, dossier
 from dossier.run import interrupts
 
 __all__ = ["main"]
@@ -36,7 +37,8 @@ def main(arguments=None):
         error.show()
         return USAGE
     except (KeyboardInterrupt, click.Abort):
-        return _end("stopped; nothing was changed", INTERRUPTED)
+        number = interrupts.ended_by()
+        return _end(f"{interrupts.SAID[number.name]}; nothing was changed", 128 + number)
     except BrokenPipeError:
         # Whoever read this, such as head, has read enough; say nothing more on the way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,5 +55,6 @@ def main(arguments=None):
 
 
 def _end(message, code):
-    click.echo(f"dossier: {message}", err=True)
+    with suppress(OSError):  # there is nobody left to tell
+        click.echo(f"dossier: {message}", err=True)
     return code

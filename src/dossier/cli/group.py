@@ -8,10 +8,11 @@ import json
 import click
 from click import option
 
-OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+OK, FAILED, USAGE = 0, 1, 2
 EXIT_CODES = """\b
 Exit codes: 0 all is well; 1 problems, changes or gaps were found, or the work
-failed; 2 wrong usage or parameters; 130 interrupted, nothing was changed."""
+failed; 2 wrong usage or parameters; 130 interrupted, 143 terminated, nothing
+was changed."""
 
 
 @click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})

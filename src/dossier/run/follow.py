@@ -53,7 +53,7 @@ class Builds:
         """End what runs and forget what waits."""
         self.waiting = []
         if self.process:
-            self.process.terminate()
+            self.process.kill()
             self.process.wait()
             self.process = None
 

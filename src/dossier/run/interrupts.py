@@ -1,4 +1,7 @@
-"""Ctrl-C: it waits while Python imports or outputs are replaced; the second one ends at once."""
+"""Signals that end a command: Ctrl-C, a request of the system, a terminal that was closed.
+
+They wait while Python imports or outputs are replaced; a second Ctrl-C ends at once.
+"""
 
 import os
 import shutil
@@ -7,52 +10,64 @@ import sys
 import tempfile
 import threading
 from _thread import interrupt_main
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 IMPORTING = "<frozen importlib"
 AGAIN = 0.02  # seconds
-INTERRUPTED = 130
+SAID = {"SIGINT": "stopped", "SIGTERM": "terminated", "SIGHUP": "its terminal was closed"}
+NUMBERS = [getattr(signal, name) for name in SAID if hasattr(signal, name)]
+_told = []  # the signal that ends this process
 _scratch = set()  # folders that are not to outlive this process
 
 
 @contextmanager
 def heard():
-    """Let Ctrl-C end what runs, but not while Python holds the lock on imports.
+    """Let a signal end what runs as Ctrl-C does, but not while Python holds the lock on imports.
 
     The import system calls back when one of its locks goes, and Python drops exceptions from
     such a call: the interrupt would be lost, and the lock maybe kept, so that all other threads
     wait for it for ever. Who interrupts again does not want to wait for anything: the process
-    ends, its scratch folders go, and the guard of its kernels (``workers``) ends these. Does
-    nothing where somebody else looks after Ctrl-C.
+    ends, its scratch folders go, and the guard of its kernels (``workers``) ends these. A signal
+    that somebody else looks after is left to them.
     """
-    if not _in_main() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield
-        return
-    told = []
+    usual = (signal.default_int_handler, signal.SIG_DFL)
+    ours = {number: signal.getsignal(number) for number in NUMBERS if _in_main()}
+    ours = {number: handler for number, handler in ours.items() if handler in usual}
+    _told[:] = [] if ours else _told
 
     def hear(number, frame):
-        if told:
-            sys.stderr.write("\ndossier: stopped at once; outputs are as they were\n")
+        if _told and number == signal.SIGINT:
+            with suppress(OSError):
+                sys.stderr.write("\ndossier: stopped at once; outputs are as they were\n")
             for folder in list(_scratch):
                 shutil.rmtree(folder, ignore_errors=True)
-            os._exit(INTERRUPTED)
+            os._exit(128 + ended_by())
+        if _told:
+            return
         if not (frame and frame.f_code.co_filename.startswith(IMPORTING)):
-            told.append(number)
+            _told.append(number)
             signal.default_int_handler(number, frame)
-        again = threading.Timer(AGAIN, _interrupt)
+        again = threading.Timer(AGAIN, _interrupt, [number])
         again.daemon = True
         again.start()
 
-    signal.signal(signal.SIGINT, hear)
+    for number in ours:
+        signal.signal(number, hear)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        for number, handler in ours.items():
+            signal.signal(number, handler)
+
+
+def ended_by():
+    """Say which signal ends this process: Ctrl-C, where it was no other."""
+    return signal.Signals(_told[0] if _told else signal.SIGINT)
 
 
 @contextmanager
 def scratch_folder(within=None, prefix="dossier-"):
-    """Give a folder that goes at the end of the block, and when Ctrl-C ends the process in it."""
+    """Give a folder that goes at the end of the block, and when a signal ends the process in it."""
     folder = tempfile.mkdtemp(prefix=prefix, dir=within)
     _scratch.add(folder)
     try:
@@ -64,24 +79,23 @@ def scratch_folder(within=None, prefix="dossier-"):
 
 @contextmanager
 def unheard():
-    """Do not hear Ctrl-C for a moment in which something must not be left half done."""
-    if not _in_main():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Hear no signal for a moment in which something must not be left half done."""
+    numbers = NUMBERS if _in_main() else ()
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in numbers}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _in_main():
     return threading.current_thread() is threading.main_thread()
 
 
-def _interrupt():
+def _interrupt(number):
     """Interrupt the main thread, also when it waits for the system, where that can be done."""
     if hasattr(signal, "pthread_kill"):
-        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+        signal.pthread_kill(threading.main_thread().ident, number)
     else:
-        interrupt_main()
+        interrupt_main(number)

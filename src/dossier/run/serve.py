@@ -1,6 +1,7 @@
 """Pages at a loopback address, which reload when what they were made from has changed."""
 
 import os
+import signal
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -10,7 +11,7 @@ from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA, NOTEBOOKS, SITE
 from dossier.i18n.language import spoken
 from dossier.pages.csp import allow
-from dossier.run import digest
+from dossier.run import digest, interrupts
 
 HOST = "127.0.0.1"
 STATE = "/-/state"  # of the pages, to be asked for
@@ -146,7 +147,7 @@ def server(news, port=0):
 
 
 def serve(port):
-    """Serve the collection's pages until interrupted; build them first where there are none.
+    """Serve the collection's pages until Ctrl-C; build them first where there are none.
 
     Raises:
         BuildError: the port is taken, or there are no pages and none can be made.
@@ -169,6 +170,8 @@ def serve(port):
         try:
             follow(watchfiles.watch(DATA, NOTEBOOKS, **often), news, builds)
         except KeyboardInterrupt:
+            if interrupts.ended_by() != signal.SIGINT:
+                raise
             print()
         finally:
             serving.shutdown()
