@@ -1,5 +1,6 @@
 """The kernel behind a run: papermill's engine in a fixed environment; errors keep the notebook."""
 
+import asyncio
 import logging
 
 from dossier.run import forkserver, normalise
@@ -53,10 +54,11 @@ class Client(PapermillNotebookClient):
 
 
 def _close_loop():
-    """Close the event loop that a client leaves to its thread, with its sockets."""
+    """Close the event loop that a client leaves to its thread, with its sockets, and forget it."""
     loop = ensure_event_loop()
     if not loop.is_running():
         loop.close()
+        asyncio.set_event_loop(None)
 
 
 def _letters(content):
