@@ -92,3 +92,22 @@ def test_the_figure_that_leads_a_page_is_on_its_first_sheet(browser, told_site, 
         seen.page.set_viewport_size(LETTER)
         foot = seen.page.locator("figure.drawing .footer").first.bounding_box()
         assert 0 < foot["y"] + foot["height"] < LETTER["height"]
+
+
+SHEETS = """({height, width}) => { // columns are filled as sheets of paper are
+    document.body.style.cssText = `width: ${width}px; height: ${height}px; columns: ${width}px;
+        column-fill: auto; column-gap: 40px`;
+    const parts = [...document.querySelectorAll('figure.drawing, .gallery li')];
+    const whole = parts.map(each => [...each.querySelectorAll('.finding, .subtitle, .card')]
+        .filter(part => part.checkVisibility() && !part.querySelector('.sheets')));
+    return whole.map(all => new Set(all.flatMap(part => [...part.getClientRects()])
+        .map(box => Math.floor(box.left / (width + 40)))).size); }"""
+
+
+@pytest.mark.parametrize("name", ["00-overview", "02-tour", "index"])
+def test_a_picture_and_its_words_are_on_one_sheet(browser, told_site, name):
+    with visit(browser, (told_site / f"{name}.html").as_uri()) as seen:
+        seen.page.emulate_media(media="print")
+        for height in range(700, 1000, 20):
+            sheets = seen.page.evaluate(SHEETS, {"height": height, "width": LETTER["width"]})
+            assert sheets and max(sheets) == 1, f"{height}: {sheets}"
