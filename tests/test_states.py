@@ -13,9 +13,11 @@ from told_site import STATED
 from dossier.i18n.language import LANGUAGES, OWN
 from dossier.pages.state_figures import State, States, read
 from dossier.plot import outlines
+from dossier.plot.figure import Figure
 from dossier.plot.ledger.decks import WIDTH, is_narrow
 from dossier.story import story
 from dossier.story.as_of import days_of_news, days_that_matter
+from dossier.story.select import sees
 from dossier.widgets import states
 
 DAYS = ["2008-11-25", "2008-11-26", "2008-11-28", "2008-12-05"]
@@ -57,8 +59,8 @@ class Scene:
     """Two drawings of rows that change on one day only."""
 
     drawings = (
-        SimpleNamespace(name="grows", rows=("many",)),
-        SimpleNamespace(name="stays", rows=("few",)),
+        SimpleNamespace(name="grows", rows=("many",), sees={}),
+        SimpleNamespace(name="stays", rows=("few",), sees={}),
     )
     drawn = 0
 
@@ -100,6 +102,25 @@ def test_states_that_look_alike_are_one_and_drawn_once():
     assert set(drawn) == set(made["drawings"]), "each state has all that it shows"
     late = made["states"][3]["figures"][0]
     assert "as known on" in late["subtitle"] and "sources’ account" in late["alt"]
+
+
+def test_rows_that_a_chart_does_not_see_make_no_state():
+    @sees(many=lambda rows, story: rows[:2])
+    def grows(many, story, *, order="reading"):
+        return len(many), order
+
+    assert grows(pd.DataFrame({"a": range(3)}), None, order="verdict") == (2, "verdict")
+    scene = Scene()
+    scene.drawings = (SimpleNamespace(name="grows", rows=("many",), sees=grows.sees),)
+    made = states.sweep(scene)
+    assert [each["account"] for each in made["states"]] == ["both", "article", "checked"]
+
+
+def test_a_drawing_of_several_states_says_in_which_it_stands():
+    figure = Figure("02-map", story.open().words, kind="Map", title="It is", subtitle="").empty()
+    drawings = {"key": {"svg": figure.bare(), "description": [], "marks": []}}
+    told = {"name": "02-map", "drawing": "key", "alt": "Map: it is (as known then)."}
+    assert "<desc>Map: it is (as known then).</desc>" in States((), drawings).drawing(told, {}).svg
 
 
 def test_a_day_finds_the_last_state_that_had_come_by_then():

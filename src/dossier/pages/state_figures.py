@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from dossier.i18n.vocabulary import message
 from dossier.pages import image
-from dossier.plot import bundle
+from dossier.plot import bundle, svg
 
 ACCOUNTS = {
     "both": message("both"),
@@ -92,9 +92,10 @@ class States:
         return f"{self.phone.name}.html#{name}" if name in there else None
 
     def drawing(self, figure, statements):
-        """Take the drawing of a figure apart, as ``image.read`` does."""
+        """Take the drawing of a figure apart, as ``image.read`` does; it tells of its own state."""
         about = self.drawings[figure["drawing"]]
         root = ET.fromstring(about["svg"])
+        root.find(f"{{{svg.SVG}}}desc").text = figure["alt"]
         return image.take(root, figure["name"], about, statements)
 
 

@@ -1,4 +1,7 @@
-"""Which rows the parameters of a story select, and which rows a chart asks for."""
+"""Which rows the parameters of a story select, and which rows a chart asks for and sees."""
+
+from functools import wraps
+from inspect import signature
 
 from dossier.dataset.model import knows
 from dossier.story.independence import weigh
@@ -52,3 +55,29 @@ def has(name, story):
 def asked(name, story):
     """Give the rows that a chart asks for by the name of its argument; ``asks`` is true of it."""
     return MADE[name](story) if name in MADE else story.table(ASKED.get(name, name))
+
+
+def sees(**kept):
+    """Let a chart see no more of its rows than it draws, so that what draws alike can be told.
+
+    Args:
+        **kept: by the name of the chart's argument, what keeps the rows and columns that it
+            draws: a function of these rows and the story.
+
+    Returns:
+        A decorator; the chart then has ``kept`` as its attribute ``sees``.
+    """
+
+    def decorated(draw):
+        arguments = signature(draw)
+
+        @wraps(draw)
+        def drawn(*given, **named):
+            told = arguments.bind(*given, **named).arguments
+            own = {name: keep(told[name], told["story"]) for name, keep in kept.items()}
+            return draw(**told | own)
+
+        drawn.sees = kept
+        return drawn
+
+    return decorated

@@ -74,6 +74,13 @@ def explained(totals):
     return rows.sort_values(["said_on", "id"]).iloc[0] if len(rows) else None
 
 
+def whole(totals, story=None):
+    """Keep the total that contracts add up to: what ``explained`` picks, else the article's."""
+    total = explained(totals)
+    total = headline(totals) if total is None else total
+    return totals[:0] if total is None else totals[totals["id"] == total["id"]]
+
+
 def sales(totals):
     """Keep the totals of sales; a credit is not one, nor is what is only expected."""
     return totals[(totals["basis"] != "credit") & (totals["status"] != "expected")]

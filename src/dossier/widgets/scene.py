@@ -1,7 +1,7 @@
 """What is explored: drawings, the parameters that each answers to, and the figures made so far."""
 
 import inspect
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dossier.dataset.errors import ParameterError
@@ -24,6 +24,7 @@ class Drawing:
         told: the argument that takes the story.
         rows: the arguments that take rows; see ``dossier.story.select``.
         takes: the arguments that take parameters.
+        sees: what keeps of rows those that it draws, by their arguments; see ``select.sees``.
     """
 
     draw: object
@@ -32,6 +33,7 @@ class Drawing:
     told: str
     rows: tuple
     takes: tuple
+    sees: dict = field(compare=False)
 
 
 class Scene:
@@ -120,6 +122,5 @@ def _read(draw, story, by):
             raise ParameterError(unknown(name, EVERY))
     shared = {each.name for each in SHARED}
     own = tuple(EVERY[name] for name in dict.fromkeys((*by, *takes)) if name not in shared)
-    return Drawing(
-        draw, DRAWINGS.get(draw.__name__, draw.__name__.replace("_", " ")), own, told, rows, takes
-    )
+    name = DRAWINGS.get(draw.__name__, draw.__name__.replace("_", " "))
+    return Drawing(draw, name, own, told, rows, takes, getattr(draw, "sees", {}))

@@ -87,10 +87,7 @@ def _turns(scene, account, known):
     for day in days[:1] if account == ARTICLE else days:
         story = known[day] if account == BOTH else known[day].but(account=account)
         rows = scene.rows(story)
-        texts = {
-            name: frame.to_json(orient="split", date_format="iso", default_handler=str)
-            for name, frame in rows.items()
-        }
+        texts = {name: _text(frame) for name, frame in rows.items()}
         looks = tuple(_look(drawing, story, rows, texts) for drawing in scene.drawings)
         turn = Turn(story, rows, looks, day, day)
         if turns and turns[-1].looks == looks:
@@ -102,9 +99,15 @@ def _turns(scene, account, known):
 
 def _look(drawing, story, rows, texts):
     """Digest all that a drawing is drawn from; where that is nothing, also why."""
-    empty = not any(len(rows[name]) for name in drawing.rows)
+    seen = {name: keep(rows[name], story) for name, keep in drawing.sees.items()}
+    empty = not any(len((rows | seen)[name]) for name in drawing.rows)
+    texts = texts | {name: _text(frame) for name, frame in seen.items()}
     parts = [drawing.name, story.account, story.words.nothing if empty else ""]
     return seal.digest("\n".join([*parts, *(texts[name] for name in drawing.rows)]))
+
+
+def _text(frame):
+    return frame.to_json(orient="split", date_format="iso", default_handler=str)
 
 
 def _keep(figure, drawings, aside=0):

@@ -15,9 +15,11 @@ from dossier.story.accords import (
     stage_of,
 )
 from dossier.story.facts import publishers
+from dossier.story.select import sees
 
 
 @style.applied()
+@sees(accords=between)
 def sector_matrix(accords, story):
     """Draw a matrix: sectors down, signed and wished for across, the accounts side by side.
 
@@ -25,10 +27,9 @@ def sector_matrix(accords, story):
     its own.
 
     Args:
-        accords: rows of ``accords``; drawn are those of ``story.accords.pairs``.
+        accords: rows of ``accords``; drawn are what ``between`` keeps.
         story: sectors, actors and words.
     """
-    accords = between(accords, story)
     words, counts = story.words, fields(accords)
     shown = [name for name in ACCOUNTS if name in set(accords["account"])]
     about = {

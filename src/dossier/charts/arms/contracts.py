@@ -11,13 +11,13 @@ from dossier.plot import style
 from dossier.plot.figure import Figure
 from dossier.plot.ledger import Bar, Bars, Column, Ledger, Row, Stack, Text, amounts, note
 from dossier.story.facts import publishers
+from dossier.story.select import sees
 from dossier.story.sums import (
     comparable,
     counted,
-    explained,
-    headline,
     ladder,
     unexplained,
+    whole,
     within,
 )
 
@@ -26,6 +26,7 @@ SIDES = {"low": vocabulary.INK, "high": style.tint(vocabulary.INK, 0.5)}
 
 
 @style.applied()
+@sees(totals=whole)
 def contracts_chart(contracts, totals, story):
     """Draw the contracts as steps towards the total, one step a contract, two bars a step.
 
@@ -35,7 +36,7 @@ def contracts_chart(contracts, totals, story):
 
     Args:
         contracts: rows of ``parts``.
-        totals: rows of ``money``; the total is what ``explained`` picks.
+        totals: rows of ``money``; the total is what ``whole`` keeps.
         story: words.
 
     Returns:
@@ -43,17 +44,14 @@ def contracts_chart(contracts, totals, story):
     """
     if contracts.empty and not story.package.has("parts"):
         return None
-    words, total = story.words, explained(totals)
-    if total is None:
-        total = headline(totals)
+    words, total = story.words, totals.iloc[0] if len(totals) else None
     contracts = comparable(contracts, total)
     steps = ladder(counted(contracts, total))
-    marks = [total["id"]] if total is not None else []
     about = {
         "kind": words.say("Waterfall chart"),
         "title": money_words.contracts_title(steps, total, words),
         "subtitle": _subtitle(contracts, words),
-        "publishers": publishers(contracts, totals[totals["id"].isin(marks)]),
+        "publishers": publishers(contracts, totals),
     }
     if contracts.empty:
         return Figure("03-contracts", words, size=(9.5, 3), **about).empty()

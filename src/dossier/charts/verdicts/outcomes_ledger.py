@@ -9,6 +9,7 @@ from dossier.plot import style
 from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, is_narrow, note
 from dossier.story.facts import publishers
 from dossier.story.outcomes import came_true, in_words
+from dossier.story.select import sees
 
 FATE = "fate"  # column of all outcomes
 ANNOUNCED = {
@@ -23,7 +24,13 @@ CAME_TRUE = {
 }
 
 
+def _drawn(announced, story):
+    """Leave out what the evidence of each day changes, and no announcement shows."""
+    return announced.drop(columns=["origins", "why"], errors="ignore")
+
+
 @style.applied()
+@sees(announced=_drawn)
 def outcome_chart(announced, story, *, order="reading"):
     """Draw each announcement with a line to what became of it.
 
