@@ -126,7 +126,7 @@ def test_the_svg_has_real_text_its_own_fonts_and_words(figure):
 
 
 def test_the_words_hold_every_value(figure):
-    assert figure.alt == "Chart: A finding. Range: $2.5bn to $4.4bn."
+    assert figure.alt == "Chart: A finding. Range: $2.5–4.4bn."
     for mark in figure.marks:
         assert figure.words.number(mark.value) in figure.description
     assert repr(figure) == f"{figure.alt}\n{figure.subtitle}\n{figure.description}"
@@ -152,8 +152,8 @@ def days(since, until):
         ([days("2008-11-21", "2008-11-24"), {}], "Range: 21–24 Nov 2008"),
         ([days("2005-03", "2005-03"), days("2006", "2006")], "Range: Mar 2005 to 2006"),
         ([days("2008", "2008"), {"value": 2.5, "unit": "USD bn"}], "Range: 2008"),
-        ([{"verdict": "refined"}, {"verdict": ""}], "Verdicts: refined"),
-        ([{"status": "planned"}, {"status": "signed"}], "Stated as: signed and planned"),
+        ([{"verdict": "refined"}, {"verdict": ""}], "Verdicts: 1 refined"),
+        ([{"status": "planned"}, {"status": "signed"}], "Stated as: 1 signed and 1 planned"),
         ([], ""),
     ],
 )

@@ -156,3 +156,24 @@ def test_scales_hold_a_thousand_of_the_one_before():
         1_000_000_000,
     ]
     assert rescaled(4.4, "billion", "million") == 4_400
+
+
+@pytest.mark.parametrize(
+    ("lang", "currency", "sum", "span", "share"),
+    [
+        ("en", "USD", "$4.4bn", "$1–4.4bn", "$1.27bn of the $4.4bn"),
+        ("es", "USD", "4400 M$", "1000–4400 M$", "1270 de los 4400 M$"),
+        ("ru", "USD", "$4,4 млрд", "$1–4,4 млрд", "$1,27 из 4,4 млрд"),
+        ("en", "EUR", "€4.4bn", "€1–4.4bn", "€1.27bn of the €4.4bn"),
+        ("es", "EUR", "4400 M €", "1000–4400 M €", "1270 de los 4400 M €"),
+        ("ru", "EUR", "4,4 млрд €", "1–4,4 млрд €", "1,27 из 4,4 млрд €"),
+    ],
+)
+def test_a_sum_is_written_as_its_readers_write_it_its_unit_once(lang, currency, sum, span, share):
+    words = Words(lang)
+    told = (
+        words.money(4.4, currency),
+        words.money_span(1, 4.4, currency),
+        words.money_share(1.2674, 4.4, currency),
+    )
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in told] == [sum, span, share]

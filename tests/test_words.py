@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+from collections import Counter
 from html import unescape
 from types import SimpleNamespace
 
@@ -13,7 +14,7 @@ from typed_numbers import numbers
 
 from dossier.dataset.paths import FIGURES, NOTEBOOKS
 from dossier.i18n.language import LANGUAGES, Words
-from dossier.plot.alt_text import describe
+from dossier.plot.alt_text import describe, extent
 from dossier.plot.ledger.columns import TICK
 
 WORDS = Words("en")
@@ -58,14 +59,23 @@ def ranges(marks):
     for unit, values in amounts.items():
         if len(values) > 1:
             low, high = ({"value": end(values), "unit": unit} for end in (min, max))
-            ends += [valued(low).removesuffix(f" {unit}"), valued(high)]
+            money = re.search(r"USD (bn|m)", unit)
+            ends += [
+                f"{valued(low).rstrip('bnm')}–" if money else valued(low).removesuffix(f" {unit}")
+            ]
+            ends += [valued(high).removeprefix("$" if money else "")]
     since = [mark["since"] for mark in marks if mark["since"]]
     if since:
         ends += told(min(since)) + told(max(mark["until"] for mark in marks))
     if not ends:
-        verdicts = {mark["verdict"] for mark in marks} - {""}
-        ends = [WORDS.verdict(verdict) for verdict in verdicts]
+        ends = [f"{n} {WORDS.verdict(verdict)}" for verdict, n in verdicts(marks).items()]
     return ends
+
+
+def verdicts(marks):
+    """Count the verdicts of claims, where marks are claims, else of all marks."""
+    own = [mark for mark in marks if mark["id"] in mark["claims"]] or marks
+    return Counter(mark["verdict"] for mark in own if mark["verdict"])
 
 
 def faults_of_alt(about):
@@ -77,7 +87,7 @@ def faults_of_alt(about):
     if rest.count(".") - len(re.findall(r"\d\.\d", rest)) != 1:
         faults.append(f"more than a sentence of range: {rest}")
     faults += [f"lacks {end}" for end in ranges(marks) if end not in rest]
-    drawn = numbers(title)
+    drawn = numbers(title) + [str(n) for n in verdicts(marks).values()]
     for mark in marks:
         drawn += numbers(valued(mark)) + told(mark["since"]) + told(mark["until"])
     return faults + [f"{number} is not drawn" for number in numbers(alt) if number not in drawn]
@@ -160,6 +170,36 @@ def test_each_thing_is_said_once(lang):
     assert told["told"] == f"Lima: He was in Lima, {words.status('reported')}"
     assert told["place"] == f"Georgia: ships: {words.status('planned')}"
     assert told["dated"].count(".") == (lang == "ru")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Verdicts: 2 corroborated and 1 contradicted"),
+        ("es", "Veredictos: corroborado (2) y contradicho (1)"),
+        ("ru", "Вердикты: подтверждено — 2 и опровергнуто — 1"),
+    ],
+)
+def test_the_alternative_text_counts_the_verdicts_of_the_claims(lang, said):
+    told = {"C01": "corroborated", "C02": "corroborated", "C03": "contradicted", "E01": "context"}
+    marks = [
+        SimpleNamespace(
+            id=key, claims=(key.replace("E", "C"),), verdict=verdict, value="", unit="", since=""
+        )
+        for key, verdict in told.items()
+    ]
+    for mark in marks:
+        mark.until = mark.since
+    assert extent(marks, Words(lang)) == said
+    assert extent(marks[:1], Words(lang)) == said.partition(":")[0] + ": " + Words(lang).verdict(
+        "corroborated"
+    )
+
+
+def test_the_alternative_text_writes_the_unit_of_a_range_of_sums_once():
+    look = {"claims": (), "verdict": "", "since": "", "until": "", "unit": "USD m"}
+    marks = [SimpleNamespace(id="F", value=value, **look) for value in (900, 1600)]
+    assert extent(marks, WORDS) == "Range: $900–1,600m"
 
 
 def figures():

@@ -50,6 +50,9 @@ SCALES = {
     ),
 }
 WRITTEN = {"thousand": "one"}  # £90,000; larger scales keep their word
+# Scales that readers of a language write as another: 4400 millones, which they do not call 4,4.
+READ = {"es": {"billion": "million"}}
+ONCE = ("es", "ru")  # languages that write the unit of a part and of its whole once
 _UNIT = re.compile(r"([A-Z]{3})(?: (k|m|bn))?")
 
 
@@ -87,8 +90,28 @@ class Money:
 
     def money_span(self, low, high, currency=DOLLAR, scale="billion"):
         """Write from what to what a sum goes, its unit once, such as $52–54m."""
-        ends = (self.number(rescaled(n, scale, WRITTEN.get(scale, scale))) for n in (low, high))
-        form, number = SCALES[scale], "–".join(dict.fromkeys(ends))
+        ends = (self._amount_of_money(end, scale) for end in (low, high))
+        return self._with_unit("–".join(dict.fromkeys(ends)), currency, scale)
+
+    def money_share(self, part, whole, currency=DOLLAR, scale="billion"):
+        """Write how much of a sum something is, such as $1.2bn of the $4.4bn."""
+        ends = {"part": part, "whole": whole}
+        if self.lang not in ONCE:
+            sums = {key: self.money(end, currency, scale) for key, end in ends.items()}
+            return self.say("{part} of the {whole}", **sums)
+        numbers = {key: self._amount_of_money(end, scale) for key, end in ends.items()}
+        return self._with_unit(self.say("{part} of the {whole}", **numbers), currency, scale)
+
+    def _scale(self, scale):
+        return (WRITTEN | READ.get(self.lang, {})).get(scale, scale)
+
+    def _amount_of_money(self, amount, scale):
+        if scale in READ.get(self.lang, ()):
+            amount = round(amount, 2) or amount  # as exact as others write it
+        return self.number(rescaled(amount, scale, self._scale(scale)))
+
+    def _with_unit(self, number, currency, scale):
+        form = SCALES[self._scale(scale)]
         if currency == DOLLAR:
             return self.say(form.dollars, amount=number)
         symbol = get_currency_symbol(currency, locale=self.locale)

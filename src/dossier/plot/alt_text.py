@@ -1,6 +1,7 @@
 """A figure in words: what its marks say one by one, and from where to where they reach."""
 
 import re
+from collections import Counter
 from datetime import date
 
 from dossier.i18n import vocabulary
@@ -32,6 +33,8 @@ def alternative(kind, title, selection, marks, words):
 def extent(marks, words):
     """Say from where to where marks reach: numbers by unit and dates, else verdicts or statuses.
 
+    Verdicts and statuses are counted: of the claims, where marks are claims, else of all marks.
+
     Args:
         marks: of ``Mark``.
         words: the language.
@@ -46,10 +49,13 @@ def extent(marks, words):
         ("verdict", (*vocabulary.VERDICTS, "context"), message("Verdicts: {names}"), words.verdict),
         ("status", vocabulary.STATUSES, message("Stated as: {names}"), words.status),
     ):
-        found = {getattr(mark, key) for mark in marks}
-        names = [name(each) for each in order if each in found]
+        own = [mark for mark in marks if mark.id in mark.claims] or marks
+        found = Counter(getattr(mark, key) for mark in own)
+        names = {each: name(each) for each in order if found[each]}
+        if len(own) > 1:
+            names = {key: words.say("{n} {what}", n=found[key], what=names[key]) for key in names}
         if names:
-            return words.say(text, names=names)
+            return words.say(text, names=names.values())
     return ""
 
 
@@ -111,7 +117,7 @@ def _amounts(marks, words):
         if first == last:
             yield first
         elif read_unit(unit):
-            yield words.say("{first} to {last}", first=first, last=last)
+            yield words.money_span(min(values), max(values), *read_unit(unit))
         else:
             low, high = words.number(min(values)), words.number(max(values))
             yield words.say("{low} to {high} {unit}", low=low, high=high, unit=words.unit(unit))

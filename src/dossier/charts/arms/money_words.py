@@ -145,17 +145,16 @@ def contracts_title(steps, total, words):
     if total is None:
         return words.say("The parts of known value add up to {sum}", sum=span)
     gap = unexplained(steps, total)
-    amount = money(total, words)
     if not gap[0]:
         return words.say(
             "The parts of known value add up to {sum}, of a total of {amount}",
             sum=span,
-            amount=amount,
+            amount=money(total, words),
         )
+    rest = rescaled(gap[0], steps["scale"].iloc[0], total["scale"])
     return words.say(
-        "The parts added up leave at least {low} of the {amount} unexplained",
-        low=larger(gap[0], gap[0], steps, total, words),
-        amount=amount,
+        "The parts added up leave at least {share} unexplained",
+        share=words.money_share(rest, total["amount"], total["currency"], total["scale"]),
     )
 
 
