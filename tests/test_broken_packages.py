@@ -51,8 +51,9 @@ def claims_of(descriptor):
         (lambda d: d.update(name="a\nb"), "name: 'a\\nb' cannot be used; allowed: a short word"),
         (
             lambda d: d.update(languages=["en", "en"]),
-            "used; allowed: a list of codes, each once",
+            "used; allowed: a list of codes (ISO 639-1), each once",
         ),
+        (lambda d: d.update(languages=["xx"]), "languages: 'xx' cannot be used; allowed: a list"),
         (lambda d: d.update(site_url="javascript:x"), "site_url: 'javascript:x' cannot be used"),
         (lambda d: d.update(keywords=5), "keywords: '5' cannot be used; allowed: a list"),
         (lambda d: d.update(vocabulary=["a"]), "cannot be used; allowed: {status: [signed, "),

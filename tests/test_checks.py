@@ -116,6 +116,14 @@ CELLS = {
     "no such day": ("events", "start", "2008-02-30", {}, '"2008-02-30" is not a date'),
     "spreadsheet truth": ("accords", "disputed", "TRUE", {}, "allowed: true, false"),
     "unknown speech": ("claims", "speech", "shouted", {}, "allowed: narration, quote"),
+    "source in no language": (
+        *("sources", "language", "xx", {}),
+        '"xx" is no language; allowed: the code of one, such as es',
+    ),
+    "quotation where none is read": (
+        *("money", "said_by", "As {F01.years}", {}),
+        "{F01.years} would show as it is; allowed: in claims: claim, label, ",
+    ),
     "no web address": ("sources", "url", "ftp://example.org", {}, "https?://"),
     # Characters
     "NUL": ("claims", "why", "a\0b", {}, "holds a control character (U+0000)"),
@@ -632,9 +640,10 @@ def test_broken_package(request, which, name):
             "is 79 years from 2001, the next date; usual: at most 25 y",
         ),
         ("series", "year", "2052", "the next date; usual: at most 25 years"),
+        ("sources", "accessed", "2999-01-01", "is still to come; usual: a day until "),
     ],
 )
-def test_a_date_far_from_the_others_is_remarked(tiny, table, column, value, said):
+def test_a_date_far_from_the_others_or_to_come_is_remarked(tiny, table, column, value, said):
     change_cell(table, column, value, LAST)(tiny)
     problems, tables = examine(tiny)
     found = [each for each in remarks(tables) if each.column == column]

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from babel import Locale
+
 from dossier.dataset.errors import PackageError, allowed
 from dossier.dataset.files import inside
 from dossier.dataset.model import packaged
@@ -56,7 +58,8 @@ def fits(value: object, form: dict) -> bool:
     if not isinstance(value, TYPES[form["is"]]):
         return False
     if isinstance(value, str):
-        return bool(re.fullmatch(form.get("like", "(?s:.*)"), value))
+        known = form.get("known") != "language" or is_language(value)
+        return known and bool(re.fullmatch(form.get("like", "(?s:.*)"), value))
     if isinstance(value, list):
         return "once" not in form or 0 < len(value) == len(set(map(str, value)))
     if isinstance(value, dict):
@@ -69,9 +72,9 @@ def fits(value: object, form: dict) -> bool:
     return True
 
 
-def is_language(code: object) -> bool:
-    """Tell whether something is written as ISO 639-1 writes languages."""
-    return fits(code, FORMS["package"]["languages"]["each"])
+def is_language(code: str) -> bool:
+    """Tell whether a text is the code of a language that CLDR knows, maybe with a country."""
+    return code.partition("-")[0] in Locale.parse("en").languages
 
 
 def path_faults(place: str, path: str, folder: Path) -> Iterator[str]:

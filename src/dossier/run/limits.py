@@ -51,5 +51,5 @@ def refuse_moment():
     """
     moment = os.environ.get(MOMENT, "0")
     if not re.fullmatch("[0-9]{1,12}", moment) or int(moment) > LAST:
-        words = f"seconds since 1970, 0 to {LAST}, or no such variable"
+        words = f"seconds as of date +%s, up to {LAST}, or no such variable"
         raise ParameterError(f"{MOMENT}: {moment[:60]!r} is no moment; allowed: {words}")

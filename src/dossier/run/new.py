@@ -10,7 +10,7 @@ from babel import Locale
 
 from dossier.dataset.characters import cell_fault
 from dossier.dataset.errors import PackageError, ParameterError
-from dossier.dataset.forms import is_language
+from dossier.dataset.forms import FORMS, fits
 from dossier.dataset.paths import shown
 from dossier.dataset.types import read, wrong_form
 from dossier.i18n.language import LANGUAGES
@@ -48,7 +48,7 @@ class About(NamedTuple):
         for name in ("publisher", "title"):
             if fault := cell_fault(getattr(self, name)):
                 raise ParameterError(f"--{name}: {fault}")
-        if not is_language(self.lang) or self.lang not in Locale("en").languages:
+        if not fits(self.lang, FORMS["package"]["languages"]["each"]):
             message = f'"{self.lang}" is no language; allowed: a code such as es'
             raise ParameterError(f"--lang: {message}")
 

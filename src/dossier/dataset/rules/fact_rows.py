@@ -1,4 +1,4 @@
-"""Rules on facts: accounts, places, actors, relations, addresses."""
+"""Rules on facts and sources: accounts, places, actors, relations, addresses, codes."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from dossier.dataset.countries import FORMER, former
 from dossier.dataset.currencies import currencies, current
 from dossier.dataset.errors import Problem, allowed
+from dossier.dataset.forms import is_language
 from dossier.dataset.rules.claims import article_source
 from dossier.dataset.rules.positions import OFF
 from dossier.dataset.rules.raw_tables import (
@@ -95,6 +96,14 @@ def rule_currencies(row: Row) -> Iterator[Problem]:
     if code and code not in currencies():
         hint = allowed(code, current(), "ISO 4217, such as EUR")
         yield row.problem("currency", f'"{code}" is no currency; {hint}')
+
+
+@row_rule("sources", "language")
+def rule_languages(row: Row) -> Iterator[Problem]:
+    """A source is in a language that there is."""
+    if row["language"] and not is_language(row["language"]):
+        wrong = f'"{row["language"]}" is no language'
+        yield row.problem("language", wrong, "the code of one, such as es")
 
 
 @rule()

@@ -5,7 +5,7 @@ happened long before may be meant so, and is remarked.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,6 +18,12 @@ YEAR = 365.25  # days
 STOPS, TOLD = ("tour_stops",), ("claims", *FACTS)
 MOST = 30 * YEAR  # from one date of a tour to the next; somebody may come back years later
 USUAL = ((STOPS, 180), (TOLD, 25 * YEAR))  # days from date to date in these tables
+PAST = {  # dates of what cannot be told before it was done
+    "article": ["published"],
+    "sources": ["published", "accessed", "archived_on"],
+    "outcomes": ["date"],
+    "money": ["said_on"],
+}
 CALENDAR = range(1, 10_000)  # years
 
 
@@ -66,6 +72,19 @@ def remark_far_dates(tables: Tables) -> Iterator[Problem]:
             more = f" (dates beyond it: {len(others)} more)" if others else ""
             message = f"{said} is {_apart(each, last)} from {near}, the next date{more}"
             yield each.row.problem(each.column, f"{message}; usual: at most {_span(most)}")
+
+
+@remark()
+def remark_days_to_come(tables: Tables) -> Iterator[Problem]:
+    """What was read, printed or said has its day behind it, unless the clock here is wrong."""
+    today = date.today()
+    for name, columns in PAST.items():
+        for column in columns:
+            for row in rows_with(tables, column, name=name):
+                day = row.day(column)
+                if day and day > today + timedelta(days=1):  # elsewhere it may be tomorrow
+                    message = f"{day} is still to come; usual: a day until {today}"
+                    yield row.problem(column, message)
 
 
 def _gaps(tables: Tables, names: Iterable[str], most: float) -> Iterator[tuple[Dated, list[Dated]]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dossier.dataset.errors import Problem
+from dossier.dataset.model import knows
 from dossier.dataset.quoting import BRACES, QUOTE, QUOTED
 from dossier.dataset.rules.raw_tables import Row, Tables, has, rule
 from dossier.dataset.rules.references import LINKS
@@ -50,6 +51,18 @@ def rule_quotes(tables: Tables) -> Iterator[Problem]:
                     if not quote or quote[1] not in known:
                         allowed = "{F01} or {F01.years}, with the key of a row of money"
                         yield row.problem(column, f"{braces} quotes no total", allowed)
+
+
+@rule()
+def rule_quotes_where_they_are_read(tables: Tables) -> Iterator[Problem]:
+    """A quotation stands in a text that is shown with its number; elsewhere it shows as it is."""
+    texts = "; ".join(f"{table}: {', '.join(columns)}" for table, columns in QUOTED.items())
+    for name in filter(knows, {*tables} - {"translations"}):
+        others = {*tables[name].columns} - {*QUOTED.get(name, ())}
+        for row in tables[name]:
+            for column in others:
+                if quote := QUOTE.search(row[column]):
+                    yield row.problem(column, f"{quote[0]} would show as it is", f"in {texts}")
 
 
 @rule("money.money_id", "money.amount", "money.scale", "money.source_id")
