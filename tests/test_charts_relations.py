@@ -147,7 +147,7 @@ def test_the_matrix_counts_what_is_contradicted_or_only_read(story):
     title = charts.sign_matrix(ROWS, story).title
     assert title == "2 of the article’s 4 relations are contradicted or its own interpretation"
     others = charts.sign_matrix(ROWS[ROWS["account"] == "checked"], story).title
-    assert others == "One relation in the sources"
+    assert others == "The sources name one relation"
     told = pd.DataFrame([relation("R06", "RUS", "VEN"), relation("R07", "VEN", "USA")])
     one = charts.sign_matrix(told, story).title
     assert one == "1 of the 2 relations that the sources name starts from Venezuela"
@@ -158,6 +158,7 @@ def test_the_matrix_counts_what_is_contradicted_or_only_read(story):
     [
         ("R03", "The one relation in the article is contradicted"),
         ("R04", "The one relation in the article is only its interpretation"),
+        ("R01", "The one relation in the article holds"),
     ],
 )
 def test_one_relation_is_not_counted_among_one(story, key, title):

@@ -7,7 +7,9 @@ from test_charts_postures import move
 
 import dossier as ds
 from dossier.charts import captions, overview
+from dossier.charts.accords.documents_words import _about
 from dossier.charts.postures.move_words import map_title
+from dossier.charts.verdicts.speakers_ledger import speaker_matrix
 from dossier.i18n.language import LANGUAGES, Words
 from dossier.run.sweep import Combination, _write_index, report
 
@@ -118,6 +120,33 @@ def test_a_count_of_what_holds_agrees_with_that_count():
         for held, total in ((0, 2), (1, 1), (1, 2), (2, 2))
     ]
     assert said == ["0 of 2 hold", "1 of 1 holds", "1 of 2 holds", "2 of 2 hold"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((1, 1), "The one document found is about trade"),
+        ((2, 2), "All 2 documents found are about trade"),
+        ((1, 2), "1 of 2 documents found is about trade"),
+        ((2, 3), "2 of 3 documents found are about trade"),
+    ],
+)
+def test_one_document_is_not_one_of_one(counts, said):
+    assert _about(*counts, "trade", Words("en")) == said
+
+
+@pytest.mark.parametrize(
+    ("named", "title"),
+    [
+        ([None], "The one claim has no named speaker"),
+        ([None] * 2, "None of 2 claims has a named speaker"),
+        ([None] * 2 + ["medvedev"], "2 of 3 claims have no named speaker"),
+        (["medvedev"], "Dmitry Medvedev makes or implies 1 of 1 claim"),
+    ],
+)
+def test_who_is_not_named_makes_no_claim_in_a_title(named, title):
+    rows = told("✓" * len(named)).assign(speaker_id=named)
+    assert speaker_matrix(rows, ds.open("data")).title == title
 
 
 @pytest.mark.parametrize(("count", "said"), [(1, "1 combination"), (2, "2 combinations")])

@@ -219,7 +219,7 @@ def test_each_unit_has_a_scale_of_its_own(tmp_path):
     }
     bars = {bar.get_gid(): bar.get_height() for bar in figure.canvas.axes[0].patches}
     assert bars["03-deliveries-D001"] > bars["03-deliveries-D002"] == OWN
-    assert figure.title.startswith("12.5 million TIV")
+    assert figure.title == "Boats delivered: 12.5 million TIV in 2003"
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -233,7 +233,7 @@ def test_prices_shares_and_rates_do_not_add_up(unit, tmp_path):
     figure = arms.deliveries_chart(
         story["series"], story["money"], story, year_from=2003, year_to=2004
     )
-    adds = figure.title.startswith("158 ") and figure.subtitle.endswith("a year")
+    adds = figure.title.startswith("Boats delivered: 158 ") and figure.subtitle.endswith("a year")
     assert adds == UNITS[unit]
     assert adds or figure.title.endswith(f"most in 2004, 145 {unit}")
 

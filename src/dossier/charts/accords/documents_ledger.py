@@ -2,12 +2,13 @@
 
 import pandas as pd
 
+from dossier.charts.accords.documents_words import documents_title
 from dossier.charts.accords.sectors import look_of
-from dossier.dataset.rows import dicts, grouped
+from dossier.dataset.rows import grouped
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger import Column, Dot, Item, Ledger, Row, Stack, Text, is_narrow, note
-from dossier.story.documents import ARTICLE, OTHER, by_partner, expected, found, ledger, subject
+from dossier.story.documents import ARTICLE, OTHER, by_partner, ledger, subject
 from dossier.story.facts import publishers
 
 
@@ -26,7 +27,7 @@ def document_ledger(accords, story):
     words = story.words
     about = {
         "kind": words.say("Grid of documents"),
-        "title": _title(accords, story),
+        "title": documents_title(accords, story),
         "subtitle": _subtitle(accords, words),
         "publishers": publishers(accords),
     }
@@ -114,81 +115,6 @@ def _label(accord, words):
 def _is_dated(accord):
     """Tell whether the head of the column has the day of an accord."""
     return accord["account"] == "checked" and not pd.isna(accord["date"])
-
-
-def _title(accords, story):
-    words, sure = story.words, found(accords)
-    if accords.empty:
-        return words.say("No document to show")
-    if sure.empty:
-        return _article_title(accords[accords["account"] == "article"], words)
-    for row in dicts(expected(accords)):
-        there = sure[sure["partner_id"] == row["partner_id"]]
-        if len(there):
-            return _expected_title(row, there, story)
-    sector = subject(accords)
-    disputed = ((accords["sector_id"] == sector) & accords["disputed"]).sum()
-    said = words.plural(
-        "{n} of {total} is about {sector}",
-        "{n} of {total} are about {sector}",
-        (sure["sector_id"] == sector).sum(),
-        sector=words.inside(story.sectors().at[sector, "name"]),
-        total=words.plural("{n} document found", "{n} documents found", len(sure)),
-    )
-    if not disputed:
-        return said
-    return words.plural(
-        "{said}, and {n} more is in dispute",
-        "{said}, and {n} more are in dispute",
-        disputed,
-        said=said,
-    )
-
-
-def _article_title(told, words):
-    """Say what the article has signed, where no document is beyond dispute."""
-    signed = told["status"].isin(vocabulary.DONE).sum()
-    if told.empty:
-        return words.say("No document was found that no source disputes")
-    if not signed:
-        return words.plural(
-            "{n} accord planned or expected by the article, none told as signed",
-            "{n} accords planned or expected by the article, none told as signed",
-            len(told),
-        )
-    said = words.plural(
-        "The article has {n} accord or subject signed",
-        "The article has {n} accords or subjects signed",
-        signed,
-    )
-    if signed == len(told):
-        return said
-    return words.say("{said}, {more} planned or expected", said=said, more=len(told) - signed)
-
-
-def _expected_title(row, there, story):
-    """Say whether documents came of what the article expected of a partner."""
-    words = story.words
-    hits = (there["sector_id"] == row["sector_id"]).sum()
-    said = {
-        "sector": words.inside(story.sectors().at[row["sector_id"], "name"]),
-        "partner": words.in_text(row["partner"]),
-    }
-    if not hits:
-        return words.plural(
-            "The article expected an accord on {sector} with {partner}; the {n} undisputed "
-            "document is about something else",
-            "The article expected an accord on {sector} with {partner}; none of the {n} undisputed "
-            "documents is about it",
-            len(there),
-            **said,
-        )
-    return words.say(
-        "The article expected an accord on {sector} with {partner}; about it: {hits} of {total}",
-        hits=hits,
-        total=words.plural("{n} document", "{n} documents", len(there)),
-        **said,
-    )
 
 
 def _subtitle(accords, words):

@@ -131,12 +131,11 @@ def _title(rows, spans, words):
         )
     whole = all(rows["year"].between(*(total[key] for key in PERIOD)).all() for total in spans[:1])
     if whole or not rows["value"].sum():
-        return words.say(
-            "{volume} {unit} in {years}",
-            volume=words.number(rows["value"].sum(), digits(rows["value"].sum())),
-            unit=words.unit(unit),
-            years=years,
-        )
+        said = {"years": years, "unit": words.unit(unit), "what": rows["label"].iloc[0]}
+        said["volume"] = words.number(rows["value"].sum(), digits(rows["value"].sum()))
+        if rows["label"].nunique() == 1:
+            return words.say("{what}: {volume} {unit} in {years}", **said)
+        return words.say("{volume} {unit} in {years}", **said)
     total = spans[0]
     said = {
         "what": rows["label"].iloc[0],

@@ -1,6 +1,7 @@
 """What the matrix of relations says above itself: its finding, and how to read it."""
 
 from dossier.charts import captions
+from dossier.i18n.vocabulary import HOLDS
 from dossier.story.relations import leading, unsupported
 
 
@@ -32,7 +33,7 @@ def title(relations, actors, words):
         own = leading(article)
         if own["n"] == 1:
             return words.plural(
-                "{n} relation in the article", "{n} relations in the article", len(article)
+                "The article names {n} relation", "The article names {n} relations", len(article)
             )
         said = words.say(
             "{name} is the source of {n} of the article's {total} relations",
@@ -54,10 +55,13 @@ def _lone(told, words):
     if len(told) > 1:
         return ""
     if told["account"].iloc[0] != "article":
-        return words.say("One relation in the sources")
+        return words.say("The sources name one relation")
+    verdict = told["verdict"].iloc[0]
     if unsupported(told).empty:
-        return ""
-    if told["verdict"].iloc[0] == "contradicted":
+        if verdict not in HOLDS:
+            return words.say("The article names one relation")
+        return words.say("The one relation in the article holds")
+    if verdict == "contradicted":
         return words.say("The one relation in the article is contradicted")
     return words.say("The one relation in the article is only its interpretation")
 

@@ -2,26 +2,16 @@
 
 import pandas as pd
 
+from dossier.charts.verdicts.outcomes_words import outcomes_title
 from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
-from dossier.i18n.vocabulary import AHEAD, OUTCOMES, WORST_OUTCOME, forms
+from dossier.i18n.vocabulary import AHEAD, OUTCOMES, WORST_OUTCOME
 from dossier.plot import style
 from dossier.plot.ledger import Column, Dot, Flow, Ledger, Row, Text, is_narrow, note
 from dossier.story.facts import publishers
-from dossier.story.outcomes import came_true, in_words
 from dossier.story.select import sees
 
 FATE = "fate"  # column of all outcomes
-ANNOUNCED = {
-    "planned": forms("{n} plan", "{n} plans"),
-    "expected": forms("{n} expectation", "{n} expectations"),
-    "aspiration": forms("{n} wish", "{n} wishes"),
-}
-CAME_TRUE = {
-    "planned": forms("{done} of {n} plan", "{done} of {n} plans"),
-    "expected": forms("{done} of {n} expectation", "{done} of {n} expectations"),
-    "aspiration": forms("{done} of {n} wish", "{done} of {n} wishes"),
-}
 
 
 def _drawn(announced, story):
@@ -47,7 +37,7 @@ def outcome_chart(announced, story, *, order="reading"):
         rows = rows.loc[rank.sort_values(kind="stable").index]
     about = {
         "kind": words.say("Announcements and outcomes"),
-        "title": _title(rows, story),
+        "title": outcomes_title(rows, story),
         "subtitle": _subtitle(story),
         "publishers": publishers(rows),
     }
@@ -144,57 +134,3 @@ def _subtitle(story):
         "Each line leads from what was announced to what became of it, with the day on which that "
         "was clear; dashed: planned, dotted: expected or wished for"
     )
-
-
-def _title(rows, story):
-    words = story.words
-    if rows.empty:
-        return words.say("No announcement and no outcome to show")
-    counts = came_true(rows)
-    if story.account == "article":
-        pairs = zip(counts["status"], counts["total"], strict=True)
-        parts = [words.plural(*ANNOUNCED[status], count) for status, count in pairs]
-        return words.say("Ahead, as the article has it: {parts}", parts=parts)
-    if story.account == "checked":
-        return words.plural(
-            "{n} outcome is known: {parts}",
-            "{n} outcomes are known: {parts}",
-            len(rows),
-            parts=in_words(rows, words),
-        )
-    said = _came_true(counts.assign(total=counts["total"] - counts["unknown"]), words)
-    unknown = counts["unknown"].sum()  # which is no failure
-    if not said:
-        return words.plural(
-            "What became of {n} announcement is not known",
-            "What became of {n} announcements is not known",
-            unknown,
-        )
-    if not unknown:
-        return said
-    return words.plural(
-        "{said}; what became of {n} other is not known",
-        "{said}; what became of {n} others is not known",
-        unknown,
-        said=said,
-    )
-
-
-def _came_true(counts, words):
-    """Say what came true and what did not, status by status; empty where nothing is known."""
-    fallen = counts["failed"] == counts["total"]
-    true, false = (
-        [_share(row, words) for row in dicts(part[part["total"] > 0])]
-        for part in (counts[~fallen], counts[fallen])
-    )
-    if true and false:
-        return words.say("{parts} came true, but {fallen} did not", parts=true, fallen=false)
-    if false:
-        return words.say("{fallen} did not come true", fallen=false)
-    return words.say("{parts} came true", parts=true) if true else ""
-
-
-def _share(row, words):
-    alike = row["total"] in (row["happened"], row["failed"])
-    one, many = (ANNOUNCED if alike else CAME_TRUE)[row["status"]]
-    return words.plural(one, many, row["total"], done=row["happened"])

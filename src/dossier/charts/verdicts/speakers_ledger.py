@@ -56,12 +56,7 @@ def _speakers_title(counts, story):
     first = counts.iloc[0]
     total, fallen = counts["total"].sum(), counts["contradicted"].sum()
     if first["speaker"] == "nobody":
-        return words.plural(
-            "{n} of {total} claims has no speaker who is named",
-            "{n} of {total} claims have no speaker who is named",
-            first["total"],
-            total=total,
-        )
+        return _unnamed(first["total"], total, words)
     said = {"speaker": words.opening(words.in_text(first["name"])), "own": first["total"]}
     if story.account != "both" or not first["contradicted"]:
         return words.plural(
@@ -86,4 +81,20 @@ def _speakers_title(counts, story):
         wrong=first["contradicted"],
         fallen=fallen,
         **said,
+    )
+
+
+def _unnamed(own, total, words):
+    """Say how many claims credit nobody."""
+    if total == 1:
+        return words.say("The one claim has no named speaker")
+    if own == total:
+        return words.plural(
+            "The {n} claim has no named speaker", "None of {n} claims has a named speaker", total
+        )
+    return words.plural(
+        "{n} of {total} claims has no named speaker",
+        "{n} of {total} claims have no named speaker",
+        own,
+        total=total,
     )
