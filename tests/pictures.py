@@ -10,10 +10,31 @@ from matplotlib import ft2font
 from PIL import Image
 
 from dossier.dataset.paths import ROOT
+from dossier.plot.typesetting import text_width
 
+TEXTS = """figures => [...document.querySelectorAll(`${figures} svg text`)].map(text => [
+    text.textContent, parseFloat(getComputedStyle(text).fontSize),
+    parseInt(getComputedStyle(text).fontWeight), text.getComputedTextLength()])"""
 BLOCK = 8  # pixels of a block's side, of pictures half as large again as on a screen
 TOLERANCE = 12  # of 255: what smoothing and the palette may change in a block
 FREETYPE = "2.14.3"  # as the pinned matplotlib brings it along
+
+
+def misset(page, figures):
+    """List the texts that a browser sets wider or closer than they were drawn, by a fiftieth.
+
+    Args:
+        page: a page of playwright.
+        figures: selects what holds SVGs.
+    """
+    told = page.evaluate(TEXTS, figures)
+    assert len(told) > 10, "figures with words"
+    drawn = [72 * text_width(text, size, weight) for text, size, weight, _ in told]
+    return [
+        f"{text}: {set_:.1f}, drawn as {width:.1f}"
+        for (text, *_, set_), width in zip(told, drawn, strict=True)
+        if abs(set_ - width) > width / 50
+    ]
 
 
 def faults(drawn, committed):

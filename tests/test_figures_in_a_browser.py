@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from browser import visit
 from made_site import NAMES
-from pictures import contrast, luminance
+from pictures import contrast, luminance, misset
 from PIL import Image
 
 from dossier.plot import palette
@@ -71,6 +71,7 @@ def seen(request, browser, made_site):
     with visit(browser, address, height=800) as visited:
         page = visited.page
         found.first = page.evaluate(FIRST, WANTED)
+        found.misset = misset(page, "figure.drawing")
         found.text = page.locator("article").inner_text()
         found.tables = page.locator("article table:visible").count()
         high = page.evaluate("document.documentElement.scrollHeight")
@@ -95,6 +96,10 @@ def test_a_page_opens_with_question_answer_and_figure(seen):
     assert not seen.tables or seen.name == "00-overview"
     assert question[1] < answer[1] < figure[1] < 400, "half of the screen for the figure"
     assert contents[0] >= figure[2], "at the side"
+
+
+def test_lines_are_as_wide_as_they_were_drawn(seen):
+    assert seen.misset == []
 
 
 def test_words_in_figures_are_as_clear_after_dark(seen):

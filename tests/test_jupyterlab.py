@@ -18,6 +18,7 @@ import pytest
 from IPython.core.formatters import DisplayFormatter
 from lab import Screen, keep, server
 from nbconvert.filters import markdown2html
+from pictures import misset
 from shown import AMOUNT, bundle, plain, svg_texts, values
 
 from dossier.dataset import paths, session
@@ -72,6 +73,7 @@ def test_a_notebook_runs_and_its_figure_answers(screen):
     said = screen.page.locator(".dossier-said").inner_text()
     title = screen.page.locator(f"{PICTURE} > title").text_content()
     assert title in said
+    assert misset(screen.page, ".dossier-figure") == []
     _look_at_it_in_the_dark(screen)
     change(screen, "account", "the article")
     assert screen.page.locator(f"{PICTURE} > title").text_content() != title

@@ -14,6 +14,7 @@ from dossier.plot.typesetting import text_width
 
 PARTS = ("title", "subtitle", "footer")  # written around the drawing
 GROUP, TEXT, PATH = (f"{{{SVG}}}{tag}" for tag in ("g", "text", "path"))
+SET = "text{text-rendering:geometricPrecision}"  # each letter in its place, at any size
 REACH = 8  # points around a line in which it answers to the pointer
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -58,7 +59,7 @@ def finish(root, *, name, title, description, names, drawing, made=None, embed=T
         _element("title", title),
         _element("desc", description),
         _element("view", "", id=part(name, "drawing"), **box),
-        *([_element("style", _fonts(root))] if embed else ()),
+        *([_element("style", SET + _fonts(root))] if embed else ()),
     ]
     if made:
         seal.into_svg(root, made)
