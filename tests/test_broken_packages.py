@@ -342,14 +342,16 @@ def test_a_descriptor_without_bottom_is_refused(tiny, nested):
     assert "more than 100 lists or mappings within each other; allowed: fewer" in line
 
 
+@pytest.mark.parametrize("number", ["9" * 400, "1" + "0" * 20, "-1000000000000001"])
 @pytest.mark.parametrize(("table", "column"), [("money", "amount"), ("series", "year")])
-def test_a_number_that_no_frame_can_hold_is_told(tiny, table, column):
+def test_a_number_that_no_frame_keeps_to_the_digit_is_told(tiny, table, column, number):
     with (tiny / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    rows[0][column] = "9" * 400
+    rows[0][column] = number
     write_csv(tiny / f"{table}.csv", list(rows[0]), rows)
     (line,) = lines(tiny)
-    assert f"{table}.csv, row 2, column {column}: " in line and "is not a" in line
+    assert f"{table}.csv, row 2, column {column}: " in line
+    assert "has more digits than are kept; allowed: 1000000000000000 at most" in line
 
 
 def test_a_cell_without_end_is_told_as_that(tiny):

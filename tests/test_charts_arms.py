@@ -245,6 +245,12 @@ def test_contracts_that_exceed_the_total(story):
     assert marks(figure)["F02-rest-high"].value == 0 and crowding(figure) == []
 
 
+@pytest.mark.parametrize("most", [3e9, 3e15])
+def test_a_scale_of_long_numbers_names_those_that_have_room(story, most):
+    figure = arms.contracts_chart(CONTRACTS.assign(value_high=most), TOTALS, story)
+    assert crowding(figure) == []
+
+
 def test_each_year_is_a_bar_in_tiv(story):
     figure = arms.deliveries_chart(DELIVERIES, TOTALS, story, year_from=2000, year_to=2010)
     drawn, bars = marks(figure), patches(figure)

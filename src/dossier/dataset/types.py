@@ -1,7 +1,6 @@
 """How a cell of each type is written: one truth for the loader, the checks and the messages."""
 
 import re
-import sys
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
@@ -36,7 +35,7 @@ FORMS = {
     ),
     "boolean": Form(re.compile("true|false"), "true".__eq__, "true or false", "true, false"),
 }
-MOST = {"integer": 2**63 - 1, "number": sys.float_info.max}  # what a frame can hold
+NUMBERS, MOST = ("integer", "number"), 10**15  # frames keep larger ones, but not to the digit
 
 
 def read(cell: str, kind: str) -> object:
@@ -47,9 +46,11 @@ def read(cell: str, kind: str) -> object:
         value = FORMS[kind].read(cell)
     except (ValueError, OverflowError):
         return None
-    return value if kind not in MOST or abs(value) <= MOST[kind] else None
+    return value if kind not in NUMBERS or abs(value) <= MOST else None
 
 
 def wrong_form(value: str, kind: str) -> str:
     """Say that a value is not written as its type is."""
+    if kind in NUMBERS and FORMS[kind].pattern.fullmatch(value):
+        return f'"{value}" has more digits than are kept; allowed: {MOST} at most'
     return f'"{value}" is not {FORMS[kind].name}; allowed: {FORMS[kind].allowed}'

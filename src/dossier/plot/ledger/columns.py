@@ -1,7 +1,7 @@
 """Columns by kind: text, signs that fold into lines, a whole cell, and scales."""
 
 from dataclasses import dataclass, field
-from math import ceil
+from math import ceil, inf
 
 from matplotlib.ticker import MaxNLocator
 
@@ -11,6 +11,7 @@ from dossier.plot.ledger.word_cells import Box, Text, put
 from dossier.plot.typesetting import leading, text_width
 
 EDGE = 0.06  # inches of a margin into which the name of a place may reach
+APART = 0.04  # inches at least between the names of two places
 GRID = 0.1  # inches by which lines begin above the first row
 MOST = 40  # years that a scale names
 TICK = "tick"  # label of the artists that name a place on a scale
@@ -122,18 +123,27 @@ class Scale(Column):
     def draw_head(self, page, bottom):
         """Write head and ticks, and above them the words of the stops."""
         super().draw_head(page, bottom)
+        end = -inf
         for value, text in self.ticks:
-            for number, line in enumerate(reversed(text.split("\n"))):
+            lines = [(line, *self._room(value, line, page)) for line in text.split("\n")]
+            if min(left for _, left, _ in lines) < end:
+                continue  # it would meet the one before
+            end = max(right for _, _, right in lines) + APART
+            for number, (line, left, right) in enumerate(reversed(lines)):
                 y = bottom - (number + 0.5) * leading(self.size)
                 look = {"color": style.QUIET, "size": self.size, "ha": "center", "label": TICK}
-                half = text_width(line, self.size) / 2
-                x = min(max(self.at(value), half - EDGE), page.inside - half + EDGE)
-                put(page, x, y, line, **look)
+                put(page, (left + right) / 2, y, line, **look)
         y = bottom - self._ticks() - leading(style.SIZE["label"]) / 2 - 0.06
         for value, text, _ in self.stops:
             over = text_width(text, style.SIZE["label"], 600) / 2
             room = self.left + self.width - self.at(value)
             put(page, self.at(value), y, text, weight=600, ha="center" if over < room else "right")
+
+    def _room(self, value, line, page):
+        """Give the inches from the left between which a name of a value stands."""
+        half = text_width(line, self.size) / 2
+        x = min(max(self.at(value), half - EDGE), page.inside - half + EDGE)
+        return x - half, x + half
 
     def draw_grid(self, page, top, bottom):
         """Draw the lines of the values and of the stops."""
