@@ -141,7 +141,7 @@ def test_one_document_is_not_one_of_one(counts, said):
         ([None], "The one claim has no named speaker"),
         ([None] * 2, "None of 2 claims has a named speaker"),
         ([None] * 2 + ["medvedev"], "2 of 3 claims have no named speaker"),
-        (["medvedev"], "Dmitry Medvedev makes or implies 1 of 1 claim"),
+        (["medvedev"], "Dmitry Medvedev makes or implies every claim"),
     ],
 )
 def test_who_is_not_named_makes_no_claim_in_a_title(named, title):
@@ -155,3 +155,12 @@ def test_a_sweep_counts_its_combinations(count, said, tmp_path):
     _write_index(tmp_path, made, {})
     assert f"<p>{said}." in (tmp_path / "index.html").read_text("utf-8")
     assert f"{said}: {count} made" in report(tmp_path, made)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "The article"), ("es", "El artículo"), ("ru", "Статья")]
+)
+def test_the_article_of_a_story_in_english_is_named_in_each_language(lang, said):
+    names = pd.DataFrame({"name_en": ["The article", "Test Minister"]})
+    assert list(Words(lang).name(names)) == [said, "Test Minister"]
+    assert Words(lang).name(names.iloc[0]) == said

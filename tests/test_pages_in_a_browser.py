@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from browser import visit
 from shared import unheld
-from told_site import SOME
+from told_site import PLACES, SOME
 
 from dossier.story import story
 
@@ -101,6 +101,15 @@ def test_no_control_of_a_list_covers_another_on_a_phone(browser, made_site):
     with visit(browser, f"file://{made_site}/claims.html", width=360) as seen:
         beyond = seen.page.evaluate(wide)
     assert len(beyond) > 1 and max(beyond) < 1
+
+
+@pytest.mark.parametrize("place", PLACES.values())
+def test_the_controls_of_a_list_stand_in_one_line_where_there_is_room(browser, told_site, place):
+    ends = "all => all.map(each => Math.round(each.getBoundingClientRect().bottom))"
+    with visit(browser, f"file://{told_site / place}/claims.html") as seen:
+        controls = seen.page.locator(".filters :is(input, select, button)")
+        bottoms = controls.evaluate_all(ends)
+    assert len(bottoms) > 2 and len(set(bottoms)) == 1, bottoms
 
 
 ROWS = """list => [...document.querySelectorAll(list)].map(own => {

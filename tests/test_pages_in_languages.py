@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
 import pytest
 from made_site import PAGES
 from test_site import Reader
-from told_site import OTHERS
+from told_site import OTHERS, PLACES
 
 from dossier.dataset.package import Package
 from dossier.dataset.paths import DATA
@@ -128,3 +129,11 @@ def test_titles_of_sources_say_their_language(told_site, lang):
 def test_no_page_is_heavy(told_site):
     heavy = {file.name: file.stat().st_size for file in told_site.rglob("*.html")}
     assert {name: size for name, size in heavy.items() if size > 600_000} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_front_page_holds_claims_against_sources_other_than_the_article(lang, told_site):
+    text = unescape((told_site / PLACES[lang] / "index.html").read_text("utf-8"))
+    question = re.search(r'<p class="question">(.*?)</p>', text, re.DOTALL)[1]
+    others = len(Package(DATA).load("sources")) - 1
+    assert str(others) in re.findall(r"\d+", question)

@@ -17,6 +17,7 @@ from dossier.i18n.money import Money, read_unit
 LOCALES = {"en": "en_GB", "es": "es", "ru": "ru"}
 LANGUAGES = tuple(LOCALES)
 OWN = LANGUAGES[0]  # of the messages, before they are translated
+ARTICLE = vocabulary.message("The article")
 TENTH = 0.1
 LAST = "\U0010ffff"
 # Where digits are parted in groups from another number on than 1000, and by which sign.
@@ -128,10 +129,17 @@ class Words(Messages, Articles, Dates, Money):
         return self.say(vocabulary.ACCOUNT_WORDS[account])
 
     def name(self, row):
-        """Pick the name of an actor, a place or a sector in this language, if there is one."""
+        """Pick the name of an actor, a place or a sector in this language, if there is one.
+
+        The article, which is named in each story, needs no name in all languages.
+        """
         named = [name for name in row.keys() if str(name).startswith("name_")]
-        own = [name for name in (f"name_{self.lang}", "name_en") if name in named]
-        return row[[*own, *named][0]]
+        own = [name for name in (f"name_{self.lang}", f"name_{OWN}") if name in named]
+        names = row[[*own, *named][0]]
+        said = self.text(ARTICLE)
+        if isinstance(names, str):
+            return said if names == ARTICLE else names
+        return names.where(names != ARTICLE, said)
 
     def inside(self, name):
         """Write a common name as it stands inside a sentence: nuclear energy, but SS-26."""

@@ -32,7 +32,7 @@ def make(opened, given, languages):
         "contacts": contact.contacts(package),
         "report": contact.report(opened),
         "claims_total": len(opened.claims),
-        "sources_total": len(opened.sources),
+        "sources_total": (opened.sources.index != opened.article["source_id"]).sum(),
         "tally": opened.claims["verdict"].value_counts().to_dict(),
         "endings": ENDINGS,
         "site_title": words.text(package.title),

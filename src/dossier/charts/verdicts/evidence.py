@@ -161,6 +161,8 @@ def _title(counts, words):
             label=worst["label"],
         )
     broad = int((counts["behind"] > 1).sum())
+    if len(counts) == 1 and not broad:
+        return words.say("The one claim with evidence has no second independent source behind it")
     if not broad:
         return words.plural(
             "The {n} claim with evidence has no second independent source behind it",

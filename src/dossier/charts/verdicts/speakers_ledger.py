@@ -58,6 +58,8 @@ def _speakers_title(counts, story):
     if first["speaker"] == "nobody":
         return _unnamed(first["total"], total, words)
     said = {"speaker": words.opening(words.in_text(first["name"])), "own": first["total"]}
+    if first["total"] == total:
+        return words.say("{speaker} makes or implies every claim", **said)
     if story.account != "both" or not first["contradicted"]:
         return words.plural(
             "{speaker} makes or implies {own} of {n} claim",
