@@ -47,6 +47,11 @@ SHOWN = """() => [...document.querySelectorAll('.jp-CodeCell .jp-OutputArea')].m
     return {formulas, text: area.innerText, svg: texts('svg text'), titles: texts('svg title')};
 })"""
 LEFT = "() => [...window.jupyterapp.shell.widgets('main')].every(each => !each.context)"
+EDIT = """([id, old, put]) => {
+    const cells = [...window.jupyterapp.shell.currentWidget.content.model.cells];
+    const own = cells.find(cell => cell.id == id).sharedModel;
+    own.setSource(own.source.replace(old, put));
+}"""
 SHOW = """id => {
     const notebook = window.jupyterapp.shell.currentWidget.content;
     const at = notebook.widgets.findIndex(cell => cell.model.sharedModel.getId() == id);
@@ -187,6 +192,10 @@ class Screen:
     def show(self, cell):
         """Scroll to a cell, given by its id."""
         return self.page.evaluate(SHOW, cell)
+
+    def edit(self, cell, old, new):
+        """Put other text into a cell, given by its id, in the place of some."""
+        self.page.evaluate(EDIT, [cell, old, new])
 
     def theme(self, name):
         """Put on a theme, ``light`` or ``dark``."""

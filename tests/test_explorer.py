@@ -36,6 +36,10 @@ def day_by_day(story):
     return tour.day_strip(story["tour_stops"], story)
 
 
+# Two that a notebook could draw.
+route.__module__ = day_by_day.__module__ = tour.__name__
+
+
 @pytest.fixture(scope="module")
 def story():
     return ds.open()
@@ -113,8 +117,14 @@ def test_an_argument_that_is_no_parameter_is_named_with_the_nearest(story):
     def crooked(story, projecton):
         raise AssertionError
 
-    with pytest.raises(ParameterError, match="did you mean projection"):
+    with pytest.raises(ParameterError, match="did you mean projection") as told:
         ds.explore(story, crooked)
+    assert "package" not in str(told.value), "no chart takes one"
+
+
+def test_a_column_that_is_none_is_told_with_the_nearest(story):
+    with pytest.raises(ParameterError, match="^clam: no such column; did you mean claim"):
+        story.show(story["claims"], "clam")
 
 
 def test_controls_offer_what_the_parameters_allow(story):
@@ -296,8 +306,10 @@ def test_a_card_runs_nothing(story):
     assert "<script>" not in shown and "javascript:" not in shown
 
 
-def test_a_figure_is_saved_with_the_bytes_of_the_builder(panel, monkeypatch, tmp_path):
+def test_a_figure_is_saved_with_the_bytes_of_the_builder(monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "ROOT", tmp_path)
+    panel = Panel(scene_of("02-tour"))
+    panel.drawing.value = next(each for each in panel.scene.drawings if "map" in each.name)
     panel.keep.click()
     folder = tmp_path / "build" / "explored" / "as-committed" / "figures" / "en"
     assert str(folder.name) in panel.saved.value and "02-map" in panel.saved.value

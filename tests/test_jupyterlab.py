@@ -153,6 +153,23 @@ def test_a_map_is_changed_marked_and_saved_by_hand(screen):
     _be_told_what_is_allowed(screen, account, 'account = "both"\npackage = "dta"', 'package "dta"')
 
 
+def test_a_question_of_ones_own_is_asked_and_its_drawing_saved(screen):
+    own = SAVED.parent / "own"
+    shutil.rmtree(own, ignore_errors=True)
+    screen.open("explore")
+    screen.edit("choice", 'word = "arms"', 'word = "arms ("')
+    cells = screen.run_all()
+    assert not [each for cell in cells for each in cell["outputs"] if each.get("ename")]
+    screen.show("draw")
+    screen.page.wait_for_selector(PICTURE)
+    assert screen.page.locator(".dossier-command").inner_text() == "", "no build would draw it"
+    screen.page.get_by_role("button", name="Save this figure").click()
+    screen.wait("() => document.querySelector('.dossier-saved').innerText")
+    assert "explored/own/figures" in screen.page.locator(".dossier-saved").inner_text()
+    assert (own / "figures" / "en" / "02-map.svg").exists() and screen.said == []
+    shutil.rmtree(own)
+
+
 def _drag_the_days(screen):
     """Drag the slider of days to its first, and see another map."""
     title = screen.page.locator(f"{PICTURE} > title").text_content()
@@ -177,13 +194,7 @@ def _wait_for_command(screen, words, there=True):
 
 def _be_told_what_is_allowed(screen, right, wrong, allowed):
     """Put a wrong value into the cell of parameters, and read one line on it."""
-    screen.page.evaluate(
-        """([right, wrong]) => {
-            const own = window.jupyterapp.shell.currentWidget.content.model.cells.get(1);
-            own.sharedModel.setSource(own.sharedModel.source.replace(right, wrong));
-        }""",
-        [right, wrong],
-    )
+    screen.edit("parameters", right, wrong)
     cells = screen.run_all()
     (error,) = [
         each for cell in cells for each in cell["outputs"] if each["output_type"] == "error"

@@ -5,6 +5,7 @@ from numbers import Real
 
 import pandas as pd
 
+from dossier.dataset.errors import ParameterError, suggest
 from dossier.dataset.rows import dicts
 from dossier.i18n import dollars
 from dossier.i18n.headings import ARRIVAL_WORDS, BASIS_WORDS, COLUMN_WORDS
@@ -72,6 +73,9 @@ def tabulate(frame, columns, words, rows=None):
         words: the language.
         rows: how many to show at most.
     """
+    for name in columns:
+        if name not in frame:
+            raise ParameterError(f"{name}: no such column; {_near(name, frame.columns)}")
     note = ""
     if rows is not None and len(frame) > rows:
         note = words.plural(
@@ -89,6 +93,10 @@ def tabulate(frame, columns, words, rows=None):
         kind = _CELLS.get(column, _cell)
         shown[column] = [kind(value, words) for value in shown[column]]
     return Table(shown.rename(columns=lambda name: _head(name, words)), note)
+
+
+def _near(name, columns):
+    return suggest(name, columns) or f"allowed: {', '.join(columns)}"
 
 
 def cite(sources, words):

@@ -121,11 +121,14 @@ class Panel(widgets.VBox):
         finally:
             self.picture.busy = ""
         kept, said = self.marks.value, finding.finding(self.figure)
-        line = save.command(self.figure, self.scene.story.package, self._given())
         self.picture.show(self.figure)
         self.said.value = said
-        self.command.value = _copied(self.words.say("To make it anew:"), line)
+        self.command.value = self._anew() if self.drawing.value.built else ""
         self._list_marks(kept)
+
+    def _anew(self):
+        line = save.command(self.figure, self.scene.story.package, self._given())
+        return _copied(self.words.say("To make it anew:"), line)
 
     def _given(self):
         """Give the values to which the drawing answers."""
@@ -168,7 +171,8 @@ class Panel(widgets.VBox):
     def _save(self, _):
         """Save the figure and say where, or why not."""
         try:
-            files = save.save(self.figure, self.scene.story.package, self._given())
+            package, built = self.scene.story.package, self.drawing.value.built
+            files = save.save(self.figure, package, self._given(), built)
         except OSError as error:
             self.saved.value = escape(f"{error.strerror}: {error.filename}")
             return

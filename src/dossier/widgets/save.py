@@ -9,17 +9,18 @@ from dossier.story.parameters import given, options, slug
 from dossier.widgets.scene import notebook_of
 
 
-def save(figure, package, values):
+def save(figure, package, values, built=True):
     """Write a figure as the builder does: SVG, PNG, CSV and JSON, the same bytes.
 
     They go into a folder of their own below ``build/explored``, so that neither the committed
-    figures nor those of a build are mixed with them.
+    figures nor those of a build are mixed with them; what no notebook draws goes below ``own``.
 
     Returns:
         The files written.
     """
-    name = slug(_named(package) | given(values, package)) or "as-committed"
-    folder = paths.ROOT / "build" / "explored" / name / "figures" / figure.words.lang
+    name = slug(_named(package) | given(values, package)) or ("as-committed" if built else "")
+    home = paths.ROOT / "build" / "explored" / ("" if built else "own")
+    folder = home / name / "figures" / figure.words.lang
     folder.mkdir(parents=True, exist_ok=True)
     files = []
     for ending, data in figure.files().items():

@@ -9,6 +9,7 @@ from dossier.story.parameters import COMMON, EVERY, NOTEBOOKS, unknown, validate
 from dossier.story.select import asked, asks, has
 from dossier.widgets.control_labels import DRAWINGS
 
+CHARTS = "dossier.charts."
 KEPT = 24  # figures and stories kept, so that going back shows them at once
 SHARED = tuple(each for each in COMMON if each.name != "package")
 
@@ -34,6 +35,11 @@ class Drawing:
     rows: tuple
     takes: tuple
     sees: dict = field(compare=False)
+
+    @property
+    def built(self):
+        """Whether a notebook of this collection draws it, so that a build makes its files."""
+        return self.draw.__module__.startswith(CHARTS)
 
 
 class Scene:
@@ -119,7 +125,7 @@ def _read(draw, story, by):
     takes = tuple(name for name in arguments if name not in (told, *rows))
     for name in (*takes, *by):
         if name not in EVERY or name == "package":
-            raise ParameterError(unknown(name, EVERY))
+            raise ParameterError(unknown(name, [each for each in EVERY if each != "package"]))
     shared = {each.name for each in SHARED}
     own = tuple(EVERY[name] for name in dict.fromkeys((*by, *takes)) if name not in shared)
     name = DRAWINGS.get(draw.__name__, draw.__name__.replace("_", " "))
