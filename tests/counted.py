@@ -252,7 +252,10 @@ def _findings(reader):
 
 
 # A sentence by its first words: what counts it anew.
-HELD = "Of {n} claims behind this page "
+HELD = tuple(
+    f"{start} behind this page "
+    for start in ("Of {n} claims", "The {n} claims", "None of the {n} claims", "The one claim")
+)
 SENTENCES = {
     "00-overview": {"Here are {n} claims of the article": _all},
     "01-accords": {

@@ -8,10 +8,12 @@ from test_charts_postures import move
 import dossier as ds
 from dossier.charts import captions, overview
 from dossier.charts.accords.documents_words import _about
+from dossier.charts.arms.money_words import contracts_title
 from dossier.charts.postures.move_words import map_title
 from dossier.charts.verdicts.speakers_ledger import speaker_matrix
 from dossier.i18n.language import LANGUAGES, Words
 from dossier.run.sweep import Combination, _write_index, report
+from dossier.story.tally import held_in_words
 
 VERDICTS = {"✓": "corroborated", "✗": "contradicted", "◐": "partly", "○": "unchecked"}
 TITLES = {  # by the verdicts of the claims
@@ -52,9 +54,9 @@ TITLES = {  # by the verdicts of the claims
         "Из 21 утверждения, о которых источники позволяют судить, верно 20, опровергнуто 1",
     ),
     "✓" * 21: (
-        "All 21 claims that sources could settle hold",
+        "The 21 claims that sources could settle hold",
         "Se sostienen las 21 afirmaciones que las fuentes permiten resolver",
-        "Верно 21 утверждение, о котором источники позволяют судить",
+        "Верны все утверждения, о которых источники позволяют судить (21)",
     ),
 }
 
@@ -80,7 +82,7 @@ def test_the_title_of_few_claims_agrees_with_each_number(signs, lang):
         ("✓", "1 of 1 holds", "The article’s one claim holds, as stated or refined"),
         ("✓✗✗", "1 of 3 holds", "The article is weakest on arms: 2 of 3 claims are wrong or only"),
         ("✓✓✗", "2 of 3 hold", "The article is weakest on arms: 1 of 3 claims is wrong or only"),
-        ("✓✓", "2 of 2 hold", "All 2 claims of the article hold, as stated or refined"),
+        ("✓✓", "2 of 2 hold", "The article’s 2 claims hold, as stated or refined"),
         ("✓○○", "1 of 3 holds, 2 open", "1 of 3 claims is checked, and it holds"),
         ("✓✓○", "2 of 3 hold, 1 open", "2 of 3 claims are checked, and all of these hold"),
     ],
@@ -95,7 +97,7 @@ def test_one_claim_of_a_topic_holds_and_two_hold(signs, count, title):
 def test_a_single_topic_is_not_the_largest(account):
     story = ds.open("data", account=account)
     said = {n: overview.tally(told("✓" * n), SENTENCES, story).title for n in (1, 2)}
-    assert said == {1: "The one claim is about arms", 2: "All 2 claims are about arms"}
+    assert said == {1: "The one claim is about arms", 2: "The 2 claims are about arms"}
 
 
 REPORTS = "Of 2 reports of military moves in the sources"
@@ -126,7 +128,7 @@ def test_a_count_of_what_holds_agrees_with_that_count():
     ("counts", "said"),
     [
         ((1, 1), "The one document found is about trade"),
-        ((2, 2), "All 2 documents found are about trade"),
+        ((2, 2), "The 2 documents found are about trade"),
         ((1, 2), "1 of 2 documents found is about trade"),
         ((2, 3), "2 of 3 documents found are about trade"),
     ],
@@ -139,7 +141,7 @@ def test_one_document_is_not_one_of_one(counts, said):
     ("named", "title"),
     [
         ([None], "The one claim has no named speaker"),
-        ([None] * 2, "None of 2 claims has a named speaker"),
+        ([None] * 2, "None of the 2 claims has a named speaker"),
         ([None] * 2 + ["medvedev"], "2 of 3 claims have no named speaker"),
         (["medvedev"], "Dmitry Medvedev makes or implies every claim"),
     ],
@@ -147,6 +149,40 @@ def test_one_document_is_not_one_of_one(counts, said):
 def test_who_is_not_named_makes_no_claim_in_a_title(named, title):
     rows = told("✓" * len(named)).assign(speaker_id=named)
     assert speaker_matrix(rows, ds.open("data")).title == title
+
+
+@pytest.mark.parametrize(
+    ("signs", "said"),
+    [
+        ("○", None),
+        ("✓", "The one claim behind this page that sources could settle held up."),
+        ("✗", "The one claim behind this page that sources could settle did not hold up."),
+        ("✓✓", "The 2 claims behind this page that sources could settle all held up, as stated or"),
+        ("✗✗", "None of the 2 claims behind this page that sources could settle held up."),
+        ("✓✗", "Of 2 claims behind this page that sources could settle, 1 held up, as stated or"),
+    ],
+)
+def test_how_many_claims_of_a_page_hold_is_said_as_one_speaks(signs, said):
+    sentence = held_in_words(told(signs), ds.open("data"))
+    assert sentence is None if said is None else sentence.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("high", "whole", "title"),
+    [
+        (900, 0.9, "The parts of known value add up to the total of $0.9bn"),
+        (901, 0.9, "The parts of known value add up to $0.9bn, of a total of $0.9bn"),
+        (1200, 2.5, "The parts added up leave at least $1.3bn of the $2.5bn unexplained"),
+        (1200.5, 2.5, "The parts added up leave at least $1.29bn of the $2.5bn unexplained"),
+    ],
+)
+def test_at_least_is_never_more_than_there_is(high, whole, title):
+    steps = pd.DataFrame(
+        {"low_to": [900], "high_to": [high], "value_low": [900], "value_high": [high]}
+    )
+    steps = steps.assign(currency="USD", scale="million")
+    total = {"amount": whole, "currency": "USD", "scale": "billion"}
+    assert contracts_title(steps, pd.Series(total), Words("en")) == title
 
 
 @pytest.mark.parametrize(("count", "said"), [(1, "1 combination"), (2, "2 combinations")])

@@ -7,6 +7,7 @@ import pandas as pd
 from dossier.dataset.rows import dicts
 from dossier.i18n import vocabulary
 from dossier.i18n.vocabulary import FALLS, HOLDS, WORST
+from dossier.story.held import held_in_words as held_in_words
 from dossier.story.tables import Prose
 
 KINDS = ("stated", "resolved")
@@ -69,20 +70,6 @@ def counted(values, order, name, words):
         return name(values.iloc[0])
     return words.list(
         words.say("{n} {what}", n=counts[key], what=name(key)) for key in order if key in counts
-    )
-
-
-def held_in_words(claims, story):
-    """Say how many of the claims that sources could settle hold; None where there are none."""
-    decided = claims[claims["verdict"].isin(HOLDS + FALLS)]
-    return story.plural(
-        "Of {n} claim behind this page that sources could settle, {held} held up, as stated or "
-        "refined.",
-        "Of {n} claims behind this page that sources could settle, {held} held up, as stated or "
-        "refined.",
-        len(decided),
-        about=[decided],
-        held=decided["verdict"].isin(HOLDS).sum(),
     )
 
 

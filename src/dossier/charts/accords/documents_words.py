@@ -37,7 +37,7 @@ def _about(n, total, sector, words):
     if n == total:
         return words.plural(
             "The {n} document found is about {sector}",
-            "All {n} documents found are about {sector}",
+            "The {n} documents found are about {sector}",
             total,
             sector=sector,
         )

@@ -143,9 +143,17 @@ def _title(rows, spans, words):
         "years": years,
         "period": words.years(*(total[key] for key in PERIOD)),
     }
+    several = total["period_to"] - total["period_from"] + 1
     if total["account"] == "article":
-        return words.say(
+        return words.plural(
+            "{what}, {years}: {share} came in the article's year, {period}",
             "{what}, {years}: {share} came in the article's years, {period}",
+            min(several, 2),  # a year or years, however many
             **said,
         )
-    return words.say("{what}, {years}: {share} came in the sources' years, {period}", **said)
+    return words.plural(
+        "{what}, {years}: {share} came in the sources' year, {period}",
+        "{what}, {years}: {share} came in the sources' years, {period}",
+        min(several, 2),
+        **said,
+    )

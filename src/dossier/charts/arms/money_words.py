@@ -1,10 +1,21 @@
 """How the published totals and contracts are put in words."""
 
+from math import floor
+
 import pandas as pd
 
 from dossier.i18n.headings import BASIS_WORDS
 from dossier.i18n.money import rescaled
-from dossier.story.sums import AGREED, PERIOD, explained, headline, sales, unexplained, with_origin
+from dossier.story.sums import (
+    AGREED,
+    PERIOD,
+    explained,
+    headline,
+    sales,
+    unexplained,
+    with_origin,
+    within,
+)
 
 
 def when(row, words, column="signed"):
@@ -141,21 +152,31 @@ def contracts_title(steps, total, words):
     """Say what no contract explains of a total or, without one, what the contracts add up to."""
     if steps.empty:
         return words.say("No part of a sum to show")
-    span = larger(*(steps[f"{side}_to"].iloc[-1] for side in ("low", "high")), steps, total, words)
+    sums = [steps[f"{side}_to"].iloc[-1] for side in ("low", "high")]
+    span = larger(*sums, steps, total, words)
     if total is None:
         return words.say("The parts of known value add up to {sum}", sum=span)
     gap = unexplained(steps, total)
+    if {round(end, 2) for end in sums} == {round(within(total, steps), 2)}:
+        return words.say(
+            "The parts of known value add up to the total of {amount}", amount=money(total, words)
+        )
     if not gap[0]:
         return words.say(
             "The parts of known value add up to {sum}, of a total of {amount}",
             sum=span,
             amount=money(total, words),
         )
-    rest = rescaled(gap[0], steps["scale"].iloc[0], total["scale"])
+    rest = _at_least(rescaled(gap[0], steps["scale"].iloc[0], total["scale"]))
     return words.say(
         "The parts added up leave at least {share} unexplained",
         share=words.money_share(rest, total["amount"], total["currency"], total["scale"]),
     )
+
+
+def _at_least(amount):
+    """Round down to hundredths, where that leaves anything."""
+    return floor(round(amount * 100, 6)) / 100 or amount
 
 
 def larger(low, high, steps, total, words):

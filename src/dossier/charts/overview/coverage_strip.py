@@ -153,7 +153,7 @@ def _settled(counts, decided, words):
     if counts["held"] == decided:
         return words.plural(
             "The {n} claim that sources could settle holds",
-            "All {n} claims that sources could settle hold",
+            "The {n} claims that sources could settle hold",
             decided,
         )
     held = words.plural("{n} holds", "{n} hold", counts["held"])

@@ -8,7 +8,7 @@ def held_title(held, total, words):
     if held == total:
         return words.plural(
             "The article's {n} claim holds, as stated or refined",
-            "All {n} claims of the article hold, as stated or refined",
+            "The article's {n} claims hold, as stated or refined",
             total,
         )
     return words.plural(
@@ -24,7 +24,7 @@ def unchecked_title(total, words):
     if total == 1:
         return words.say("The article's one claim is not checked yet")
     return words.plural(
-        "None of {n} claim is checked yet", "None of {n} claims is checked yet", total
+        "None of the {n} claim is checked yet", "None of the {n} claims is checked yet", total
     )
 
 
@@ -41,7 +41,7 @@ def tally_title(topics, story):
         return words.say("The one claim is about {topic}", topic=topic)
     if most["total"] == total:
         return words.plural(
-            "The {n} claim is about {topic}", "All {n} claims are about {topic}", total, topic=topic
+            "The {n} claim is about {topic}", "The {n} claims are about {topic}", total, topic=topic
         )
     said = {"topic": topic, "n": most["total"], "total": total}
     if story.account == "article":

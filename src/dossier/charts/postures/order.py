@@ -105,6 +105,8 @@ def _title(postures, days, found, story):
     if days.empty and not told:
         return words.say("No dated move to show")
     if days.empty:
+        if told == 1:
+            return words.say("The article gives no day for the one move that it names")
         return words.plural(
             "The article gives no day for the {n} move that it names",
             "The article gives no day for any of the {n} moves that it names",

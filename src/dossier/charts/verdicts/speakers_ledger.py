@@ -92,7 +92,9 @@ def _unnamed(own, total, words):
         return words.say("The one claim has no named speaker")
     if own == total:
         return words.plural(
-            "The {n} claim has no named speaker", "None of {n} claims has a named speaker", total
+            "The {n} claim has no named speaker",
+            "None of the {n} claims has a named speaker",
+            total,
         )
     return words.plural(
         "{n} of {total} claims has no named speaker",
