@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # pycountry finds North Korea for "Republic of Korea", and Nigeria for "Niger".
 #
-# Expected: a fuzzy search puts the country whose own name was asked for first, and finds South Korea
-# by the name that it has in the United Nations.
+# Expected: a fuzzy search puts the country whose own name was asked for first, and it finds South
+# Korea by the name that it has in the United Nations.
 # Seen: a text within a name counts, and the end of "Democratic People's Republic of Korea" does:
 # the other Korea is the only hit. ISO writes "Korea, Republic of", and the table has no other
 # official name for it. "Niger" is part of "Nigeria", and the shorter, exact name comes second; so
