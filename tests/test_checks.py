@@ -139,6 +139,10 @@ CELLS = {
         "is an error of a spreadsheet; allowed:",
     ),
     "failed sum": ("money", "amount", "#DIV/0!", {}, "is an error of a spreadsheet; allowed: what"),
+    "letter that does not show": (
+        *("claims", "ambiguity", "\u200b", {}),
+        "shows nothing; allowed: text, or an empty cell",
+    ),
     "loose accent": ("actors", "name_es", "Peru\u0301", {}, "not in Unicode NFC"),
     # Translations
     "language that is not there": ("translations", "lang", "xx", LAST, "allowed: es, ru"),
@@ -431,6 +435,16 @@ def put_latin_1(before):
     return before[:place] + "é".encode("latin-1") + before[place:]
 
 
+def number_rows(before):
+    header, *rows = before.splitlines()
+    return b"\n".join([b"," + header, *(b"%d,%s" % each for each in enumerate(rows)), b""])
+
+
+def put_header_again(before):
+    header, first, *rows = before.splitlines()
+    return b"\n".join([header, first, header, *rows, b""])
+
+
 def rename(old, new):
     return lambda before: before.replace(old, new, 1)
 
@@ -478,7 +492,15 @@ OTHERS = {
     ),
     "columns without a name": (
         *(raw("sectors", 1, lambda b: b.replace(b"\n", b",,\n")), "sectors", ""),
-        "columns without a name or cells: 5, 6; allowed: none (dossier tidy takes them away)",
+        "columns without a name: 5 (empty), 6 (empty); allowed: none (dossier tidy takes",
+    ),
+    "index of a data frame": (
+        *(raw("sectors", 1, number_rows), "sectors", ""),
+        "columns without a name: 1 (numbers of rows); allowed: none (dossier tidy takes them",
+    ),
+    "header of a second file": (
+        *(raw("sectors", 3, put_header_again), "sectors", ""),
+        "the header stands here again; allowed: once (dossier tidy takes it away)",
     ),
     **{
         f"no rows of {table}": (
@@ -895,6 +917,16 @@ def test_problem_as_text():
     problem = Problem("data/claims.csv", 12, "verdict", "wrong")
     assert str(problem) == "data/claims.csv, row 12, column verdict: wrong"
     assert str(Problem("data/claims.csv", 0, "", "missing")) == "data/claims.csv: missing"
+    shown = '"C02\u200b" is not C02\u00a0'
+    assert str(Problem("a.csv", 2, "", shown)) == r'a.csv, row 2: "C02\u200b" is not C02\xa0'
+
+
+def test_a_row_far_from_its_place_is_told_once(tiny):
+    rows, header = read(tiny, "sources")
+    write(tiny, "sources", [rows[-1], *rows[:-1]], header)
+    (problem,) = check(tiny)
+    assert (problem.row, problem.column) == (3, "source_id")
+    assert f"(rows alike: {len(rows) - 2} more); allowed: rows sorted by" in problem.message
 
 
 TABLES = [file.stem for file in sorted(DATA.glob("*.csv"))]

@@ -212,6 +212,19 @@ def test_the_dictionary_is_the_same_where_python_leaves_docstrings_out(tiny, mon
     assert dictionary(tiny) == told
 
 
+def test_what_was_closed_is_open_to_kernels():
+    """As where a program of the system starts a build, and wants to hear nothing."""
+    code = """
+import subprocess, sys
+from dossier.cli import main
+main(["--help"])
+child = [sys.executable, "-c", "import os; [os.fstat(number) for number in range(3)]"]
+sys.exit(subprocess.run(child, close_fds=False).returncode)
+"""
+    closed = ["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", sys.executable, "-c", code]
+    assert subprocess.run(closed).returncode == 0
+
+
 def test_a_folder_that_is_gone_is_one_message(tmp_path, monkeypatch, capsys):
     (tmp_path / "gone").mkdir()
     monkeypatch.chdir(tmp_path / "gone")

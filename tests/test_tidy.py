@@ -135,6 +135,14 @@ B10,Андрей,,,,,,
     "breaks and blanks in cells": GOOD.replace("Ana, the", " Ana, \nthe"),
     "letters of two signs": GOOD.replace("й", "и\u0306"),
     "no last line end": GOOD.rstrip("\n"),
+    "index of a data frame": GOOD.replace("boat_id", ",boat_id")
+    .replace("\nB", "\n7,B", 1)
+    .replace("\nB", "\n3,B"),
+    "index of a data frame, read and saved again": GOOD.replace("boat_id", "Unnamed: 0,boat_id")
+    .replace("\nB", "\n0,B", 1)
+    .replace("\nB", "\n1,B"),
+    "two files in one": GOOD.replace("B10", GOOD.partition("\n")[0] + "\nB10"),
+    "tab in a cell": GOOD.replace("Ana, the", "Ana,\tthe"),
     "old line ends": GOOD.replace("\n", "\r"),
 }
 
@@ -170,6 +178,7 @@ def test_each_change_says_file_row_and_column(tmp_path):
     ("text", "message"),
     [
         (GOOD.replace("true\n", "true,,\n"), ", row 2: 2 empty cells left out at its end"),
+        (GOOD.replace(",name", ", name"), ": blanks around names of columns left out"),
         (GOOD.replace("Андрей", '"Андрей"'), ": quotes set where they are needed, and nowhere"),
     ],
 )
@@ -194,6 +203,10 @@ def test_what_a_hand_wrote_is_told_as_what_it_is(text, message, tmp_path):
         ("Boats of 2008\n" + GOOD, ", row 1: the header stands in row 2; take away what is above"),
         (GOOD.partition("\n")[2], ", row 1: this is no header; allowed: the columns of the desc"),
         ("", ": the file is empty; allowed: a header and rows"),
+        (
+            f"{GOOD},Total,,4.5,,\n",
+            ", row 4, column boat_id: is empty; allowed: the key",
+        ),
         (GOOD.replace("name", "Name"), ', row 1, column Name: column 2, "Name", is not in the'),
         (GOOD.replace("4.5", "#REF!"), ', row 2, column length: "#REF!" is an error of a spread'),
         (GOOD.replace("Андрей", "#N/A"), ', row 3, column name: "#N/A" is an error of a spread'),

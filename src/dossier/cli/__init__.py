@@ -26,6 +26,7 @@ def main(arguments=None):
     """Run a command and return its exit code; end errors of the reader's in one message."""
     gc.set_threshold(MANY)
     about = {"debug": False}
+    _open_closed()
     try:
         os.getcwd()
     except FileNotFoundError:
@@ -52,6 +53,15 @@ def main(arguments=None):
         if isinstance(error, OSError) and error.filename:
             error = f"{error.filename}: {error.strerror}"  # as all others: the file first
         return _end(error, USAGE if isinstance(error, ParameterError) else FAILED)
+
+
+def _open_closed():
+    """Open to nothing what was closed by whoever started this: files, or kernels, would take it."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            with suppress(OSError):
+                os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
+                setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8"))
 
 
 def _end(message, code):

@@ -20,6 +20,8 @@ def cell_fault(cell: str) -> str:
         return f"holds {what} (U+{ord(control[0]):04X}); allowed: one line of text"
     if cell != cell.strip():
         return f'"{cell}" has blanks at an end; allowed: none'
+    if cell and not any(map(str.isprintable, cell)):
+        return f'"{cell}" shows nothing; allowed: text, or an empty cell'
     if FAILED.fullmatch(cell):
         return f'"{cell}" is an error of a spreadsheet; allowed: what stood there, or an empty cell'
     if cell in NOTHING:

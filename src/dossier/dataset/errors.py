@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.dataset.paths import shown
+from dossier.dataset.paths import printable, shown
 
 
 @dataclass(frozen=True, order=True)
@@ -22,11 +22,11 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        """Put place and message on one line."""
+        """Put place and message on one line, letters that do not show as their codes."""
         row = f"row {self.row}" if self.row else ""
         column = f"column {self.column}" if self.column else ""
         place = ", ".join(part for part in (self.file, row, column) if part)
-        return f"{place}: {self.message}" if place else self.message
+        return printable(f"{place}: {self.message}" if place else self.message)
 
 
 class Plain:

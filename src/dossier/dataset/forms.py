@@ -38,7 +38,8 @@ def value_faults(place: str, value: object, form: dict) -> Iterator[str]:
     if value is None and "maybe" in form:
         return
     if not fits(value, form):
-        yield f"{place}: {str(value)[:60]!r} cannot be used; allowed: {form['allowed']}"
+        what = "nothing" if value is None else repr(str(value)[:60])
+        yield f"{place}: {what} cannot be used; allowed: {form['allowed']}"
         return
     for word in value if "words" in form else ():
         if word not in form["words"]:

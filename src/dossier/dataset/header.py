@@ -1,11 +1,14 @@
 """The header of a table, held to the columns that its descriptor has."""
 
+import re
 from collections.abc import Iterator
 
 from dossier.dataset.errors import nearest
 
 LOOKED = 9  # rows among which a header is looked for
 FEW = 3  # one cell of these many
+UNNAMED = re.compile("|Unnamed: [0-9]+")  # as pandas calls a column without a name
+NUMBER = re.compile("[0-9]+")
 
 
 def headless(rows: list[list[str]], names: list[str]) -> str:
@@ -25,10 +28,19 @@ def headless(rows: list[list[str]], names: list[str]) -> str:
     return f"this is no header; allowed: the columns of the descriptor, {', '.join(names)}"
 
 
-def empty_columns(header: list[str], body: list[list[str]]) -> list[int]:
-    """List the places of columns that have neither a name nor cells."""
-    unnamed = (place for place, name in enumerate(header) if not name.strip())
-    return [place for place in unnamed if not any(_filled(cells, place) for cells in body)]
+def idle_columns(header: list[str], body: list[list[str]]) -> dict[int, str]:
+    """Map the places of columns that say nothing to what is in them: nothing, or a row's number.
+
+    They have no name of their own: a spreadsheet has cells beyond the last, a data frame an index.
+    """
+    found = {}
+    for place in (place for place, name in enumerate(header) if UNNAMED.fullmatch(name.strip())):
+        cells = [cell for row in body if (cell := "".join(row[place : place + 1]).strip())]
+        if not cells:
+            found[place] = "empty"
+        elif len({*cells}) == len(cells) and all(map(NUMBER.fullmatch, cells)):
+            found[place] = "numbers of rows"
+    return found
 
 
 def header_faults(header: dict[int, str], names: list[str]) -> Iterator[tuple[str, str]]:
@@ -57,10 +69,6 @@ def header_faults(header: dict[int, str], names: list[str]) -> Iterator[tuple[st
         missing = [each for each in missing if each not in meant[:1]]
     for name in missing:
         yield name, "the column is missing; the descriptor has it"
-
-
-def _filled(cells: list[str], place: int) -> bool:
-    return bool("".join(cells[place : place + 1]).strip())
 
 
 def _named(cells: list[str]) -> set[str]:

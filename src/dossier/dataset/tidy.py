@@ -14,13 +14,14 @@ from pathlib import Path
 from dossier.dataset.characters import cell_fault
 from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import UTF16, decode, join_cells, split_cells
-from dossier.dataset.header import empty_columns, header_faults, headless
+from dossier.dataset.header import header_faults, headless, idle_columns
 from dossier.dataset.keys import natural, sorting
 from dossier.dataset.paths import shown
+from dossier.dataset.schema import key_fields
 from dossier.dataset.spreadsheet import Unclear, mend
 
 PARTED = {";": "semicolons", "\t": "tabs", ",": "commas"}
-BREAK = re.compile("[ \t]*[\r\n\u2028\u2029]+[ \t]*")
+BREAK = re.compile("[ \t]*[\t\v\f\r\n\u2028\u2029]+[ \t]*")
 
 
 @dataclass
@@ -62,8 +63,9 @@ def tidy(raw: bytes, file: Path, resource: dict) -> Tidied:
         (number, [_cell(cells, places[name], name, kind, number, done)
                   for name, kind in fields.items()])
         for number, cells in enumerate(body, start=2)
-        if _is_row(cells, len(header), number, done)
+        if _is_row(cells, header, number, done)
     ]  # fmt: skip
+    _refuse_without_key(kept, [*fields], resource, done)
     table = _sorted([cells for _, cells in kept], list(fields), resource, done)
     done.text = join_cells([list(fields), *table])
     if done.text.encode() != raw and not done.changes:
@@ -103,10 +105,13 @@ def _columns(
     header: list[str], body: list[list[str]], names: list[str], done: Tidied
 ) -> dict[str, int]:
     """Find the column of each name; one without a name or cells goes."""
-    empty = empty_columns(header, body)
-    for place in empty:
-        done.change(f"empty column {place + 1} left out")
-    named = {place: cell.strip() for place, cell in enumerate(header) if place not in empty}
+    idle = idle_columns(header, body)
+    for place, what in idle.items():
+        done.change(f"column {place + 1} left out, which has no name ({what})")
+    given = {place: cell for place, cell in enumerate(header) if place not in idle}
+    named = {place: cell.strip() for place, cell in given.items()}
+    if named != given:
+        done.change("blanks around names of columns left out")
     for name, fault in header_faults(named, names):
         done.refuse(fault, 1, name)
     if not done.refusals and list(named.values()) != names:
@@ -114,8 +119,12 @@ def _columns(
     return {name: place for place, name in named.items()}
 
 
-def _is_row(cells: list[str], width: int, number: int, done: Tidied) -> bool:
+def _is_row(cells: list[str], header: list[str], number: int, done: Tidied) -> bool:
     """Tell whether a row can be read: empty ones go, and one with too many cells is refused."""
+    width = len(header)
+    if cells == header:
+        done.change("header left out, which stands here again", number)
+        return False
     if not any(cell.strip() for cell in cells):
         done.change("empty row left out", number)
         return False
@@ -142,6 +151,16 @@ def _cell(cells: list[str], place: int, name: str, kind: str, number: int, done:
     if value != cell:
         done.change(f"{cell!r} written as {value!r}", number, name)
     return value
+
+
+def _refuse_without_key(
+    rows: list[tuple[int, list[str]]], names: list[str], resource: dict, done: Tidied
+) -> None:
+    """Refuse rows, such as of totals, that would be sorted away from where they stand."""
+    for name in key_fields(resource["schema"]["primaryKey"]):
+        for number, cells in rows:
+            if not cells[names.index(name)]:
+                done.refuse("is empty; allowed: the key of the row, or no such row", number, name)
 
 
 def _sorted(

@@ -56,7 +56,7 @@ def rule_text_length(tables: Tables) -> Iterator[Problem]:
 def rule_verdict_rests_on_evidence(tables: Tables) -> Iterator[Problem]:
     """A verdict is carried by a row of evidence, and an open one by none."""
     evidence = tables["evidence"].by("claim_id")
-    for row in tables["claims"]:
+    for row in (row for row in tables["claims"] if row["claim_id"]):
         told = {each["verdict"] for each in evidence.get(row["claim_id"], [])} - {"context", ""}
         said = ", ".join(sorted(told))
         if row["verdict"] in OPEN_VERDICTS and told:

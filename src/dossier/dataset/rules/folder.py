@@ -10,7 +10,7 @@ from pathlib import Path
 from dossier.dataset.characters import cell_fault
 from dossier.dataset.errors import PackageError, Problem
 from dossier.dataset.files import UTF16, decode, read_bytes, split_cells
-from dossier.dataset.header import empty_columns, header_faults, headless
+from dossier.dataset.header import header_faults, headless, idle_columns
 from dossier.dataset.paths import shown
 from dossier.dataset.rules.ragged import aligned, ragged
 from dossier.dataset.rules.raw_tables import Row, Table
@@ -51,6 +51,10 @@ def make_table(
         del body[filled:]
     rows, torn = [], 0
     for number, cells in enumerate(body, start=2):
+        if cells == header:
+            message = "the header stands here again; allowed: once (dossier tidy takes it away)"
+            problems.append(Problem(file, number, "", message))
+            continue
         row, unsure = dict(zip(header, cells, strict=False)), []
         if len(cells) != len(header):
             torn += 1
@@ -100,11 +104,11 @@ def header_problems(
     file: str, header: list[str], body: list[list[str]], names: list[str]
 ) -> Iterator[Problem]:
     """Yield each difference between the header and the descriptor."""
-    if empty := empty_columns(header, body):
-        columns = ", ".join(str(place + 1) for place in empty)
-        message = f"columns without a name or cells: {columns}; allowed: none (dossier tidy"
+    if idle := idle_columns(header, body):
+        columns = ", ".join(f"{place + 1} ({what})" for place, what in idle.items())
+        message = f"columns without a name: {columns}; allowed: none (dossier tidy"
         yield Problem(file, 1, "", f"{message} takes them away)")
-    given = {place: name for place, name in enumerate(header) if place not in empty}
+    given = {place: name for place, name in enumerate(header) if place not in idle}
     for name, fault in header_faults(given, names):
         yield Problem(file, 1, name, fault)
     order = list(given.values())

@@ -21,16 +21,19 @@ def rule_sorted(tables: Tables) -> Iterator[Problem]:
 
 
 def unsorted(table: Table, key: list[str]) -> Iterator[Problem]:
-    """Yield the rows that stand after a row with a greater key."""
-    last = None
+    """Yield the first row that stands after a row with a greater key, and how many others do."""
+    last, found = None, []
     for row in table:
         place = [natural(row[name]) for name in key]
         if last is not None and place < last[0]:
-            mine, before = (", ".join(each[name] for name in key) for each in (row, last[1]))
-            wrong = f'"{mine}" stands after "{before}"'
-            yield row.problem(key[0], wrong, f"rows sorted by {', '.join(key)}")
+            found.append((row, last[1]))
         else:
             last = place, row
+    for row, greater in found[:1]:
+        mine, before = (", ".join(each[name] for name in key) for each in (row, greater))
+        more = f" (rows alike: {len(found) - 1} more)" if found[1:] else ""
+        choice = f"rows sorted by {', '.join(key)} (dossier tidy sorts them)"
+        yield row.problem(key[0], f'"{mine}" stands after "{before}"{more}', choice)
 
 
 @rule()
