@@ -8,7 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import XAxis, YAxis
 from matplotlib.lines import Line2D
+from matplotlib.scale import LinearScale
 from matplotlib.text import Text
+from matplotlib.ticker import NullLocator
 from matplotlib.transforms import Bbox, CompositeAffine2D, TransformedBbox
 
 from dossier.plot import written
@@ -85,6 +87,13 @@ class Plane(Axes):
 
 class _Bare:
     """An axis that keeps limits and makes no ticks."""
+
+    def clear(self):
+        """Have a linear scale and no place for a tick; all else is as it was made."""
+        self._scale, self.major.locator = LinearScale(self), NullLocator()
+
+    def _init(self):  # as axes' methods above
+        """Place no label."""
 
     def get_children(self):
         """Have no parts."""
