@@ -1,12 +1,16 @@
 """What the published sums stand for, and what their parts add up to."""
 
+import numpy as np
 import pandas as pd
 
+from dossier.dataset.rows import dicts
 from dossier.i18n.money import SCALES, rescaled
 
 ONES = {name: scale.ones for name, scale in SCALES.items()}
 PERIOD = ["period_from", "period_to"]
 AGREED = ["signed", "planned"]  # parts that add up: an instalment that falls due later is planned
+SAID = ["said_on", "id"]
+ASKED = ["account", "part_count", "currency", "amount", "scale", *SAID]
 SAME = ["origin", "currency", "worth", "basis", *PERIOD]
 
 
@@ -47,14 +51,14 @@ def voices(totals):
     Returns:
         A list of frames, the one that was said first in front.
     """
-    ordered = totals.sort_values(["said_on", "id"])
+    ordered = totals.sort_values(SAID)
     return [rows for _, rows in ordered.groupby(SAME, dropna=False, sort=False)]
 
 
 def headline(totals):
     """Pick the article's total; None where no article speaks of one."""
-    rows = totals[totals["account"] == "article"]
-    return rows.iloc[0] if len(rows) else None
+    rows = np.flatnonzero(totals["account"] == "article")
+    return totals.iloc[rows[0]] if len(rows) else None
 
 
 def explained(totals):
@@ -65,13 +69,19 @@ def explained(totals):
     Returns:
         A row, or None.
     """
-    said = headline(totals)
-    asked = (totals["account"] == "checked") & totals["part_count"].notna()
-    if said is not None:
-        same = worth(totals) == round(rescaled(said["amount"], said["scale"], "one"), 2)
-        asked &= same & (totals["currency"] == said["currency"])
-    rows = totals[asked]
-    return rows.sort_values(["said_on", "id"]).iloc[0] if len(rows) else None
+    said, rows = headline(totals), dicts(totals[ASKED])
+    places = [
+        place
+        for place, row in enumerate(rows)
+        if row["account"] == "checked" and not pd.isna(row["part_count"])
+        if said is None or _sum(row) == _sum(said)
+    ]
+    first = min(places, key=lambda place: [rows[place][key] for key in SAID], default=None)
+    return None if first is None else totals.iloc[first]
+
+
+def _sum(total):
+    return total["currency"], round(rescaled(total["amount"], total["scale"], "one"), 2)
 
 
 def whole(totals, story=None):
