@@ -1,5 +1,6 @@
 """Every word that a reader sees: messages (gettext), names, numbers and dates (Babel, CLDR)."""
 
+from functools import lru_cache
 from math import floor, log10
 from types import MappingProxyType
 from unicodedata import combining, normalize
@@ -155,7 +156,7 @@ class Words(Messages, Articles, Dates, Money):
         pattern = pattern if digits is not None else "#,##0." + "#" * places
         least, between = GROUPS.get(self.lang, (0, None))
         grouped = abs(round(value, places if digits is None else digits)) >= least
-        text = format_decimal(value, format=pattern, locale=self.locale, group_separator=grouped)
+        text = _decimal(value, pattern, self.locale, grouped)
         if between and grouped:
             text = text.replace(self.locale.number_symbols["latn"]["group"], between)
         return text.replace("-", "\N{MINUS SIGN}")
@@ -185,3 +186,8 @@ class Words(Messages, Articles, Dates, Money):
             more,
             names=", ".join(shown),
         )
+
+
+@lru_cache(4096, typed=True)  # drawings of other states say nearly the same numbers
+def _decimal(value, pattern, locale, grouped):
+    return format_decimal(value, format=pattern, locale=locale, group_separator=grouped)

@@ -102,7 +102,8 @@ def _amount(number, unit, words):
 
 def _within(value, label):
     """Tell whether a label has said a value, in its own words; 4.400 does not say 400."""
-    return bool(re.search(rf"(?<!\w)(?<!\d[.,\xa0]){re.escape(value)}(?![.,]?\w)", label))
+    whole = rf"(?<!\w)(?<!\d[.,\xa0]){re.escape(value)}(?![.,]?\w)"
+    return value in label and bool(re.search(whole, label))
 
 
 def _amounts(marks, words):
