@@ -27,6 +27,11 @@ TITLES = {  # by the verdicts of the claims
         "Aún no se ha comprobado la única afirmación del artículo",
         "Единственное утверждение статьи пока не проверено",
     ),
+    "○" * 21: (
+        "None of the 21 claims is checked yet",
+        "Aún no se ha comprobado ninguna de las 21 afirmaciones",
+        "Ни одно из 21 утверждения пока не проверено",
+    ),
     "✓○": (
         "The one claim that sources could settle holds; 1 more stays open",
         "Se sostiene la única afirmación que las fuentes permiten resolver; "

@@ -101,7 +101,7 @@ def _figure_changes(name, old, new):
 def _title(figure):
     """Name a figure that is new or gone; one without a JSON by its number of rows."""
     words, rows = figure
-    return words["title"] if words else f"{len(rows)} rows"
+    return words["title"] if words else f"{len(rows)} row{'' if len(rows) == 1 else 's'}"
 
 
 def _word_changes(name, before, after):
