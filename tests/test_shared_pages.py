@@ -24,6 +24,7 @@ from dossier.dataset.paths import DATA, FIGURES, NOTEBOOKS, ROOT
 from dossier.i18n.language import LANGUAGES, OWN
 from dossier.pages import crate, scripts
 from dossier.pages.csp import digest as policy_digest
+from dossier.pages.state_figures import State
 
 KILO = 1000
 
@@ -50,7 +51,14 @@ def test_every_internal_link_and_anchor_resolves(folder, read_pages):
             assert (folder / (target or name)).is_file(), f"{name} links to {link}"
             if anchor:
                 reached = read_pages[target or name]
-                assert anchor in reached.ids or chosen(anchor, reached), f"{name}: {link}"
+                state = name in stated and "#" + anchor == place_of(name)
+                assert state or anchor in reached.ids or chosen(anchor, reached), f"{name}: {link}"
+
+
+def place_of(name):
+    """Say what the address of a page ends with in the state of which there is a page."""
+    _, account, *day, _ = name.split(".")
+    return State("", account, "".join(day), "").place
 
 
 def chosen(anchor, page):

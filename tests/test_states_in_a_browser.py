@@ -98,6 +98,22 @@ def test_a_screen_too_narrow_for_any_mark_begins_with_the_first(browser, told_si
         assert shown and all(shown) and not seen.errors
 
 
+def test_the_page_of_a_state_alone_begins_with_its_first_mark_and_leads_on_to_the_same(
+    browser, told_site
+):
+    name = f"{NAME}.both.2008-11-25"
+    with visit(browser, f"file://{told_site}/{name}.html", width=110) as seen:
+        page = seen.page
+        assert all(page.evaluate(IN_SIGHT)), "as where a script brought it"
+        here = page.locator("header.site .home + ul [aria-current]")
+        assert 0 <= here.bounding_box()["x"] < 110
+        title = page.locator(".finding").nth(1).inner_text()
+        here.click()
+        page.wait_for_url(f"**/{NAME}.html#account=both&as_of=2008-11-25")
+        wait_for(page, "as known on")
+        assert page.locator(".finding").nth(1).inner_text() == title and not seen.errors
+
+
 def test_the_control_its_address_and_the_way_back(browser, told_site):
     with served(told_site) as root, visit(browser, f"{root}/{NAME}.html") as seen:
         page, first = seen.page, None

@@ -12,13 +12,15 @@ import sys
 import time
 
 import pytest
+from browser import overflow, visit
+from PIL import Image
 from toy import collection, drawing, notebook, tree
 
 from dossier.cli import main
 from dossier.dataset import paths
 from dossier.dataset.errors import ParameterError
 from dossier.run.builder import build
-from dossier.run.sweep import _names, combinations, report, sweep
+from dossier.run.sweep import Combination, _names, _write_index, combinations, report, sweep
 
 pytestmark = pytest.mark.usefixtures("small")
 SWEPT = ["extent=route,region", "as_of=2008-11-25"]
@@ -55,6 +57,21 @@ def test_each_combination_is_what_a_build_makes_of_it(tmp_path):
     again = sweep({}, SWEPT, output=folder, notebooks=home, stream=io.StringIO())[1]
     assert [each.ran for each in again] == [0] * 2
     assert "2 combinations: 0 made, 2 kept, 0 failed" in report(folder, again)
+
+
+def test_the_index_is_dark_after_dark_and_no_wider_than_a_phone(browser, tmp_path):
+    values = {
+        "account": "article",
+        "as_of": "2008-11-25",
+        "projection": "globe",
+        "order": "reading",
+    }
+    _write_index(tmp_path, [Combination("one", values)], {})
+    media = {"color_scheme": "dark"}
+    with visit(browser, f"file://{tmp_path}/index.html", width=360, media=media) as seen:
+        shown = Image.open(io.BytesIO(seen.page.screenshot())).convert("L")
+        assert shown.getpixel((0, 0)) < 60 and shown.getextrema()[1] > 200, "light on dark"
+        assert overflow(seen.page) <= 0
 
 
 def test_one_failure_is_told_and_the_rest_is_made(tmp_path, monkeypatch, capsys):

@@ -33,6 +33,7 @@ class StatePages:
                     page=page,
                     state=state,
                     states=states,
+                    kept="" if state.narrow else state.place,
                     sheet=SHEET,
                     summary=told[0]["title"],
                     selection=story.words.selection,

@@ -33,14 +33,7 @@ const find = (account, day) => {
   if (!day) return own.at(-1);
   return own.filter(each => each.dataset.since && each.dataset.since <= day).at(-1) || own[0];
 };
-const drawn = figure => [...figure.querySelectorAll("svg g[id]:has(> a)")];
-const marks = figure => new Set(drawn(figure).map(each => each.id));
-
-function reach(figure) { // where a screen is too narrow for any mark, the first takes its last third
-  const card = figure.querySelector(".card"), {left, right, width} = card.getBoundingClientRect();
-  const first = Math.min(...drawn(figure).map(each => each.getBoundingClientRect().left));
-  if (first > right && first < Infinity) card.scrollLeft += first - left - width * 2 / 3;
-}
+const marks = figure => new Set([...figure.querySelectorAll("svg g[id]:has(> a)")].map(each => each.id));
 
 // On a phone the drawings made for it take the place of the wide ones, and give it back.
 const phone = document.querySelector("link[media]"), small = phone && matchMedia(phone.media);
