@@ -401,6 +401,7 @@ def test_a_broken_package_starts_no_kernel(copy, no_kernel, tmp_path):
         ("package=nowhere", "looked for"),
         ("extent", "extent=VALUE"),
         ("=5", "no name given; allowed: NAME=5"),
+        ("", "-p: is empty; allowed: NAME=VALUE"),
         ("lang=es", "lang: given twice, as 'en' and 'es'; allowed: once"),
     ],
 )

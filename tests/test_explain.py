@@ -217,13 +217,21 @@ def test_an_unknown_id_suggests_near_ones(figures, capsys, key, near):
 def test_without_figures_it_says_so(tmp_path, capsys):
     assert main(["explain", "C61", "--figures", str(tmp_path)]) == 0
     said = capsys.readouterr().out
-    assert "Drawn in no figure." in said and f"No figures are in {tmp_path}" in said
+    assert "Drawn in no figure." in said
+    assert f"No figures are in {tmp_path}; to make them: make\n" in said
+
+
+@pytest.mark.parametrize("asked", [["explain", "C61"], ["coverage"], ["numbers", "README.md"]])
+def test_a_folder_of_figures_that_is_none_is_told(asked, capsys):
+    assert main([*asked, "--figures", "README.md"]) == 2
+    assert "figures: 'README.md' is no folder; allowed: a folder with" in capsys.readouterr().err
 
 
 def test_another_package_is_not_given_the_figures_of_this_one(tiny, figures, capsys):
     assert main(["explain", "C02", "--package", str(tiny)]) == 0
     said = capsys.readouterr().out
     assert "What C02 says" in said and "Drawn in no figure." in said
+    assert said.endswith(f"; to make them: dossier build --package {tiny}\n")
     assert main(["explain", "C61", "--package", str(tiny)]) == 2
 
 

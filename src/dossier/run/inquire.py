@@ -1,6 +1,7 @@
 """Questions to a package and its figures, answered in text: explain, coverage, numbers."""
 
 import re
+import shlex
 from pathlib import Path
 
 from dossier.dataset import paths
@@ -36,7 +37,7 @@ def explain(key, package, figures, lang):
         if not found:
             raise
         return found, search.tell(found, story.words)
-    return found, [templates.tell(found, story.words), *_missing(drawn, folder, story.words)]
+    return found, [templates.tell(found, story.words), *_missing(drawn, folder, story)]
 
 
 def coverage(package, figures, lang, sources=False):
@@ -51,25 +52,35 @@ def coverage(package, figures, lang, sources=False):
         found = locating.by_source(story)
         return found, [locating.report(found, story.words)], True
     found = covering.coverage(story, drawn)
-    said = [covering.report(found, story.words), *_missing(drawn, folder, story.words)]
+    said = [covering.report(found, story.words), *_missing(drawn, folder, story)]
     return found, said, not covering.gaps(found)
 
 
 def opened(package, figures, lang):
-    """Open a package and the figures asked for, or those that a build has made of it."""
+    """Open a package and the figures asked for, or those that a build has made of it.
+
+    Raises:
+        ParameterError: what was asked for is no folder.
+    """
     story = stories.open(package or "data", **({"lang": lang} if lang else {}))
     own = figures_of(story.package.folder, {})
     folder = Path(figures).expanduser() if figures else own
+    if figures and not folder.is_dir():
+        raise ParameterError(f"figures: {figures!r} is no folder; allowed: a folder with figures")
     spoken = folder / story.words.lang
     folder = spoken if spoken.is_dir() else folder
     return story, gallery.read_figures(folder), folder
 
 
-def _missing(drawn, folder, words):
+def _missing(drawn, folder, story):
     """Say that there are no figures, so that silence is not taken for an answer."""
     if drawn:
         return []
-    return [words.say("No figures are in {folder}; to make them: make", folder=paths.shown(folder))]
+    package, how = story.package.folder, "make"
+    if package != paths.DATA:
+        how = shlex.join(["dossier", "build", "--package", paths.shown(package)])
+    about = {"folder": paths.shown(folder), "how": how}
+    return [story.words.say("No figures are in {folder}; to make them: {how}", **about)]
 
 
 def numbers(files, package, figures):

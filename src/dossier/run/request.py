@@ -24,6 +24,8 @@ def assigned(texts, **others):
     values = {name: value for name, value in others.items() if value is not None}
     for text in texts:
         name, equals, value = text.partition("=")
+        if not text:
+            raise ParameterError("-p: is empty; allowed: NAME=VALUE")
         if not equals:
             raise ParameterError(f"{text}: no value given; allowed: {text}=VALUE")
         if not name:
