@@ -16,6 +16,7 @@ from crowding import crowding
 from fontTools.ttLib import TTFont
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
+from matplotlib.patches import Rectangle
 from matplotlib.textpath import TextToPath
 from pictures import BLOCK, TOLERANCE
 from PIL import Image, ImageChops
@@ -28,6 +29,7 @@ from dossier.plot.alt_text import describe, extent
 from dossier.plot.drawing import _Pixels, _Svg
 from dossier.plot.figure import Figure
 from dossier.plot.mark import Mark, iso, plain
+from dossier.plot.oblong import Oblong
 from dossier.plot.typesetting import text_width, wrap
 
 ROW = {
@@ -375,3 +377,30 @@ def test_a_picture_for_the_screen_shows_what_the_published_one_shows():
     assert published.size == quick.size == (450, 300)
     apart = ImageChops.difference(published.convert("RGB"), quick).getextrema()
     assert all(most <= 8 for _, most in apart)
+
+
+LOOK = {"facecolor": "#eceae3", "edgecolor": "#5b6672", "linewidth": 1.1, "linestyle": "-"}
+OTHER = (
+    {"facecolor": "#ffffff"},
+    {"edgecolor": "#ffffff"},
+    {"linewidth": 0.6},
+    {"linestyle": (0, (4, 2.2))},
+    {"hatch": "/////"},
+    {"clip_on": False},
+)
+
+
+@pytest.mark.parametrize("other", [{}, *OTHER], ids=str)
+def test_an_oblong_is_written_as_any_rectangle(other):
+    def tiles(shape):
+        figure = Figure("99-test", Words("en"), kind="Chart", title="Tiles", subtitle="")
+        axes = figure.axes()
+        axes.set_xlim(0, 9)
+        axes.set_ylim(4, 0)
+        for place, look in enumerate((LOOK, LOOK | other, LOOK, LOOK | other)):
+            tile = axes.add_artist(shape((place, place / 3), 0.8, 1.31, **look))
+            if place:
+                figure.mark(tile, ROW | {"id": f"F{place}"}, value=place, label="A tile")
+        return figure.svg()
+
+    assert tiles(Oblong) == tiles(Rectangle)

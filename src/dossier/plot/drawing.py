@@ -69,6 +69,7 @@ class _Svg(_Heights, RendererSVG):
         super().__init__(width, height, io.StringIO())
         size = {"width": f"{width:g}pt", "height": f"{height:g}pt"}
         self.writer = Tree(name, **size, viewBox=f"0 0 {width:g} {height:g}", version="1.1")
+        self._oblongs = {}  # an element by its look
 
     def open_group(self, s, gid=None):
         if gid or s == "axes":
@@ -89,6 +90,21 @@ class _Svg(_Heights, RendererSVG):
         self.open_group("text", line.get_gid())
         self.writer.element("text", line.get_text(), about, fill=colour)
         self.close_group("text")
+
+    def write_oblong(self, oblong, draw):
+        """Write an oblong as ``draw`` does; one that looks as another does is that elsewhere."""
+        look = oblong.look
+        if look not in self._oblongs:
+            draw(self)
+            self._oblongs[look] = self.writer.last
+            return
+        ends = oblong.get_data_transform().transform(oblong.get_bbox())
+        left, right = map(short, ends[:, 0])
+        low, high = map(short, self.height - ends[:, 1])
+        outline = f"M {left} {low} L {right} {low} L {right} {high} L {left} {high} z"
+        self.open_group("patch", oblong.get_gid())
+        self.writer.again(self._oblongs[look], d=outline)
+        self.close_group("patch")
 
     def _make_flip_transform(self, transform):
         matrix = transform.get_matrix().copy()

@@ -28,17 +28,28 @@ class Tree:
     def __init__(self, name, **about):
         self.name, self.root = name, ET.Element(f"{{{SVG}}}svg", about)
         self._open = [self.root]
+        self.last = self.root
 
     def start(self, tag, attrib=None, **more):
         """Open an element; a group that says nothing is none."""
         about = self._said(tag, (attrib or {}) | more)
         inner = self._open[-1]
         if tag != "g" or about:
-            if not len(inner):
-                inner.text = "\n"
-            inner = ET.SubElement(inner, f"{{{SVG}}}{tag}", about)
-            inner.tail = "\n"
+            inner = self._add(f"{{{SVG}}}{tag}", about)
         self._open.append(inner)
+
+    def again(self, element, **more):
+        """Add an element like one that is there, but for some attributes."""
+        self._add(element.tag, element.attrib | more)
+
+    def _add(self, tag, about):
+        """Add an element to the one that is open; it is the ``last``."""
+        inner = self._open[-1]
+        if not len(inner):
+            inner.text = "\n"
+        self.last = ET.SubElement(inner, tag, about)
+        self.last.tail = "\n"
+        return self.last
 
     def end(self, tag=None, indent=True):
         """Close the last element that is open."""

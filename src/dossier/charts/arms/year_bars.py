@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from math import ceil
 
 import pandas as pd
-from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from dossier.dataset.rows import dicts
 from dossier.plot import style
 from dossier.plot.ledger import put
+from dossier.plot.oblong import Oblong
 from dossier.plot.typesetting import wrap
 from dossier.story.yearly import ENDS, adds, digits
 
@@ -58,7 +58,7 @@ class YearBars:
             value, year = row["value"], int(row["year"])
             across, high = min(0.72 * step, BROAD), value / self.unit
             corner = middles[year] - across / 2, base - high
-            bar = Rectangle(corner, across, high, **style.fill("reported"))
+            bar = Oblong(corner, across, high, **style.fill("reported"))
             label = words.say("{pair}, {year}", pair=pair, year=words.year(year))
             mark = {"row": row, "label": label, "value": value, "unit": row["unit"]}
             page.bind(page.axes.add_artist(bar), mark | {"at": (year, value), "when": [year]})

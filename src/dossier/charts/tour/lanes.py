@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from matplotlib.patches import Rectangle
-
 from dossier.plot import style
 from dossier.plot.ledger import Bars, put
+from dossier.plot.oblong import Oblong
 from dossier.plot.typesetting import text_width
 from dossier.story.tour import APART
 
@@ -67,7 +66,7 @@ class Lane(Bars):
             left, right = (box.column.at(value) for value in (bar.start, bar.end))
             corner = left + 0.013, box.middle - self.high / 2
             size = right - left - 0.026, self.high
-            page.bind(page.axes.add_artist(Rectangle(corner, *size, **bar.look)), bar.mark)
+            page.bind(page.axes.add_artist(Oblong(corner, *size, **bar.look)), bar.mark)
             aside = (self.high / 2 + 0.11 + (abs(level) - 1) * LINE) * ((level > 0) - (level < 0))
             look = {"ha": "center", "color": colour if level else inside}
             half = text_width(text, style.SIZE["label"]) / 2

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from matplotlib.patches import Rectangle
-
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger.word_cells import put
+from dossier.plot.oblong import Oblong
 from dossier.plot.typesetting import text_width
 
 
@@ -68,7 +67,7 @@ class Bars:
             left, right = (box.column.at(value) for value in (bar.start, bar.end))
             corner = (left + self.gap, box.middle - self.high / 2 + number * lane)
             size = (right - left - 2 * self.gap, lane - (self.gap if len(self.bars) > 1 else 0))
-            page.bind(page.axes.add_artist(Rectangle(corner, *size, **bar.look)), bar.mark)
+            page.bind(page.axes.add_artist(Oblong(corner, *size, **bar.look)), bar.mark)
         if self.text:
             self._write(page, left, right, box.middle)
 

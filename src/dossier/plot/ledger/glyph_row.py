@@ -7,11 +7,12 @@ A sign has the inches that it takes (``wide``) and draws itself from a left edge
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from matplotlib.patches import Ellipse, Rectangle
+from matplotlib.patches import Ellipse
 
 from dossier.i18n import vocabulary
 from dossier.plot import style
 from dossier.plot.ledger.word_cells import put
+from dossier.plot.oblong import Oblong
 from dossier.plot.typesetting import text_width
 
 
@@ -32,7 +33,7 @@ class Tile:
         """Draw tile and glyph."""
         corner, middle = (x, y - self.high / 2), (x + self.wide / 2, y)
         status, verdict = (self.mark["row"][key] for key in ("status", "verdict"))
-        tile = Rectangle(corner, self.wide, self.high, **style.fill(status, verdict))
+        tile = Oblong(corner, self.wide, self.high, **style.fill(status, verdict))
         page.bind(page.axes.add_artist(tile), self.mark)
         if not verdict:
             return
