@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # DuckDB reads 24-11-08 as 8 November 2024, until a row of another year comes; Polars as year 8.
 #
-# Expected: dates with two digits for the year, as Spain, Peru and Russia write them, have the day in
-# front, like 24-11-2008, which both read so; or they stay text.
+# Expected: dates with two digits for the year, as Spain, Peru and Russia write them, have the day
+# in front, like 24-11-2008, which both read so; or they stay text.
 # Seen: DuckDB's read_csv takes 24 for the year of 2024, unless some row rules it out: one row of
 # 1999 more, and all others move to 2008. With hours it is the year 24. Polars, asked to try dates,
 # has the day in front and the year 8 of our era. Neither warns. `date_format="%d-%m-%y"` is

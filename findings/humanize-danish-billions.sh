@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # humanize words a billion in Danish as a thousand billions, and 13 months in German as one.
 #
-# Expected: 4.4 billion dollars are "4,4 milliarder" in Danish, where a billion has twelve zeros, and
-# 400 days are a year and a month in every language.
+# Expected: 4.4 billion dollars are "4,4 milliarder" in Danish, where a billion has twelve zeros,
+# and 400 days are a year and a month in every language.
 # Seen: in Danish 4.4 billion and 4.4 trillion have the same words, "4.4 billioner"; in German 400
 # days are "ein Monat", like 35, and in Vietnamese 430 days are told in French. Norwegian and
 # Swedish, next to them in the same folder, are right. For Spanish the first was reported there in

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # WeasyPrint prints all languages of a drawing one over the other; PyMuPDF prints none.
 #
-# Expected: of the children of <switch> one is drawn, the first whose systemLanguage fits, or the one
-# that asks for none (SVG 1.1, 5.8): so one file holds a map in three languages, as many do in
+# Expected: of the children of <switch> one is drawn, the first whose systemLanguage fits, or that
+# has none (SVG 1.1, 5.8): so one file holds a map in three languages, as many do in
 # Wikimedia Commons. Browsers, CairoSVG and fpdf2 draw one.
-# Seen: in the PDF of WeasyPrint the Spanish, Russian and English name stand on the same spot, be the
-# page in English or Spanish. PyMuPDF leaves out the whole <switch>. Neither says so.
+# Seen: in the PDF of WeasyPrint the Spanish, Russian and English name stand on the same spot, be
+# the page in English or Spanish. PyMuPDF leaves out the whole <switch>. Neither says so.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
