@@ -98,6 +98,23 @@ def test_a_screen_too_narrow_for_any_mark_begins_with_the_first(browser, told_si
         assert shown and all(shown) and not seen.errors
 
 
+def test_no_word_of_a_map_touches_a_ring(browser, told_site):
+    boxes = """() => { const [map] = document.querySelectorAll("figure[id='02-map']");
+        const box = each => { const b = each.getBoundingClientRect();
+            return [b.left, b.top, b.right, b.bottom] };
+        return [[...map.querySelectorAll('svg g[id] > a')].map(box),
+                [...map.querySelectorAll('svg text')].map(box)] }"""
+    with visit(browser, f"file://{told_site}/{NAME}.article.html") as seen:
+        marks, words = seen.page.evaluate(boxes)
+    rings = [each for each in marks if each[2] - each[0] < 30]
+    assert len(rings) == 2 and words
+    for left, top, right, bottom in rings:
+        apart = [
+            each[0] > right or each[2] < left or each[1] > bottom or each[3] < top for each in words
+        ]
+        assert all(apart)
+
+
 def test_the_page_of_a_state_alone_begins_with_its_first_mark_and_leads_on_to_the_same(
     browser, told_site
 ):

@@ -20,6 +20,7 @@ AROUND = (
 )
 SHARE = {"left": 0, "right": 1, "center": 0.5, "bottom": 0, "top": 1}  # of a text, to its anchor
 TRIES = np.arange(1, 14, 0.75)  # gaps from the point
+POINT = 4  # points around a point that no label covers
 NEAR = 1.8  # gaps up to which a label needs no leader line
 STEPS = 20  # points of a leader line that are looked at
 # What it costs to leave the map, to cover something, to hide a line, and each gap of distance.
@@ -43,7 +44,7 @@ def place(axes, items, gap=7, clear=(), lines=(), **look):
         items: (x, y, text) or (x, y, text, look) in data coordinates, look being a dict of
             text properties.
         gap: distance from point to text, in points.
-        clear: further (x, y) points that no label may cover.
+        clear: further (x, y) points that no label may cover, or (x, y, radius), in points.
         lines: paths as (x, y), which a label hides only where there is no other place.
         look: text properties of all.
 
@@ -53,8 +54,8 @@ def place(axes, items, gap=7, clear=(), lines=(), **look):
     renderer = measuring(axes.figure)
     scale = axes.figure.dpi / 72
     spots, far = _spots(gap), np.repeat(TRIES, len(AROUND))
-    kept = [axes.transData.transform(point[:2]) for point in (*items, *clear)]
-    taken = [np.concatenate([point - 4 * scale, point + 4 * scale]) for point in kept]
+    kept = [(*item[:2], POINT) for item in items] + [(*each, POINT)[:3] for each in clear]
+    taken = [_square(axes.transData.transform(point[:2]), point[2] * scale) for point in kept]
     taken += [_box(text, renderer) for text in axes.texts]
     crossed = [_dense(axes.transData.transform(np.transpose(line)), scale) for line in lines]
     texts = []
@@ -77,6 +78,10 @@ def place(axes, items, gap=7, clear=(), lines=(), **look):
         taken.append(boxes[best])
         texts.append(text)
     return texts
+
+
+def _square(middle, reach):
+    return np.concatenate([middle - reach, middle + reach])
 
 
 def _write(axes, item, look, leader=None):

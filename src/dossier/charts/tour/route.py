@@ -13,6 +13,7 @@ from dossier.story.tour import dated, legs, when
 SIZE, BODY = (9, 7.6), 6  # inches of the figure, and of the map beside a list
 CROWD, FEW = 16, 12  # stops, and on a phone: more are only numbered on the map
 LISTED = 15  # stops in a block of the list
+RING = 8.5  # points from the middle of a ring to its outer edge
 NEARER = 4  # times that a map of many stops may be closer than others
 
 
@@ -61,7 +62,8 @@ def route_map(stops, story, *, projection="globe", extent="route"):
         for stop in dicts(stops.sort_values("account", ascending=False))
         if stop["place_id"] in shown
     ]
-    labels.place(axes, names, lines=lines, size=style.SIZE["label"])
+    rings = [(*ground.at(key), RING) for key in sorted(_ringed(stops, places)) if key in shown]
+    labels.place(axes, names, clear=rings, lines=lines, size=style.SIZE["label"])
     return figure
 
 
@@ -74,6 +76,13 @@ def _shown(stops, places, extent):
         if near:
             return sorted(near)
     return sorted(set(stops["place_id"]))
+
+
+def _ringed(stops, places):
+    """Name the places of which a ring is all that is drawn: no area, and no dot inside."""
+    told = stops["account"] == "article"
+    alone = set(stops.loc[told, "place_id"]) - set(stops.loc[~told, "place_id"])
+    return {key for key in alone if places.at[key, "precision"] != "country"}
 
 
 def _draw_leg(figure, ground, way, places):
