@@ -12,7 +12,7 @@ from pathlib import Path
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from dossier.run.kernel import FIXED
+from dossier.run.environment import FIXED
 
 
 def run(shell, notebook):

@@ -3,8 +3,7 @@
 import asyncio
 import logging
 
-from dossier.run import forkserver, normalise
-from dossier.run.kernel import environment
+from dossier.run import environment, forkserver, normalise
 from dossier.run.lean_import import sparing
 from dossier.run.plan import COLD
 from dossier.run.workers import end_processes
@@ -134,7 +133,7 @@ def execute(job, notebook, scratch):
         folder=job.folder,
         scratch=scratch,
         manager=_manager(job.kernels),
-        env=environment(scratch, job.package, job.states),
+        env=environment.of_kernel(scratch, job.package, job.states),
         # Sockets instead of ports: two kernels never race for the same one.
         connection={"transport": "ipc", "connection_file": str(scratch / "k.json")},
     )

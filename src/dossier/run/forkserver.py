@@ -10,7 +10,7 @@ import types
 from contextlib import contextmanager
 
 from dossier.dataset.errors import BuildError
-from dossier.run.kernel import fixed
+from dossier.run.environment import fixed
 
 STACK, UNKNOWN = "dossier.run.preload", "unknown"
 # Python's helpers must not take the reader's folder for code: there may be a random.py in it.

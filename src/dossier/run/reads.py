@@ -13,7 +13,7 @@ import os
 from pathlib import Path
 
 from dossier.dataset import excerpt
-from dossier.run import digest, kernel
+from dossier.run import digest, environment
 
 MIMETYPE = "application/vnd.dossier.reads+json"
 CHANGED = "changed"  # in place of a digest: nothing has this one
@@ -53,7 +53,7 @@ def now(name, package):
     if name == FOLDER:
         return digest.text(os.getcwd())
     if name.startswith(VARIABLE):
-        return variable(kernel.fixed().get(name.removeprefix(VARIABLE)))
+        return variable(environment.fixed().get(name.removeprefix(VARIABLE)))
     return "" if name.startswith(UNSEEN) else content(os.path.join(package, name))
 
 
