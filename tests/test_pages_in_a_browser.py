@@ -126,6 +126,21 @@ def test_rows_of_pictures_counts_and_ways_are_full(browser, made_site):
                 assert rows and all(len(set(each)) == 1 for each in rows), f"{width}: {rows}"
 
 
+def test_each_row_of_the_list_of_pages_begins_at_the_left(browser, told_site):
+    first = """() => { const all = [...document.querySelectorAll('header.site .home + ul > li')];
+        const left = each => each.getBoundingClientRect().left;
+        return all.filter((each, place) => !place || left(each) < left(all[place - 1]))
+            .map(left) }"""
+    broken = 0
+    with visit(browser, f"file://{told_site}/es/claims.html") as seen:
+        for width in range(560, 900, 20):
+            seen.page.set_viewport_size({"width": width, "height": 600})
+            rows = seen.page.evaluate(first)
+            broken += len(rows) > 1
+            assert len(set(rows)) == 1, f"{width}: {rows}"
+    assert broken, "more than one row somewhere"
+
+
 def test_a_list_is_searched_by_words_and_its_address_keeps_what_was_asked(browser, made_site):
     claims = story.open().claims
     with visit(browser, f"file://{made_site}/index.html") as seen:
