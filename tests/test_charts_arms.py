@@ -245,6 +245,11 @@ def test_contracts_that_exceed_the_total(story):
     assert marks(figure)["F02-rest-high"].value == 0 and crowding(figure) == []
 
 
+def test_a_year_of_few_digits_is_one(story):
+    drawn = arms.totals_chart(totals(ARTICLE, total("F02", 2.5, 33, 2003)), story)
+    assert (marks(drawn)["F02"].since, "33–" in drawn.alt) == ("0033", True)
+
+
 @pytest.mark.parametrize("most", [3e9, 3e15])
 def test_a_scale_of_long_numbers_names_those_that_have_room(story, most):
     figure = arms.contracts_chart(CONTRACTS.assign(value_high=most), TOTALS, story)

@@ -85,7 +85,7 @@ def plain(value):
 
 
 def iso(day, precision="day"):
-    """Write a day as ISO text as exact as it is known, such as 2008-11; a year as it is.
+    """Write a day as ISO text as exact as it is known, such as 2008-11, or a year.
 
     Args:
         day: a date, a year, or a missing value, which gives an empty text.
@@ -94,5 +94,5 @@ def iso(day, precision="day"):
     if pd.isna(day):
         return ""
     if not hasattr(day, "isoformat"):
-        return str(int(day))
+        return f"{int(day):04}"
     return day.isoformat()[: LENGTH[precision]]
