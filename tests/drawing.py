@@ -58,6 +58,11 @@ def usual(name):
     return draw(name)
 
 
+def marks(figure):
+    """Map the marks of a figure by their ids."""
+    return {mark.id: mark for mark in figure.marks}
+
+
 def save(drawn, folder, lang="en"):
     """Write the JSON and CSV of all figures below a folder."""
     (folder / lang).mkdir(parents=True)

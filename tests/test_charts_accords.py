@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from crowding import crowding
-from drawing import ASKED
+from drawing import ASKED, marks
 
 import dossier as ds
 from dossier.charts import accords
@@ -53,10 +53,6 @@ ABROAD = [
 @pytest.fixture(scope="module")
 def story():
     return ds.open()
-
-
-def marks(figure):
-    return {mark.id: mark for mark in figure.marks}
 
 
 def test_between_visitor_and_host_in_either_order(story):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from crowding import crowding
-from drawing import ASKED
+from drawing import ASKED, marks
 from matplotlib.figure import Figure
 
 import dossier as ds
@@ -73,10 +73,6 @@ RELATIONS = pd.DataFrame(
 @pytest.fixture(scope="module")
 def story():
     return ds.open()
-
-
-def marks(figure):
-    return {mark.id: mark for mark in figure.marks}
 
 
 def artists(figure):

@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 import pytest
 from crowding import crowding
-from drawing import ASKED
+from drawing import ASKED, marks
 
 import dossier as ds
 from dossier.charts import relations as charts
@@ -44,10 +44,6 @@ ROWS = pd.DataFrame(
 @pytest.fixture(scope="module")
 def story():
     return ds.open()
-
-
-def marks(figure):
-    return {mark.id: mark for mark in figure.marks}
 
 
 def lines(figure):

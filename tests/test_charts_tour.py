@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 from crowding import crowding
-from drawing import ASKED
+from drawing import ASKED, marks
 
 import dossier as ds
 from dossier.charts import tour
@@ -50,10 +50,6 @@ ROWS = pd.DataFrame(
 @pytest.fixture(scope="module")
 def story():
     return ds.open()
-
-
-def marks(figure):
-    return {mark.id: mark for mark in figure.marks}
 
 
 def test_legs_follow_the_positions_whatever_the_ids(story):
