@@ -10,10 +10,9 @@ from dossier.run import interrupts
 from dossier.run.freshness import states_of
 from dossier.run.limits import refuse_scarce
 from dossier.run.plan import TIMEOUT
-from dossier.run.preflight import refuse_broken
 from dossier.run.progress import Progress
 from dossier.run.publish import publish, recover, stage
-from dossier.run.render import load, render
+from dossier.run.render import check, render
 from dossier.run.staging import prepare
 from dossier.run.workers import Pool
 
@@ -75,9 +74,7 @@ def build(
     asked |= {"timeout": timeout, "kernels": pool.kernels, "states": states}
     found = states_of(values or {}, languages, asked, output, force)
     outputs = [state.target for state in found]
-    if not found[0].checked():
-        load(pool, found[0].world)
-        refuse_broken(found[0].plan.package, found[0].world.files)
+    check(found[0], pool)
     with _full_disk_told(outputs[0]), outputs[0].locked():
         recover(outputs[0])
         todo = [state for state in found if not state.done()]

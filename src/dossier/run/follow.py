@@ -21,9 +21,8 @@ from dossier.run.freshness import states_of
 from dossier.run.interrupts import scratch_folder
 from dossier.run.limits import refuse_scarce
 from dossier.run.page_workers import export
-from dossier.run.preflight import refuse_broken
 from dossier.run.progress import Progress
-from dossier.run.render import load, render
+from dossier.run.render import check, render
 from dossier.run.staging import stage_drawn
 from dossier.run.workers import Pool, socket_folder
 
@@ -88,9 +87,7 @@ def draft(folder, lang, page, notebooks=NOTEBOOKS):
     asked = {"notebooks": notebooks, "states": True}
     (state,) = states_of({}, (lang,), asked, None, False)
     pool, (name, _, shown) = Pool(), page.partition(".")
-    if not state.checked():
-        load(pool, state.world)
-        refuse_broken(state.plan.package, state.world.files)
+    check(state, pool)
     if state.done():
         return False
     refuse_scarce(1)

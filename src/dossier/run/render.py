@@ -10,6 +10,7 @@ from dossier.dataset.errors import BuildError
 from dossier.run import forkserver, heap
 from dossier.run.execute import run
 from dossier.run.plan import WARM
+from dossier.run.preflight import refuse_broken
 
 
 def load(pool, world):
@@ -19,6 +20,13 @@ def load(pool, world):
         forkserver.start(code)
         if forkserver.loaded() not in (code, forkserver.UNKNOWN):
             raise BuildError("the code of dossier has changed since it was loaded; start it anew")
+
+
+def check(state, pool):
+    """Refuse a package that breaks its rules, where that is not known; load meanwhile."""
+    if not state.checked():
+        load(pool, state.world)
+        refuse_broken(state.plan.package, state.world.files)
 
 
 def render(jobs, states, pool, progress):
