@@ -37,8 +37,8 @@ def export(notebook, values, file, states=True):
     name = Path(notebook).name.removesuffix(".ipynb")
     (plan,) = make_plans(values, notebooks=NOTEBOOKS, selected=(name,), states=states)
     _writable(file)
-    refuse_scarce(1)
-    refuse_broken(plan.package, {})
+    refuse_scarce()
+    refuse_broken(plan.package)
     with socket_folder() as scratch:
         result = _run(plan.jobs[0], scratch)
         figures, told = Path(scratch) / "figures", Path(scratch) / "states"

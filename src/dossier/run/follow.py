@@ -90,7 +90,7 @@ def draft(folder, lang, page, notebooks=NOTEBOOKS):
     check(state, pool)
     if state.done():
         return False
-    refuse_scarce(1)
+    refuse_scarce()
     state.narrow(name, bool(shown))
     jobs = state.todo.jobs
     with closing(Progress(len(jobs))) as progress:

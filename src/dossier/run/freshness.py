@@ -100,7 +100,7 @@ def states_of(values, languages, asked, output, force):
     try:
         plans = make_plans(values, languages, **asked)
     except PackageError as error:
-        refuse_broken(find_package(values.get("package", "data")), {})  # says all that is wrong
+        refuse_broken(find_package(values.get("package", "data")))  # says all that is wrong
         raise BuildError(str(error)) from None
     langs = tuple(plan.lang for plan in plans)
     targets = [choose(plan, output, langs) for plan in plans]

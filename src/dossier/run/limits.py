@@ -15,7 +15,7 @@ MEMORY = 1_200_000_000  # bytes of addresses; a kernel did not start within 800 
 MOMENT, LAST = "SOURCE_DATE_EPOCH", 253_402_300_799  # of the year 9999, in seconds since 1970
 
 
-def refuse_scarce(workers):
+def refuse_scarce(workers=1):
     """Ask the system for handles of files; refuse where those or memory do not suffice.
 
     Raises:

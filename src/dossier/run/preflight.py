@@ -14,10 +14,10 @@ def lines(problems):
     return said + [f"... and {len(problems) - MOST:,} more"] * (len(problems) > MOST)
 
 
-def refuse_broken(package, files):
+def refuse_broken(package, files=None):
     """Refuse a package that does not keep all its rules; do not check the same one twice.
 
-    Files are a dict of its files to digests; an empty one is checked whatever came before.
+    Files are a dict of its files to digests; without it, it is checked whatever came before.
 
     Raises:
         BuildError: it names all problems.
