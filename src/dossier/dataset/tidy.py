@@ -7,7 +7,6 @@ refused, and then nothing of the file is changed.
 import re
 import unicodedata
 from codecs import BOM_UTF8
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,28 +45,27 @@ def tidy(raw: bytes, file: Path, resource: dict) -> Tidied:
     """Put a table right."""
     done = Tidied(file)
     fields = {each["name"]: each["type"] for each in resource["schema"]["fields"]}
+    names = list(fields)
     try:
-        text = _as_text(raw, done)
-        rows = _as_rows(text, fields, done)
+        rows = _as_rows(_as_text(raw, done), names, done)
     except PackageError as error:
         done.refusals.append(error.problem)
         return done
-    if fault := headless(rows, list(fields)):
+    if fault := headless(rows, names):
         done.refuse(fault, 1 if rows else 0)
         return done
     header, *body = rows
-    places = _columns(header, body, list(fields), done)
+    places = _columns(header, body, names, done)
     if done.refusals:
         return done
-    kept = [
-        (number, [_cell(cells, places[name], name, kind, number, done)
-                  for name, kind in fields.items()])
+    kept = {
+        number: [_cell(cells, places[name], name, fields[name], number, done) for name in names]
         for number, cells in enumerate(body, start=2)
         if _is_row(cells, header, number, done)
-    ]  # fmt: skip
-    _refuse_without_key(kept, [*fields], resource, done)
-    table = _sorted([cells for _, cells in kept], list(fields), resource, done)
-    done.text = join_cells([list(fields), *table])
+    }
+    _refuse_without_key(kept, names, resource, done)
+    table = _sorted([*kept.values()], names, resource, done)
+    done.text = join_cells([names, *table])
     if done.text.encode() != raw and not done.changes:
         done.change("quotes set where they are needed, and nowhere else")
     return done
@@ -89,7 +87,7 @@ def _as_text(raw: bytes, done: Tidied) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _as_rows(text: str, names: Iterable[str], done: Tidied) -> list[list[str]]:
+def _as_rows(text: str, names: list[str], done: Tidied) -> list[list[str]]:
     """Split the text at the sign that parts most of the columns that are known."""
     head = text.split("\n", 1)[0]
     known = {
@@ -154,11 +152,11 @@ def _cell(cells: list[str], place: int, name: str, kind: str, number: int, done:
 
 
 def _refuse_without_key(
-    rows: list[tuple[int, list[str]]], names: list[str], resource: dict, done: Tidied
+    rows: dict[int, list[str]], names: list[str], resource: dict, done: Tidied
 ) -> None:
     """Refuse rows, such as of totals, that would be sorted away from where they stand."""
     for name in key_fields(resource["schema"]["primaryKey"]):
-        for number, cells in rows:
+        for number, cells in rows.items():
             if not cells[names.index(name)]:
                 done.refuse("is empty; allowed: the key of the row, or no such row", number, name)
 
