@@ -45,6 +45,11 @@ class PackageError(Plain, Exception):
         self.problem = Problem(name, row, column, message)
         super().__init__(str(self.problem))
 
+    @classmethod
+    def of(cls, problem: Problem) -> "PackageError":
+        """Make an error of a problem that a check has found."""
+        return cls(problem.message, problem.file, problem.row, problem.column)
+
 
 class ParameterError(Plain, ValueError):
     """A parameter that does not exist or a value that is not allowed; the message lists what is."""

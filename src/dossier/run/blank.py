@@ -81,7 +81,7 @@ def add(names: tuple[str, ...], package: str | None) -> list[str]:
     described = yaml.safe_load(text)["resources"][-len(wanted) :]
     for there in (each for each in described if (own.folder / each["path"]).exists()):
         for problem in read_table(own.folder, there)[1]:
-            raise PackageError(problem.message, problem.file, problem.row, problem.column)
+            raise PackageError.of(problem)
     write_atomic(file, text)
     grown = Package(own.folder)
     for name in wanted:

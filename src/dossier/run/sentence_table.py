@@ -69,7 +69,7 @@ def report(file: str, package: str | None, write: bool) -> tuple[list[str], bool
     package = Package(find_package(package or "data"))
     tables, problems = read_tables(package.folder, package.descriptor)
     for problem in problems:
-        raise PackageError(problem.message, problem.file, problem.row, problem.column)
+        raise PackageError.of(problem)
     text = read_plain(file)
     cut = make(text, package, language(package))
     if not write and tables["sentences"].rows:
