@@ -13,7 +13,7 @@ from contextlib import suppress
 
 import click
 
-from dossier.cli import asking, data, making  # noqa: F401
+from dossier.cli import asking, data, making
 from dossier.cli.group import FAILED, OK, USAGE, dossier
 from dossier.run import interrupts
 

@@ -71,8 +71,8 @@ def write(folder: Path, origin: str | None, **about: str) -> None:
     if program.is_file():
         # Make takes a blank for the end of a name.
         place = str(program).replace(" ", r"\ ").replace("$", "$$")
-        about = "# Where dossier is on this machine; without this file, make installs it."
-        (folder / "local.mk").write_text(f"{about}\nMADE_WITH := {place}\n", encoding="utf-8")
+        comment = "# Where dossier is on this machine; without this file, make installs it."
+        (folder / "local.mk").write_text(f"{comment}\nMADE_WITH := {place}\n", encoding="utf-8")
 
 
 def copy_notebooks(folder: Path, lang: str) -> None:

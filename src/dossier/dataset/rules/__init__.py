@@ -10,7 +10,7 @@ from dossier.dataset.files import DESCRIPTOR, find_package
 from dossier.dataset.forms import path_faults
 from dossier.dataset.model import completed
 from dossier.dataset.paths import shown
-from dossier.dataset.rules import (  # noqa: F401
+from dossier.dataset.rules import (
     claims,
     fact_rows,
     far_dates,
