@@ -5,8 +5,7 @@
 # warning says what could not be drawn.
 # Seen: a hatch is a pattern in SVG, which svglib does not know: the bar is left without any fill,
 # like a hollow one. A transparent bar has `opacity` in its style, and svglib reads fill-opacity and
-# stroke-opacity alone: it is as full as its neighbour. Nothing is logged. Both are reported there,
-# the second since 2018.
+# stroke-opacity alone: it is as full as its neighbour. Nothing is logged.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -19,7 +18,6 @@ from importlib.metadata import version
 from pathlib import Path
 import matplotlib.pyplot as plt
 from svglib.svglib import svg2rlg
-
 print("svglib", version("svglib"), "matplotlib", version("matplotlib"))
 kinds = {
     "full": {"facecolor": "#336699"},
