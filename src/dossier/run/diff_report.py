@@ -1,13 +1,13 @@
 """Changes of the figures as a table for a console, as Markdown for a workflow, as plain values."""
 
 from dataclasses import asdict, replace
-from pathlib import Path
 
 from dossier.dataset import paths
 from dossier.dataset.errors import ParameterError
 from dossier.i18n.language import LANGUAGES, Words
 from dossier.run.baseline import read_base, read_folder
 from dossier.run.diff import compare
+from dossier.run.output import figures_asked
 from dossier.run.request import asked_languages
 
 CELLS = 64  # letters of old and new that stand beside each other on a console
@@ -20,9 +20,7 @@ def report(as_json, base, figures, lang, as_markdown):
         raise ParameterError("--json, --markdown: two forms; allowed: one of them")
     langs = asked_languages(lang) if lang else ()
     words = Words(langs[0] if langs else LANGUAGES[0])
-    now = Path(figures).expanduser() if figures else paths.FIGURES
-    if figures and not now.is_dir():
-        raise ParameterError(f"figures: {figures!r} is no folder; allowed: a folder with figures")
+    now = figures_asked(figures) if figures else paths.FIGURES
     before, after = (
         {path: text for path, text in files.items() if not langs or path.partition("/")[0] in langs}
         for files in (read_base(base), read_folder(now))

@@ -7,7 +7,7 @@ from pathlib import Path
 from dossier.dataset import paths
 from dossier.dataset.errors import PackageError, ParameterError
 from dossier.dataset.files import read_text
-from dossier.run.output import figures_of
+from dossier.run.output import figures_asked, figures_of
 from dossier.story import coverage as covering
 from dossier.story import gallery, locating, record, search, templates
 from dossier.story import story as stories
@@ -63,10 +63,7 @@ def opened(package, figures, lang):
         ParameterError: what was asked for is no folder.
     """
     story = stories.open(package or "data", **({"lang": lang} if lang else {}))
-    own = figures_of(story.package.folder, {})
-    folder = Path(figures).expanduser() if figures else own
-    if figures and not folder.is_dir():
-        raise ParameterError(f"figures: {figures!r} is no folder; allowed: a folder with figures")
+    folder = figures_asked(figures) if figures else figures_of(story.package.folder, {})
     spoken = folder / story.words.lang
     folder = spoken if spoken.is_dir() else folder
     return story, gallery.read_figures(folder), folder

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dossier.dataset.errors import BuildError
+from dossier.dataset.errors import BuildError, ParameterError
 from dossier.dataset.paths import DATA, FIGURES, ROOT, shown
 from dossier.i18n.language import LANGUAGES, OWN
 from dossier.run import digest
@@ -128,6 +128,18 @@ def default_folder(given):
     if made and made.get("package") != given.get("package"):
         return folder.with_name(f"{folder.name}-{digest.value(given)[:8]}")
     return folder
+
+
+def figures_asked(folder):
+    """Find the folder of figures that was asked for.
+
+    Raises:
+        ParameterError: there is none.
+    """
+    there = Path(folder).expanduser()
+    if not there.is_dir():
+        raise ParameterError(f"figures: {folder!r} is no folder; allowed: a folder with figures")
+    return there
 
 
 def figures_of(folder, parameters):
