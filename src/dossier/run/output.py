@@ -101,7 +101,7 @@ class Output:
             yield
 
 
-def choose(plan, asked=None, together=()):
+def choose(plan, asked, together):
     """Choose the output of a plan: where asked, the collection itself, or a folder under build/.
 
     Languages that are made together are made as one, the first at the root of the site.
@@ -115,7 +115,7 @@ def choose(plan, asked=None, together=()):
         message = "keeps what a build is made of as it is; allowed: any other folder"
         raise BuildError(f"{shown(folder)} {message}")
     given = {key: value for key, value in plan.given.items() if key != "lang" or not together[1:]}
-    return Output(folder or default_folder(given), lang=plan.lang, spoken=together or (plan.lang,))
+    return Output(folder or default_folder(given), lang=plan.lang, spoken=together)
 
 
 def default_folder(given):
