@@ -57,14 +57,12 @@ def compare(old, new):
 
 def _figures(files):
     """Pair the JSON and the CSV of each figure: (figure, rows) by language and name."""
-    names = dict.fromkeys(path.rpartition(".")[0] for path in files)
-    return {
-        name: (
-            read_figure(files[f"{name}.json"], f"{name}.json") if f"{name}.json" in files else None,
-            _rows(files.get(f"{name}.csv", "")),
-        )
-        for name in names
-    }
+    found = {}
+    for name in dict.fromkeys(path.rpartition(".")[0] for path in files):
+        file = f"{name}.json"
+        figure = read_figure(files[file], file) if file in files else None
+        found[name] = figure, _rows(files.get(f"{name}.csv", ""))
+    return found
 
 
 def _rows(text):

@@ -42,8 +42,13 @@ def unexecuted(notebook):
     """Give the part of a notebook that an execution leaves as it was, however it was written."""
     name_cells(notebook)
     cells = [
-        [cell["cell_type"], cell["id"], _kept(cell["metadata"]), _text(cell["source"])]
-        + [cell.get("attachments", {})]
+        [
+            cell["cell_type"],
+            cell["id"],
+            _kept(cell["metadata"]),
+            _text(cell["source"]),
+            cell.get("attachments", {}),
+        ]
         for cell in notebook["cells"]
     ]
     made = ("kernelspec", "language_info")

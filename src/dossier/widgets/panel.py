@@ -47,8 +47,8 @@ class Panel(widgets.VBox):
             (self.command, "command"),
         ):
             part.add_class(f"dossier-{name}")
-        self.keeping = _row([self.keep, self.saved])
-        answers = [self.said, self.marks, self.card, self.keeping, self.command]
+        keeping = _row([self.keep, self.saved])
+        answers = [self.said, self.marks, self.card, keeping, self.command]
         super().__init__([self.knobs, self.picture, *answers])
         self.add_class("dossier-panel")
         self._listen()
