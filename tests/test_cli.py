@@ -248,6 +248,14 @@ def test_a_text_that_is_none_is_one_message(tmp_path, capsys):
     assert "picture.png, row 1: byte 0x89 is not UTF-8" in capsys.readouterr().err
 
 
+def test_a_source_without_text_is_not_taken_for_the_article(tmp_path, capsys):
+    (tmp_path / "empty.txt").touch()
+    assert main(["check", "--source", "S02", str(tmp_path / "empty.txt")]) == 1
+    assert (
+        "holds no text; allowed: that of the article, or of the source" in capsys.readouterr().err
+    )
+
+
 def test_a_package_may_say_little_of_itself(tiny):
     about = described(tiny)
     for word in ("title", "description", "licenses", "vocabulary", "standards"):

@@ -111,7 +111,7 @@ def read_article(file: str | Path) -> str:
     file = Path(file).expanduser()
     text = read_text(file)
     if not text.strip():
-        raise PackageError("holds no text; allowed: the article, its headline first", file)
+        raise PackageError("holds no text; allowed: that of the article, or of the source", file)
     return text
 
 
