@@ -31,8 +31,10 @@ READY = """path => { const open = window.jupyterapp.shell.currentWidget;
     return open?.context?.path == path && open.sessionContext.session?.kernel }"""
 LEAVE = """() => Promise.all([...window.jupyterapp.shell.widgets('main')].map(each => {
     if (!each.context) return;
-    each.context.model.dirty = false;  // or it would ask whether to keep it
-    return each.sessionContext.shutdown().then(() => each.close());
+    return each.sessionContext.shutdown().then(() => {
+        each.context.model.dirty = false;  // or it would ask whether to keep it
+        each.close();
+    });
 }))"""
 OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells
     .filter(cell => cell.cell_type == 'code')

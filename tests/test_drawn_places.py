@@ -13,6 +13,7 @@ from matplotlib.patches import Rectangle
 from dossier.charts.arms import year_bars
 from dossier.dataset.paths import FIGURES
 from dossier.plot import style
+from dossier.plot.oblong import Oblong
 
 NEAR = 2  # pixels by which a line may pass beside its place
 FIGURE_NAMES = sorted(file.stem for file in FIGURES.glob("en/*.json"))
@@ -128,11 +129,11 @@ def test_bars_are_as_long_as_their_values(name, unit, side):
 
 
 def test_a_bar_of_a_wrong_height_is_told(monkeypatch):
-    class Wrong(Rectangle):
+    class Wrong(Oblong):
         def __init__(self, corner, width, height, **look):
             super().__init__(corner, width, height * (0.8 if height > 2.3 else 1), **look)
 
-    monkeypatch.setattr(year_bars, "Rectangle", Wrong)
+    monkeypatch.setattr(year_bars, "Oblong", Wrong)
     drawn = draw("03-arms").figures["03-deliveries"]
     highest = max(mark.value for mark in drawn.marks if mark.unit)
     assert uneven(drawn, "million TIV", 1) == [

@@ -37,14 +37,14 @@ def test_a_figure_looks_as_committed(name, told):
 
 def lowered(module, monkeypatch, is_wrong):
     """Let a chart draw some of its bars a fifth too low, or too short."""
-    real = module.Rectangle
+    real = module.Oblong
 
     def wrong(corner, width, height, **look):
         if is_wrong(width, height):
             width, height = (width, height * 0.8) if height > 1 else (width * 0.8, height)
         return real(corner, width, height, **look)
 
-    monkeypatch.setattr(module, "Rectangle", wrong)
+    monkeypatch.setattr(module, "Oblong", wrong)
 
 
 SABOTAGED = [

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel import Locale
+from babel.core import get_global
 
 from dossier.dataset.errors import PackageError, allowed
 from dossier.dataset.files import inside
@@ -75,7 +75,8 @@ def fits(value: object, form: dict) -> bool:
 
 def is_language(code: str) -> bool:
     """Tell whether a text is the code of a language that CLDR knows, maybe with a country."""
-    return code.partition("-")[0] in Locale.parse("en").languages
+    known = get_global("likely_subtags"), get_global("language_aliases")
+    return any(code.partition("-")[0] in each for each in known)
 
 
 def path_faults(place: str, path: str, folder: Path) -> Iterator[str]:
