@@ -93,6 +93,7 @@ import os, pathlib, signal, sys
 from dossier.cli import main
 from dossier.run import follow, interrupts, request, serve
 number = signal.{name}
+signal.signal(number, signal.SIG_DFL)  # these tests may run where it is not heard (nohup)
 {ENDED[command]}
 sys.exit(main(["{command}"{', "--port", "0"' * (command == "serve")}]))
 """
