@@ -95,7 +95,7 @@ def visit(browser, address, *, width=1280, height=900, alone=False, media=None, 
         "console": lambda message: _note(visited, message.type, message.text),
         "pageerror": lambda error: visited.errors.append(str(error)),
         "dialog": lambda dialog: visited.errors.append(f"dialog {dialog.message}"),
-        "requestfailed": lambda request: visited.errors.append(request.url),
+        "requestfailed": lambda request: visited.errors.extend(_failed(request)),
     }
 
     def judge(route):
@@ -121,6 +121,15 @@ def visit(browser, address, *, width=1280, height=900, alone=False, media=None, 
             spare.append(page)
         else:
             page.context.close()
+
+
+def _failed(request):
+    """Give the address of what failed, but for a page in a frame that was closed as it came.
+
+    The page of a state is closed as soon as it has told what it shows, before its end is there.
+    """
+    closed = request.is_navigation_request() and request.failure == "net::ERR_ABORTED"
+    return [] if closed and request.frame.parent_frame else [request.url]
 
 
 def _blank(page):
