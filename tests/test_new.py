@@ -132,9 +132,11 @@ def test_a_tilde_is_the_folder_of_who_asks(tmp_path, monkeypatch, capsys):
     assert f"Next: cd {tmp_path / 'story'} && make" in capsys.readouterr().out
 
 
-def test_a_language_without_pages_is_told(text, tmp_path, capsys):
-    assert start(tmp_path / "story", text, "--lang", "fr") == 0
-    assert "Write the tables in English: no page is in French yet" in capsys.readouterr().out
+@pytest.mark.parametrize(("lang", "name"), [("fr", "French"), ("iw", "iw")])
+def test_a_language_without_pages_is_told(text, tmp_path, capsys, lang, name):
+    """Also one by a code that it had before."""
+    assert start(tmp_path / "story", text, "--lang", lang) == 0
+    assert f"Write the tables in English: no page is in {name} yet" in capsys.readouterr().out
 
 
 def test_a_folder_with_files_in_it_is_refused_and_stays(text, tmp_path, capsys):

@@ -89,7 +89,8 @@ def begin(folder: str, article: str, about: About, origin: str | None = None) ->
         draft.rename(target)  # fails over a folder that is not empty by now
     number = len(cut.sentences)
     count = f"{number} sentence{'s were' if number > 1 else ' was'} found; the text is not kept"
-    own, spoken = (Locale("en").languages[lang] for lang in (about.lang, known["shown"]))
+    names = Locale("en").languages  # of a code that is no longer used there is none
+    own, spoken = (names.get(lang, lang) for lang in (about.lang, known["shown"]))
     silent = f"Write the tables in {spoken}: no page is in {own} yet, but {', '.join(LANGUAGES)}"
     return [
         *sentence_table.listing(cut),
